@@ -1,0 +1,116 @@
+package org.multispa.dataset;
+
+import static org.multispa.dataset.Subtask.AnswerKind.CHOICE;
+import static org.multispa.dataset.Subtask.AnswerKind.DIRECTION;
+import static org.multispa.dataset.Subtask.AnswerKind.PIXEL;
+import static org.multispa.dataset.Subtask.AnswerKind.SCALAR;
+import static org.multispa.dataset.Subtask.AnswerKind.VECTOR;
+import static org.multispa.dataset.Subtask.Reference.COORDINATE;
+import static org.multispa.dataset.Subtask.Reference.DOT;
+import static org.multispa.dataset.Subtask.Reference.LABEL;
+import static org.multispa.dataset.Subtask.Reference.NONE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md).
+public enum Subtask {
+    DEPTH_ESTIMATION_DOT("depth-estimation-dot", DOT, SCALAR, 1, "depth_estimation_dot"),
+    DEPTH_ESTIMATION_COORDINATE("depth-estimation-coordinate", COORDINATE, SCALAR, 1, "depth_estimation_coor"),
+    DEPTH_COMPARISON_DOT("depth-comparison-dot", DOT, CHOICE, 1, "depth_comparison_dot"),
+    DEPTH_COMPARISON_COORDINATE("depth-comparison-coordinate", COORDINATE, PIXEL, 1, "depth_comparison_coordinate"),
+    CORRESPONDENCE_COORDINATE("correspondence-coordinate", COORDINATE, PIXEL, 2, "visual_correspondence_coor_2_coor"),
+    CORRESPONDENCE_CHOICE("correspondence-choice", DOT, CHOICE, 2, "visual_correspondence_multiple_choice"),
+    CAMERA_X_DIRECTION("camera-x-direction", NONE, DIRECTION, 2, "x_movement"),
+    CAMERA_Y_DIRECTION("camera-y-direction", NONE, DIRECTION, 2, "y_movement"),
+    CAMERA_Z_DIRECTION("camera-z-direction", NONE, DIRECTION, 2, "z_movement"),
+    CAMERA_YAW_DIRECTION("camera-yaw-direction", NONE, DIRECTION, 2, "yaw_movement"),
+    CAMERA_PITCH_DIRECTION("camera-pitch-direction", NONE, DIRECTION, 2, "pitch_movement"),
+    CAMERA_YAW_ANGLE("camera-yaw-angle", NONE, SCALAR, 2, "yaw_angle"),
+    CAMERA_PITCH_ANGLE("camera-pitch-angle", NONE, SCALAR, 2, "pitch_angle"),
+    CAMERA_DISTANCE("camera-distance", NONE, SCALAR, 2, "total_distance"),
+    CAMERA_VECTOR("camera-vector", NONE, VECTOR, 2, "displacement_vector"),
+    OBJECT_HEIGHT("object-height", LABEL, SCALAR, 2, "object_perception_height_estimation"),
+    OBJECT_LENGTH("object-length", LABEL, SCALAR, 2, "object_perception_length_estimation"),
+    OBJECT_WIDTH("object-width", LABEL, SCALAR, 2, "object_perception_width_estimation"),
+    MOTION_DISTANCE_DOT_ADT("motion-distance-dot-adt", DOT, SCALAR, 2, "tapvid3d_total_distance"),
+    MOTION_DISTANCE_COORDINATE_ADT("motion-distance-coordinate-adt", COORDINATE, SCALAR, 2, "tapvid3d_total_distance"),
+    MOTION_DISTANCE_DOT_PSTUDIO("motion-distance-dot-pstudio", DOT, SCALAR, 2, "tapvid3d_total_distance"),
+    MOTION_DISTANCE_COORDINATE_PSTUDIO(
+            "motion-distance-coordinate-pstudio", COORDINATE, SCALAR, 2, "tapvid3d_total_distance"),
+    MOTION_VECTOR_DOT_ADT("motion-vector-dot-adt", DOT, VECTOR, 2, "tapvid3d_displacement_vector"),
+    MOTION_VECTOR_COORDINATE_ADT("motion-vector-coordinate-adt", COORDINATE, VECTOR, 2, "tapvid3d_displacement_vector"),
+    MOTION_VECTOR_DOT_PSTUDIO("motion-vector-dot-pstudio", DOT, VECTOR, 2, "tapvid3d_displacement_vector"),
+    MOTION_VECTOR_COORDINATE_PSTUDIO(
+            "motion-vector-coordinate-pstudio", COORDINATE, VECTOR, 2, "tapvid3d_displacement_vector");
+
+    /// How a question points at something: not at all, with a dot drawn on the image, with pixel coordinates in its
+    /// text, with a category label.
+    public enum Reference {
+        NONE,
+        DOT,
+        COORDINATE,
+        LABEL
+    }
+
+    /// What form the answer has; each has its record in [Answer].
+    public enum AnswerKind {
+        CHOICE,
+        DIRECTION,
+        SCALAR,
+        PIXEL,
+        VECTOR
+    }
+
+    private final String id;
+    private final Reference reference;
+    private final AnswerKind answerKind;
+    private final int images;
+    private final String publishedName;
+
+    Subtask(String id, Reference reference, AnswerKind answerKind, int images, String publishedName) {
+        this.id = id;
+        this.reference = reference;
+        this.answerKind = answerKind;
+        this.images = images;
+        this.publishedName = publishedName;
+    }
+
+    /// Our own name, for example `camera-yaw-angle`.
+    public String id() {
+        return id;
+    }
+
+    public Reference reference() {
+        return reference;
+    }
+
+    public AnswerKind answerKind() {
+        return answerKind;
+    }
+
+    /// Number of images of the paper's form of the question.
+    public int images() {
+        return images;
+    }
+
+    /// The `question_type` that existing tools know.
+    public String publishedName() {
+        return publishedName;
+    }
+
+    /// Subtasks about scenes that stand still: the first 18.
+    public boolean isStatic() {
+        return !id.startsWith("motion-");
+    }
+
+    public static List<Subtask> staticOnes() {
+        return Arrays.stream(values()).filter(Subtask::isStatic).toList();
+    }
+
+    /// The subtask with this [#id], if there is one.
+    public static Optional<Subtask> byId(String id) {
+        return Arrays.stream(values()).filter(s -> s.id.equals(id)).findFirst();
+    }
+}

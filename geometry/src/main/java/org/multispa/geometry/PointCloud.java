@@ -1,0 +1,83 @@
+package org.multispa.geometry;
+
+/// Points in the aligned world, metres, kept as three float arrays and sorted along a Morton curve, so that points
+/// close in space are close in memory and in the bits of a [PointSets] set.
+///
+/// `sourceIndex(i)` tells which point of the file the i-th point was. Immutable.
+public final class PointCloud {
+    private final float[] x;
+    private final float[] y;
+    private final float[] z;
+    private final int[] source;
+
+    private PointCloud(float[] x, float[] y, float[] z, int[] source) {
+        this.x = x;
+        this.y = y;
+        this.z = z;
+        this.source = source;
+    }
+
+    /// Sorts the given points (which stay untouched) along a Morton curve of their bounding box.
+    ///
+    /// @throws IllegalArgumentException if a coordinate is not finite or the arrays differ in length
+    public static PointCloud of(float[] x, float[] y, float[] z) {
+        if (x.length != y.length || x.length != z.length) {
+            throw new IllegalArgumentException(
+                    "coordinate arrays differ in length: " + x.length + ", " + y.length + ", " + z.length);
+        }
+        int[] order = MortonOrder.of(x, y, z);
+        float[] sx = new float[x.length];
+        float[] sy = new float[x.length];
+        float[] sz = new float[x.length];
+        for (int i = 0; i < order.length; i++) {
+            sx[i] = x[order[i]];
+            sy[i] = y[order[i]];
+            sz[i] = z[order[i]];
+        }
+        return new PointCloud(sx, sy, sz, order);
+    }
+
+    public int size() {
+        return x.length;
+    }
+
+    public Vec3 point(int i) {
+        return new Vec3(x[i], y[i], z[i]);
+    }
+
+    /// Position of point `i` in the arrays the cloud was made from.
+    public int sourceIndex(int i) {
+        return source[i];
+    }
+
+    /// For each source position the place of that point in this cloud: the inverse of [#sourceIndex].
+    public int[] placesBySource() {
+        int[] places = new int[source.length];
+        for (int i = 0; i < source.length; i++) {
+            places[source[i]] = i;
+        }
+        return places;
+    }
+
+    /// Coordinate of point `i` along axis 0 (x), 1 (y) or 2 (z).
+    public float coordinate(int i, int axis) {
+        return switch (axis) {
+            case 0 -> x[i];
+            case 1 -> y[i];
+            case 2 -> z[i];
+            default -> throw new IllegalArgumentException("axis must be 0, 1 or 2, found " + axis);
+        };
+    }
+
+    float[] xs() {
+        return x;
+    }
+
+    float[] ys() {
+        return y;
+    }
+
+    float[] zs() {
+        return z;
+    }
+}
