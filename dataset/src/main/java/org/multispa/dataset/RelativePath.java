@@ -10,8 +10,7 @@ public final class RelativePath {
     ///
     /// @return `path` itself
     /// @throws IllegalArgumentException if `path` is empty, absolute, holds a backslash or a control character, or
-    has
-    ///     an empty, `.` or `..` part
+    ///     has an empty, `.` or `..` part
     public static String check(String path) {
         boolean odd = path.chars().anyMatch(c -> c < ' ' || c == '\\' || c == 0x7F);
         boolean drive = path.length() >= 2 && path.charAt(1) == ':';

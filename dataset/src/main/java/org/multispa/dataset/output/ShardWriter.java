@@ -16,8 +16,8 @@ import org.multispa.dataset.json.SampleJson;
 
 /// Writes samples to files of one subtask each, `<folder>/<subtask>-00000.jsonl` and on.
 ///
-/// The files' names and bytes follow from the samples and their order alone. A file appears when it is full or when the
-/// writer is [finished][#finish]; closing the writer before that throws unfinished files away. Not thread-safe.
+/// The files' names and bytes follow from the samples and their order alone. A file appears when it is full or when
+/// the writer is [finished][#finish]; closing the writer before that throws unfinished files away. Not thread-safe.
 ///
 /// ```java
 /// try (ShardWriter writer = new ShardWriter(root, "train", 100_000)) {
@@ -52,7 +52,7 @@ public final class ShardWriter implements Closeable {
     /// Appends a sample to its subtask's current file.
     ///
     /// @throws DatasetException if the sample cannot be written as JSON; nothing of it was written, the writer goes
-    on
+    ///     on
     /// @throws IOException if the disk refuses
     public void write(Sample sample) throws IOException {
         byte[] line = SampleJson.encode(sample);
