@@ -9,12 +9,14 @@ public final class PointCloud {
     private final float[] y;
     private final float[] z;
     private final int[] source;
+    private final float[] blockBoxes;
 
     private PointCloud(float[] x, float[] y, float[] z, int[] source) {
         this.x = x;
         this.y = y;
         this.z = z;
         this.source = source;
+        this.blockBoxes = boxesOfBlocks(x, y, z);
     }
 
     /// Sorts the given points (which stay untouched) along a Morton curve of their bounding box.
@@ -67,6 +69,31 @@ public final class PointCloud {
             case 2 -> z[i];
             default -> throw new IllegalArgumentException("axis must be 0, 1 or 2, found " + axis);
         };
+    }
+
+    /// Bounding boxes of the blocks of 64 points: min x, y, z, max x, y, z of each block in turn.
+    float[] blockBoxes() {
+        return blockBoxes;
+    }
+
+    private static float[] boxesOfBlocks(float[] x, float[] y, float[] z) {
+        float[][] axes = {x, y, z};
+        float[] boxes = new float[6 * ((x.length + 63) >>> 6)];
+        for (int at = 0; at < boxes.length; at += 6) {
+            int from = at / 6 << 6;
+            int to = Math.min(from + 64, x.length);
+            for (int axis = 0; axis < 3; axis++) {
+                float low = Float.POSITIVE_INFINITY;
+                float high = Float.NEGATIVE_INFINITY;
+                for (int i = from; i < to; i++) {
+                    low = Math.min(low, axes[axis][i]);
+                    high = Math.max(high, axes[axis][i]);
+                }
+                boxes[at + axis] = low;
+                boxes[at + 3 + axis] = high;
+            }
+        }
+        return boxes;
     }
 
     float[] xs() {
