@@ -26,4 +26,9 @@ public record StaticScene(
             }
         }
     }
+    /// This scene with another point set, given in the aligned world. Objects are dropped: they name points of the old
+    /// set.
+    public StaticScene withPoints(PointCloud otherPoints) {
+        return new StaticScene(id, otherPoints, frames, List.of(), setAside);
+    }
 }
