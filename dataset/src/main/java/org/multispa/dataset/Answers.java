@@ -49,8 +49,8 @@ public final class Answers {
 
     /// What stands in the last backticked span of a reply, stripped; empty if no span holds more than white space.
     ///
-    /// A span opens with a run of backticks and closes with the next run of the same length, as in Markdown; a run
-    that
+    /// A span opens with a run of backticks and closes with the next run of the same length, as in Markdown; a
+    /// run that
     /// nothing closes is plain text.
     public static Optional<String> lastBackticked(String reply) {
         List<MatchResult> runs = BACKTICKS.matcher(reply).results().toList();

@@ -16,7 +16,8 @@ import org.multispa.dataset.json.SampleJson;
 
 /// Writes samples to files of one subtask each, `<folder>/<subtask>-00000.jsonl` and on.
 ///
-/// The files' names and bytes follow from the samples and their order alone. A file appears when it is full or when the
+/// The files' names and bytes follow from the samples and their order alone. A file appears when it is full or when
+/// the
 /// writer is [finished][#finish]; closing the writer before that throws unfinished files away. Not thread-safe.
 ///
 /// ```java
@@ -52,18 +53,24 @@ public final class ShardWriter implements Closeable {
     /// Appends a sample to its subtask's current file.
     ///
     /// @throws DatasetException if the sample cannot be written as JSON; nothing of it was written, the writer goes
-    on
+    ///     on
     /// @throws IOException if the disk refuses
     public void write(Sample sample) throws IOException {
-        byte[] line = SampleJson.encode(sample);
-        OpenShard shard = open.get(sample.subtask());
+        write(sample.subtask(), SampleJson.encode(sample));
+    }
+
+    /// Appends a sample that [SampleJson#encode] wrote before.
+    ///
+    /// @param line the encoded sample without a line end
+    public void write(Subtask subtask, byte[] line) throws IOException {
+        OpenShard shard = open.get(subtask);
         if (shard == null) {
-            shard = start(sample.subtask());
-            open.put(sample.subtask(), shard);
+            shard = start(subtask);
+            open.put(subtask, shard);
         }
         shard.append(line);
         if (shard.records == maxRecords) {
-            open.remove(sample.subtask());
+            open.remove(subtask);
             finished.add(shard.commit());
         }
     }

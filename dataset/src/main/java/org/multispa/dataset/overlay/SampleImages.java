@@ -23,7 +23,7 @@ public final class SampleImages {
     /// @param image position in the sample, from 0
     /// @param encodedOriginal JPEG or PNG
     /// @throws ImageFormatException if there is something to draw and the bytes are no image, or one of another
-    size
+    ///     size
     ///     than the sample says
     public static byte[] drawn(Sample sample, int image, byte[] encodedOriginal) throws ImageFormatException {
         Optional<Overlay> overlay = sample.overlay(image).filter(o -> !o.dots().isEmpty());
