@@ -102,7 +102,6 @@ class BalancedQuotaTest {
     void millions_of_members_are_divided_without_overflow() {
         long huge = Long.MAX_VALUE / 4;
 
-        assertThat(quotas(27_000_000_001L, huge, huge, 5))
-                .containsExactly(17_999_999_996L, 9_000_000_000L, 5);
+        assertThat(quotas(27_000_000_001L, huge, huge, 5)).containsExactly(17_999_999_996L, 9_000_000_000L, 5);
     }
 }
