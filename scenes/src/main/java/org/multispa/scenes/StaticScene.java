@@ -26,6 +26,7 @@ public record StaticScene(
             }
         }
     }
+
     /// This scene with another point set, given in the aligned world. Objects are dropped: they name points of the old
     /// set.
     public StaticScene withPoints(PointCloud otherPoints) {

@@ -13,9 +13,13 @@ import java.util.stream.IntStream;
 /// cover alone: by span, minimal sets have at most two frames. Longer sets exist where the stretch between the ends
 /// must be seen too, which is what [Mode#GAPLESS] asks.
 ///
+/// Sets of one and two frames are always complete. For three and more, the search of one dimension of one object ends
+/// at `maxSets` such sets or after trying 200,000 frames, and says so in [CoveringSets#truncated]; what it has found by
+/// then does not depend on the machine.
+///
 /// @param tolerance share of the side that may stay unseen, in [0, 1)
 /// @param maxFrames largest size of a set, 1 to 6
-/// @param maxSets most sets of three or more frames for one dimension of one object; smaller sets are always complete
+/// @param maxSets most sets of three or more frames for one dimension of one object
 public record CoverSearch(Mode mode, double tolerance, int maxFrames, int maxSets) {
     /// The published search: pairs of frames, 10 % tolerance.
     public static final CoverSearch PAPER = new CoverSearch(Mode.PUBLISHED, 0.1, 2, 10_000);
@@ -26,7 +30,7 @@ public record CoverSearch(Mode mode, double tolerance, int maxFrames, int maxSet
     /// Largest size of a set.
     public static final int MAX_FRAMES = 6;
 
-    private static final int MAX_STEPS = 1_000_000;
+    private static final int MAX_STEPS = 200_000;
 
     /// What counts as covering, and how it is searched.
     public enum Mode {

@@ -6,11 +6,13 @@ import tools.jackson.core.util.MinimalPrettyPrinter;
 /// Compact JSON with a line for each element of the lists in the outermost object that hold objects.
 final class ObjectPerLine extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1;
-    private static final int OUTER_LIST_ELEMENT = 3;
+
+    /// The outermost object, its list, the element.
+    private static final int ELEMENT_DEPTH = 3;
 
     @Override
     public void writeStartObject(JsonGenerator to) {
-        if (to.streamWriteContext().getNestingDepth() == OUTER_LIST_ELEMENT - 1) {
+        if (to.streamWriteContext().getNestingDepth() == ELEMENT_DEPTH) {
             to.writeRaw('\n');
         }
         super.writeStartObject(to);
