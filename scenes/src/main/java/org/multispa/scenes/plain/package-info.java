@@ -1,4 +1,5 @@
-/// The plain folder format of this project (`multispa-scene`, version 1): a `scene.json` beside images, for scans that
+/// The plain folder format of this project (`multispa-scene`, version 1): a `scene.json` beside images, for scans
+/// that
 /// come in no format of their own.
 ///
 /// Entry points: [org.multispa.scenes.plain.PlainSource] reads it; [org.multispa.scenes.plain.PlainSceneFile] is the
