@@ -216,8 +216,7 @@ public final class Bvh {
         return new Hit(found, found < 0 ? Double.POSITIVE_INFINITY : nearest, back);
     }
 
-    private boolean meets(
-            int node, double ox, double oy, double oz, double ix, double iy, double iz, double limit) {
+    private boolean meets(int node, double ox, double oy, double oz, double ix, double iy, double iz, double limit) {
         int b = 6 * node;
         double x0 = (boxes[b] - ox) * ix;
         double x1 = (boxes[b + 3] - ox) * ix;

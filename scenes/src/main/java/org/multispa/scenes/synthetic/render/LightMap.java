@@ -70,7 +70,9 @@ final class LightMap {
 
     /// Sets one node; false if it lies inside a solid.
     private boolean node(int at, Room room, Vec3 point, Vec3 normal, Vec3 plane, Bvh rays, boolean[] glowing) {
-        Vec3 side = (Math.abs(plane.z()) > 0.9 ? new Vec3(1, 0, 0) : new Vec3(0, 0, 1)).cross(plane).unit();
+        Vec3 side = (Math.abs(plane.z()) > 0.9 ? new Vec3(1, 0, 0) : new Vec3(0, 0, 1))
+                .cross(plane)
+                .unit();
         Vec3 other = plane.cross(side);
         double open = 0;
         int inside = 0;
@@ -103,8 +105,7 @@ final class LightMap {
         return true;
     }
 
-    private static void addLight(
-            double[] sum, Light light, Vec3 point, Vec3 normal, Bvh rays, boolean[] glowing) {
+    private static void addLight(double[] sum, Light light, Vec3 point, Vec3 normal, Bvh rays, boolean[] glowing) {
         double received = 0;
         for (int i = 0; i < LIGHT_POINTS; i++) {
             for (int j = 0; j < LIGHT_POINTS; j++) {

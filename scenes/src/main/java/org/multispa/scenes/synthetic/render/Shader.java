@@ -89,7 +89,8 @@ final class Shader {
 
     private double texelsPerMetre(int k) {
         int facet = scenery.primitives.facet[k];
-        return scenery.textureOf[facet].size() / Math.min(scenery.materialOf[facet].width(), scenery.materialOf[facet].height());
+        return scenery.textureOf[facet].size()
+                / Math.min(scenery.materialOf[facet].width(), scenery.materialOf[facet].height());
     }
 
     private void light(int facet, float s, float t, float r, float g, float b, float glow) {
