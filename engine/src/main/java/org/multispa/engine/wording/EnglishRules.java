@@ -26,8 +26,7 @@ final class EnglishRules {
     }
 
     private static final Phrase BACKTICKS = Phrase.of("backtick", "that the answer stands in backticks");
-    private static final Phrase MILLIMETRES =
-            Phrase.of("\\b(mm|millimet(re|er)s?)\\b", "the unit (mm or millimetres)");
+    private static final Phrase MILLIMETRES = Phrase.of("\\b(mm|millimet(re|er)s?)\\b", "the unit (mm or millimetres)");
     private static final Phrase DEGREES = Phrase.of("\\bdegrees?\\b", "the unit (degrees)");
     private static final Phrase RANGE =
             Phrase.of("\\b(999|1000|thousand(ths?)?)\\b", "how coordinates are normalised (0 to 999, thousandths)");
@@ -63,8 +62,8 @@ final class EnglishRules {
     private static final Phrase VERB_BEFORE_LABEL = Phrase.of(
             "\\b(is|are|was|were|does|do|has|have) the \\{label}",
             "labels may be plural, so no verb may agree with them");
-    private static final Phrase OTHER_LENGTHS = Phrase.of(
-            "\\b(cm|centimet(re|er)s?|met(re|er)s?|inch(es)?|feet)\\b", "lengths are in millimetres");
+    private static final Phrase OTHER_LENGTHS =
+            Phrase.of("\\b(cm|centimet(re|er)s?|met(re|er)s?|inch(es)?|feet)\\b", "lengths are in millimetres");
     private static final Phrase OTHER_ANGLES = Phrase.of("\\bradians?\\b", "angles are in degrees");
     private static final Phrase WHOLE_REPLY = Phrase.of(
             "\\b(nothing else|nothing but|no other text|no explanation|only the (number|letter|word|answer|vector)"

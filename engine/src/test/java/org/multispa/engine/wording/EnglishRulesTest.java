@@ -89,8 +89,9 @@ class EnglishRulesTest {
                 .hasSizeGreaterThanOrEqualTo(9);
         assertThat(SlotChecks.slots(Subtask.MOTION_VECTOR_COORDINATE_ADT)).containsExactlyInAnyOrder("x", "y");
         assertThat(SlotChecks.slots(Subtask.MOTION_DISTANCE_DOT_PSTUDIO)).isEmpty();
-        assertThat(List.of(Subtask.values())).allSatisfy(subtask -> assertThat(
-                        EnglishRules.problems(subtask, Role.QUESTION, Template.of("q1", "How far?")))
-                .isEmpty());
+        assertThat(List.of(Subtask.values()))
+                .allSatisfy(subtask -> assertThat(
+                                EnglishRules.problems(subtask, Role.QUESTION, Template.of("q1", "How far?")))
+                        .isEmpty());
     }
 }
