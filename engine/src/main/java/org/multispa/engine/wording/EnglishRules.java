@@ -36,11 +36,9 @@ final class EnglishRules {
     private static final Phrase PIXEL = Phrase.of("`\\[ x , y ]`", "the form `[ x , y ]`");
     private static final Phrase VECTOR = Phrase.of("`\\[ x , y , z ]`", "the form `[ x , y , z ]`");
     private static final Phrase LETTER = Phrase.of("\\bletters?\\b", "that the answer is a letter");
-    private static final Phrase FIRST =
-            Phrase.of("\\b(Image-1|first (image|camera|view|shot|photo|frame|picture|pose))\\b", "the first image");
-    private static final Phrase SECOND =
-            Phrase.of("\\b(Image-2|second (image|camera|view|shot|photo|frame|picture|pose))\\b", "the second image");
-    private static final Phrase X_AXIS = Phrase.of("\\bright\\b", "which way x points (right)");
+    private static final Phrase FIRST = Phrase.of("\\b(Image-1|first)\\b", "the first image");
+    private static final Phrase SECOND = Phrase.of("\\b(Image-2|second)\\b", "the second image");
+    private static final Phrase X_AXIS = Phrase.of("\\bright(wards?)?\\b", "which way x points (right)");
     private static final Phrase Y_AXIS = Phrase.of("\\bdown(wards?)?\\b", "which way y points (down)");
     private static final Phrase Z_AXIS = Phrase.of("\\b(forwards?|ahead)\\b", "which way z points (forward)");
     private static final Phrase VERTICAL = Phrase.of("\\bvertical(ly)?\\b", "that height is vertical");

@@ -14,7 +14,7 @@ final class Likeness {
     /// Jaccard index of two templates' word sets from which on they count as the same.
     static final double TOO_LIKE = 0.9;
 
-    private static final Pattern WORD = Pattern.compile("\\{[a-z0-9]+}|[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("\\{[a-z0-9]+}|[\\p{L}\\p{M}\\p{N}]+|°");
 
     private Likeness() {}
 

@@ -31,9 +31,8 @@ public final class WordingPacks {
     /// The standard packs, with those of a user in their place. Each pack must have as many templates as a standard
     /// one.
     ///
-    /// @param path a pack, or a folder whose `.yaml` and `.yml` files are packs; the `subtask` in a file
-    ///     decides which
-    ///     pack it replaces
+    /// @param path a pack, or a folder whose `.yaml` and `.yml` files are packs; the `subtask` in a file decides
+    ///     which pack it replaces
     /// @throws WordingException if anything is wrong with any of the files; it lists all problems of all files
     public static WordingPacks read(Path path) throws WordingException {
         return read(path, Minimums.STANDARD);
