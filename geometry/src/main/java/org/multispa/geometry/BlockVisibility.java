@@ -10,7 +10,7 @@ public final class BlockVisibility implements Visibility {
     @Override
     public long[] seen(PointCloud points, Pose pose, Intrinsics camera, DepthMap depth, VisibilityRule rule) {
         Pose view = pose.inverse();
-        float[] boxes = points.blockBoxes();
+        double[] boxes = points.blockBoxes();
         long[] seen = PointSets.empty(points.size());
         double marginU = rule.border() * camera.width();
         double marginV = rule.border() * camera.height();
@@ -34,9 +34,9 @@ public final class BlockVisibility implements Visibility {
             double marginV,
             DepthMap depth,
             VisibilityRule rule) {
-        float[] xs = points.xs();
-        float[] ys = points.ys();
-        float[] zs = points.zs();
+        double[] xs = points.xs();
+        double[] ys = points.ys();
+        double[] zs = points.zs();
         int width = camera.width();
         int height = camera.height();
         double endU = width - marginU;
@@ -65,13 +65,13 @@ public final class BlockVisibility implements Visibility {
     }
 
     /// False only if every point of the box is behind the camera or outside the same side of the image.
-    private static boolean mayBeInView(float[] boxes, int at, Pose view, Intrinsics camera) {
-        double cx = 0.5 * ((double) boxes[at] + boxes[at + 3]);
-        double cy = 0.5 * ((double) boxes[at + 1] + boxes[at + 4]);
-        double cz = 0.5 * ((double) boxes[at + 2] + boxes[at + 5]);
-        double hx = 0.5 * ((double) boxes[at + 3] - boxes[at]);
-        double hy = 0.5 * ((double) boxes[at + 4] - boxes[at + 1]);
-        double hz = 0.5 * ((double) boxes[at + 5] - boxes[at + 2]);
+    private static boolean mayBeInView(double[] boxes, int at, Pose view, Intrinsics camera) {
+        double cx = 0.5 * (boxes[at] + boxes[at + 3]);
+        double cy = 0.5 * (boxes[at + 1] + boxes[at + 4]);
+        double cz = 0.5 * (boxes[at + 2] + boxes[at + 5]);
+        double hx = 0.5 * (boxes[at + 3] - boxes[at]);
+        double hy = 0.5 * (boxes[at + 4] - boxes[at + 1]);
+        double hz = 0.5 * (boxes[at + 5] - boxes[at + 2]);
         double x = view.m00() * cx + view.m01() * cy + view.m02() * cz + view.m03();
         double y = view.m10() * cx + view.m11() * cy + view.m12() * cz + view.m13();
         double z = view.m20() * cx + view.m21() * cy + view.m22() * cz + view.m23();
