@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Pose;
@@ -26,6 +27,8 @@ public final class ConventionCheck {
     private static final double ENOUGH = 0.5;
     private static final double RESTORED = 0.6;
     private static final double CLEARLY_BETTER = 0.15;
+    private static final double BETTER = 0.08;
+    private static final double REST_OF_ERROR = 0.3;
 
     private static final Failed UNKNOWN = new Failed(
             "depth, poses and intrinsics do not agree, and none of the usual mistakes explains it",
@@ -50,33 +53,27 @@ public final class ConventionCheck {
         List<Pose> poses =
                 scene.frames().stream().map(f -> toFiles.times(f.pose())).toList();
         List<PairPicker.Pair> picked = PairPicker.pick(poses);
-        Map<Integer, CheckedView> views = new TreeMap<>();
-        for (PairPicker.Pair pair : picked) {
-            addView(views, scene, poses, pair.first());
-            addView(views, scene, poses, pair.second());
+        TreeSet<Integer> positions = new TreeSet<>();
+        picked.forEach(pair -> positions.addAll(List.of(pair.first(), pair.second())));
+        if (positions.isEmpty() && !poses.isEmpty()) {
+            positions.add(0);
         }
-        if (picked.isEmpty() && !poses.isEmpty()) {
-            addView(views, scene, poses, 0);
-        }
+        Map<Integer, CheckedView> views = new ConcurrentSkipListMap<>();
+        positions.parallelStream().forEach(position -> view(scene.frames().get(position), poses.get(position))
+                .ifPresent(view -> views.put(position, view)));
         List<PairPicker.Pair> pairs = picked.stream()
                 .filter(pair -> views.containsKey(pair.first()) && views.containsKey(pair.second()))
                 .toList();
         return new ConventionCheck(scene, views, pairs).report();
     }
 
-    private static void addView(Map<Integer, CheckedView> views, StaticScene scene, List<Pose> poses, int position) {
-        if (!views.containsKey(position)) {
-            Frame frame = scene.frames().get(position);
-            try {
-                DepthMap depth = frame.pixels().depth();
-                views.put(
-                        position,
-                        new CheckedView(
-                                poses.get(position), frame.camera().scaledTo(depth.width(), depth.height()), depth, 1));
-            } catch (IOException e) {
-                // the frame is set aside where its depth is needed; here any other will do
-                return;
-            }
+    private static Optional<CheckedView> view(Frame frame, Pose pose) {
+        try {
+            DepthMap depth = frame.pixels().depth();
+            return Optional.of(
+                    new CheckedView(pose, frame.camera().scaledTo(depth.width(), depth.height()), depth, 1));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -137,7 +134,9 @@ public final class ConventionCheck {
             double before = asRead.usable() == 0 ? 0 : asRead.median();
             return 2 * agreement.usable() >= pairs
                     && agreement.median() >= RESTORED
-                    && agreement.median() >= before + CLEARLY_BETTER;
+                    && (agreement.median() >= before + CLEARLY_BETTER
+                            || (agreement.median() >= before + BETTER
+                                    && 1 - agreement.median() <= REST_OF_ERROR * (1 - before)));
         }
     }
 

@@ -8,7 +8,7 @@ import org.multispa.geometry.Pose;
 
 /// How well a scene's points lie on the surfaces its depth images measured.
 final class PointAgreement {
-    private static final int SAMPLES = 20_000;
+    private static final int SAMPLES = 8_000;
     private static final int MIN_DECIDED = 50;
 
     private PointAgreement() {}

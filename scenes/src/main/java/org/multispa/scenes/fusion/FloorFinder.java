@@ -11,8 +11,8 @@ import org.multispa.geometry.Vec3;
 ///
 /// Planes through three points are drawn (by [SeededHash], so the result is reproducible). Those whose normal lies
 /// within 35° of the cameras' mean up direction and that pass below the cameras compete by the number of points on
-/// them; the best gives the direction of gravity, a least-squares fit sharpens it, and the lowest level with a good
-/// share of points along that direction is the floor.
+/// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a least-squares
+/// fit sharpens it, and the lowest level with a good share of points along that direction is the floor.
 public final class FloorFinder {
     private static final int DRAWS = 4_000;
     private static final int SAMPLE = 20_000;
@@ -24,6 +24,7 @@ public final class FloorFinder {
     private static final double CAMERAS_ABOVE = 0.95;
     private static final double MIN_CAMERA_HEIGHT = 0.1;
     private static final double LEVEL_SHARE = 0.25;
+    private static final double MAX_SHARE_BELOW = 0.02;
     private static final int FITS = 4;
 
     private final double[][] points;
@@ -53,10 +54,14 @@ public final class FloorFinder {
         return finder.largestLevelPlane(meanUp.get()).map(finder::fitted).flatMap(finder::lowestLevel);
     }
 
+    /// The plane with the most points among those with next to nothing below them, or, if that one is small against it,
+    /// among all.
     private Optional<Floor> largestLevelPlane(Vec3 meanUp) {
         SeededHash draws = SeededHash.of(0).with("floor");
-        Optional<Floor> best = Optional.empty();
+        Optional<Floor> largest = Optional.empty();
+        Optional<Floor> largestLowest = Optional.empty();
         int most = (int) Math.max(MIN_SHARE * coarse.length, 3);
+        int mostLowest = most;
         for (int draw = 0; draw < DRAWS; draw++) {
             SeededHash hash = draws.with(draw);
             Optional<Floor> plane = through(
@@ -65,14 +70,20 @@ public final class FloorFinder {
                     point(hash.with(2).below(points.length)),
                     meanUp);
             if (plane.isPresent()) {
-                int on = countOn(coarse, plane.get());
-                if (on > most && isBelowCameras(plane.get())) {
-                    most = on;
-                    best = plane;
+                int on = countOn(plane.get());
+                if (on > mostLowest && isBelowCameras(plane.get())) {
+                    if (on > most) {
+                        most = on;
+                        largest = plane;
+                    }
+                    if (shareBelow(plane.get()) <= MAX_SHARE_BELOW) {
+                        mostLowest = on;
+                        largestLowest = plane;
+                    }
                 }
             }
         }
-        return best;
+        return largestLowest.isPresent() && mostLowest >= LEVEL_SHARE * most ? largestLowest : largest;
     }
 
     private static Optional<Floor> through(Vec3 a, Vec3 b, Vec3 c, Vec3 meanUp) {
@@ -92,12 +103,20 @@ public final class FloorFinder {
         return above >= CAMERAS_ABOVE * cameras.size();
     }
 
-    private static int countOn(double[][] points, Floor plane) {
+    private int countOn(Floor plane) {
         int n = 0;
-        for (double[] p : points) {
+        for (double[] p : coarse) {
             n += Math.abs(above(plane, p)) < THICKNESS ? 1 : 0;
         }
         return n;
+    }
+
+    private double shareBelow(Floor plane) {
+        int n = 0;
+        for (double[] p : coarse) {
+            n += above(plane, p) < -2 * THICKNESS ? 1 : 0;
+        }
+        return (double) n / coarse.length;
     }
 
     /// Least-squares fit to the points on the plane, as a small tilt `h = a·s + b·t + c` in the plane's own axes.
