@@ -40,8 +40,7 @@ final class RealScanNetTest {
 
     private static StaticScene load(LoadOptions options) throws IOException, SceneException {
         ScanNetSource source = new ScanNetSource();
-        SceneLocation found =
-                source.find(SharedData.require("data/scannet")).getFirst();
+        SceneLocation found = source.find(SharedData.require("data/scannet")).getFirst();
         return source.load(found, options);
     }
 
@@ -86,8 +85,8 @@ final class RealScanNetTest {
 
     @Test
     void objects_agree_with_the_reference() throws Exception {
-        JsonNode reference = new JsonMapper()
-                .readTree(Files.readString(SharedData.require(REFERENCE + "objects.json")));
+        JsonNode reference =
+                new JsonMapper().readTree(Files.readString(SharedData.require(REFERENCE + "objects.json")));
         StaticScene scene = load(LoadOptions.DEFAULT.withMaxFrames(1));
         assertThat(scene.objects()).hasSize(55).hasSize(reference.size());
         for (int i = 0; i < reference.size(); i++) {
@@ -95,7 +94,9 @@ final class RealScanNetTest {
             SceneObject found = scene.objects().get(i);
             assertThat(found.id()).isEqualTo(expected.get("object_id").intValue());
             assertThat(found.label()).isEqualTo(expected.get("label").stringValue());
-            assertThat(found.points()).hasSize(expected.get("points").intValue()).isSorted();
+            assertThat(found.points())
+                    .hasSize(expected.get("points").intValue())
+                    .isSorted();
             assertNear(found.box().center(), expected.get("aligned_center_m"));
             assertNear(found.box().size(), expected.get("aligned_size_m"));
         }
@@ -112,7 +113,9 @@ final class RealScanNetTest {
         Path scan = folder.resolve("scans").resolve(NAME);
         Files.createDirectories(scan);
         for (String ending : new String[] {".txt", "_vh_clean_2.ply"}) {
-            Files.copy(SharedData.require("data/scannet/scans/" + NAME + "/" + NAME + ending), scan.resolve(NAME + ending));
+            Files.copy(
+                    SharedData.require("data/scannet/scans/" + NAME + "/" + NAME + ending),
+                    scan.resolve(NAME + ending));
         }
         Path posed = SharedData.require("data/scannet/posed_images/" + NAME);
         TinySens sens = new TinySens();
@@ -139,7 +142,8 @@ final class RealScanNetTest {
             assertThat(difference(one.pose(), other.pose())).isLessThan(1e-6);
             assertThat(one.camera().fx()).isCloseTo(other.camera().fx(), within(1e-4));
             assertThat(one.pixels().encodedColor()).isEqualTo(other.pixels().encodedColor());
-            assertThat(bytes(one.pixels().depth())).isEqualTo(bytes(other.pixels().depth()));
+            assertThat(bytes(one.pixels().depth()))
+                    .isEqualTo(bytes(other.pixels().depth()));
         }
     }
 
@@ -152,7 +156,8 @@ final class RealScanNetTest {
     }
 
     private static byte[] bytes(DepthMap depth) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * depth.width() * depth.height()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(2 * depth.width() * depth.height()).order(ByteOrder.LITTLE_ENDIAN);
         for (int y = 0; y < depth.height(); y++) {
             for (int x = 0; x < depth.width(); x++) {
                 bytes.putChar((char) depth.raw(x, y));

@@ -29,7 +29,8 @@ final class ScanNetFindTest {
 
     @Test
     void one_scene_is_found_from_every_folder_around_it() throws IOException {
-        TinyScan tiny = new TinyScan(root.resolve("data/scannet")).mesh().posedLens().posedFrames(0);
+        TinyScan tiny =
+                new TinyScan(root.resolve("data/scannet")).mesh().posedLens().posedFrames(0);
         for (Path start : List.of(
                 root,
                 root.resolve("data"),

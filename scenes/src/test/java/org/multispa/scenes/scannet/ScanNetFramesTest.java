@@ -37,7 +37,8 @@ final class ScanNetFramesTest {
         FramePixels pixels = scene.frames().get(2).pixels();
         assertThat(pixels.depth().metres(15, 11)).isEqualTo(1.012);
         assertThat(pixels.encodedColor()).isEqualTo(TinyScan.JPEG);
-        assertThat(pixels.colorFile()).contains(tiny.posed().resolve("00012.jpg").toAbsolutePath());
+        assertThat(pixels.colorFile())
+                .contains(tiny.posed().resolve("00012.jpg").toAbsolutePath());
         assertThat(pixels.colorExtension()).isEqualTo("jpg");
         assertThat(scene.setAside()).isEmpty();
     }
@@ -93,7 +94,8 @@ final class ScanNetFramesTest {
     void a_broken_sens_file_is_set_aside_where_there_are_other_frames() throws Exception {
         TinySens old = new TinySens();
         old.version = 2;
-        StaticScene scene = new TinyScan(root).mesh().sens(old).exportedFrames(7).load();
+        StaticScene scene =
+                new TinyScan(root).mesh().sens(old).exportedFrames(7).load();
         assertThat(TinyScan.numbers(scene)).containsExactly(7);
         assertThat(TinyScan.setAside(scene)).contains(".sens").contains("found version 2");
     }
@@ -124,14 +126,15 @@ final class ScanNetFramesTest {
                 .mesh()
                 .posedLens()
                 .posedFrames(IntStream.range(0, 20).map(i -> 3 * i).toArray());
-        assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(5)))).containsExactly(0, 15, 30, 45);
-        assertThat(TinyScan.numbers(
-                        tiny.load(LoadOptions.DEFAULT.withEvery(5).withMaxFrames(3))))
+        assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(5))))
+                .containsExactly(0, 15, 30, 45);
+        assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(5).withMaxFrames(3))))
                 .containsExactly(0, 15, 30);
         assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(Integer.MAX_VALUE))))
                 .containsExactly(0);
         Files.delete(tiny.posed().resolve("00003.jpg"));
-        assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(5)))).containsExactly(0, 15, 30, 45);
+        assertThat(TinyScan.numbers(tiny.load(LoadOptions.DEFAULT.withEvery(5))))
+                .containsExactly(0, 15, 30, 45);
     }
 
     @ParameterizedTest
@@ -158,9 +161,7 @@ final class ScanNetFramesTest {
                 .toArray();
         StaticScene scene = new TinyScan(root)
                 .mesh()
-                .sens(new TinySens()
-                        .add(lost, TinyScan.JPEG, DEPTH)
-                        .add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH))
+                .sens(new TinySens().add(lost, TinyScan.JPEG, DEPTH).add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH))
                 .load();
         assertThat(TinyScan.numbers(scene)).containsExactly(1);
         assertThat(TinyScan.setAside(scene)).startsWith("frame 0: lost tracking");
@@ -261,17 +262,13 @@ final class ScanNetFramesTest {
             })
     void broken_metadata_refuse_the_scene(String text) throws IOException {
         TinyScan tiny = new TinyScan(root).mesh().metadata(text).posedLens().posedFrames(0);
-        assertThatThrownBy(tiny::load)
-                .isInstanceOf(SceneException.class)
-                .hasMessageContaining(TinyScan.NAME + ".txt");
+        assertThatThrownBy(tiny::load).isInstanceOf(SceneException.class).hasMessageContaining(TinyScan.NAME + ".txt");
     }
 
     @Test
     void intrinsics_come_from_the_metadata_where_the_frames_have_none() throws Exception {
         TinyScan tiny = new TinyScan(root).mesh().posedFrames(0);
-        assertThatThrownBy(tiny::load)
-                .isInstanceOf(SceneException.class)
-                .hasMessageContaining("fx_color");
+        assertThatThrownBy(tiny::load).isInstanceOf(SceneException.class).hasMessageContaining("fx_color");
         tiny.metadata("fx_color = 30", "fy_color = 31", "mx_color = 15.5", "my_color = 11.5");
         assertThat(tiny.load().frames().getFirst().camera()).isEqualTo(new Intrinsics(30, 31, 15.5, 11.5, 32, 24));
     }

@@ -58,8 +58,7 @@ final class ScanObjectsTest {
 
     @Test
     void a_segment_claimed_by_two_groups_belongs_to_both() throws Exception {
-        StaticScene scene = tiny.objects(
-                        SEGMENTS, TinyScan.group(0, "table", 5, 70), TinyScan.group(1, "lamp", 70))
+        StaticScene scene = tiny.objects(SEGMENTS, TinyScan.group(0, "table", 5, 70), TinyScan.group(1, "lamp", 70))
                 .load();
         assertThat(sources(scene, 0)).containsExactly(0, 1, 3, 4, 5, 7);
         assertThat(sources(scene, 1)).containsExactly(3, 4, 7);
@@ -114,8 +113,7 @@ final class ScanObjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"5,5,5", "1,2,3,4,5,6,7,8,9", "1,2,3,4,5,6,7,8.5", "1,2,3,4,5,6,7,99999999999", "1,2,"})
     void a_segmentation_that_does_not_fit_the_mesh_is_set_aside(String segments) throws Exception {
-        StaticScene scene =
-                tiny.objects(segments, TinyScan.group(0, "good", 5)).load();
+        StaticScene scene = tiny.objects(segments, TinyScan.group(0, "good", 5)).load();
         assertThat(scene.objects()).isEmpty();
         assertThat(TinyScan.setAside(scene)).startsWith("objects: ").contains("segs.json");
     }

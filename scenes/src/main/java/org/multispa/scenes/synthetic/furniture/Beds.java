@@ -7,7 +7,9 @@ final class Beds {
     private Beds() {}
 
     static void bed(Draft b) {
-        Material frame = b.pick("frame", 3) == 0 ? b.palette().upholstery(b.hash()) : b.palette().wood(b.hash());
+        Material frame = b.pick("frame", 3) == 0
+                ? b.palette().upholstery(b.hash())
+                : b.palette().wood(b.hash());
         Material linen = b.palette().linen(b.hash());
         Material cover = b.pick("cover", 2) == 0
                 ? b.palette().knit(b.hash())
@@ -47,7 +49,9 @@ final class Beds {
     }
 
     static void pillow(Draft b) {
-        Material cloth = b.pick("cloth", 2) == 0 ? b.palette().knit(b.hash()) : b.palette().fabric(b.hash());
+        Material cloth = b.pick("cloth", 2) == 0
+                ? b.palette().knit(b.hash())
+                : b.palette().fabric(b.hash());
         b.parts().soft(cloth, -b.x(), -b.y(), 0, b.x(), b.y(), b.h(), 0.45 * b.h());
     }
 }

@@ -11,7 +11,8 @@ final class Devices {
     private Devices() {}
 
     static void refrigerator(Draft f) {
-        Material steel = f.pick("steel", 2) == 0 ? f.palette().steel() : f.palette().white();
+        Material steel =
+                f.pick("steel", 2) == 0 ? f.palette().steel() : f.palette().white();
         Material handle = f.palette().metal();
         double front = -f.y() + 0.05;
         double split = f.h() * f.between("split", 0.55, 0.7);
@@ -21,7 +22,15 @@ final class Devices {
         f.parts().soft(steel, -f.x(), -f.y() + 0.035, split + 0.006, f.x(), front - 0.004, f.h() - 0.005, 0.012);
         double hx = f.x() - 0.06;
         f.parts().box(handle, hx - 0.012, -f.y(), split - 0.45, hx + 0.012, -f.y() + 0.035, split - 0.06);
-        f.parts().box(handle, hx - 0.012, -f.y(), split + 0.06, hx + 0.012, -f.y() + 0.035, Math.min(split + 0.4, f.h() - 0.06));
+        f.parts()
+                .box(
+                        handle,
+                        hx - 0.012,
+                        -f.y(),
+                        split + 0.06,
+                        hx + 0.012,
+                        -f.y() + 0.035,
+                        Math.min(split + 0.4, f.h() - 0.06));
     }
 
     /// A screen on a foot; `glow` is its brightness.
@@ -41,14 +50,21 @@ final class Devices {
         int body = dark ? 0x2A2B2E : 0xC9CBCD;
         int key = dark ? 0x4A4C50 : 0xEDEDEC;
         k.parts().box(Material.plain(body), -k.x(), -k.y(), 0, k.x(), k.y(), k.h() - 0.002);
-        k.parts().add(
-                Material.of(Pattern.KEYS, body, key, 1, 1),
-                new Assembly()
-                        .panel(Material.of(Pattern.KEYS, body, key, 1, 1), -k.x() + 0.008, -k.y() + 0.008, k.x() - 0.008, k.y() - 0.008, 0)
-                        .parts()
-                        .getFirst()
-                        .facets(),
-                lyingAt(k.h()));
+        k.parts()
+                .add(
+                        Material.of(Pattern.KEYS, body, key, 1, 1),
+                        new Assembly()
+                                .panel(
+                                        Material.of(Pattern.KEYS, body, key, 1, 1),
+                                        -k.x() + 0.008,
+                                        -k.y() + 0.008,
+                                        k.x() - 0.008,
+                                        k.y() - 0.008,
+                                        0)
+                                .parts()
+                                .getFirst()
+                                .facets(),
+                        lyingAt(k.h()));
     }
 
     /// Turns what faces −y so that it faces up at height `z`, its top towards +y.
@@ -61,14 +77,15 @@ final class Devices {
         double base = l.d() * 0.68;
         l.parts().box(shell, -l.x(), -l.y(), 0, l.x(), -l.y() + base, 0.014);
         Material keys = Material.of(Pattern.KEYS, 0x9A9DA2, 0x2A2B2E, 1, 1).filling(l.w() - 0.04, base * 0.5);
-        l.parts().add(
-                keys,
-                new Assembly()
-                        .panel(keys, -l.x() + 0.02, -l.y() + base * 0.4, l.x() - 0.02, -l.y() + base * 0.92, 0)
-                        .parts()
-                        .getFirst()
-                        .facets(),
-                lyingAt(0.0145));
+        l.parts()
+                .add(
+                        keys,
+                        new Assembly()
+                                .panel(keys, -l.x() + 0.02, -l.y() + base * 0.4, l.x() - 0.02, -l.y() + base * 0.92, 0)
+                                .parts()
+                                .getFirst()
+                                .facets(),
+                        lyingAt(0.0145));
         double lean = Math.atan2(l.d() - base - 0.008, l.h() - 0.014);
         double length = (l.h() - 0.014 - 0.008 * Math.sin(lean)) / Math.cos(lean);
         Pose hinge = Pose.ofColumns(
@@ -78,20 +95,35 @@ final class Devices {
                 new Vec3(0, -l.y() + base, 0.014));
         Assembly lid = new Assembly().box(shell, -l.x(), 0, 0, l.x(), 0.008, length);
         lid.panel(
-                l.palette().picture(Pattern.SCREEN, l.hash()).glowing(0.3), -l.x() + 0.01, 0.014, l.x() - 0.01, length - 0.01, -0.001);
+                l.palette().picture(Pattern.SCREEN, l.hash()).glowing(0.3),
+                -l.x() + 0.01,
+                0.014,
+                l.x() - 0.01,
+                length - 0.01,
+                -0.001);
         l.parts().addAll(lid.parts(), hinge);
     }
 
     static void microwave(Draft m) {
-        Material body = m.pick("body", 2) == 0 ? m.palette().steel() : m.palette().white();
+        Material body =
+                m.pick("body", 2) == 0 ? m.palette().steel() : m.palette().white();
         Material black = m.palette().black();
         double front = -m.y() + 0.02;
         m.parts().soft(body, -m.x(), front, 0.01, m.x(), m.y(), m.h(), 0.01);
         m.parts().box(black, -m.x() + 0.03, front + 0.02, 0, m.x() - 0.03, m.y() - 0.02, 0.012);
         m.parts().box(black, -m.x() + 0.02, front - 0.008, 0.03, m.x() - 0.13, front, m.h() - 0.025);
-        m.parts().box(Material.plain(0x3F4449), m.x() - 0.115, front - 0.006, 0.03, m.x() - 0.015, front, m.h() - 0.025);
+        m.parts()
+                .box(Material.plain(0x3F4449), m.x() - 0.115, front - 0.006, 0.03, m.x() - 0.015, front, m.h() - 0.025);
         m.parts().box(m.palette().metal(), m.x() - 0.14, -m.y(), 0.05, m.x() - 0.125, front - 0.008, m.h() - 0.045);
-        m.parts().box(Material.plain(0x7FE0A0).glowing(0.3), m.x() - 0.1, front - 0.008, m.h() - 0.07, m.x() - 0.03, front - 0.006, m.h() - 0.045);
+        m.parts()
+                .box(
+                        Material.plain(0x7FE0A0).glowing(0.3),
+                        m.x() - 0.1,
+                        front - 0.008,
+                        m.h() - 0.07,
+                        m.x() - 0.03,
+                        front - 0.006,
+                        m.h() - 0.045);
     }
 
     static void radiator(Draft r) {

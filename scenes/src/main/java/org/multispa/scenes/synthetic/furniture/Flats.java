@@ -13,10 +13,15 @@ final class Flats {
         Material side = Material.plain(0x6B5A4A);
         r.parts().box(side, -r.x(), -r.y(), 0, r.x(), r.y(), r.h() - 0.001);
         Material pile = r.palette().picture(Pattern.RUG, r.hash()).filling(r.w(), r.d());
-        r.parts().add(
-                pile,
-                new Assembly().panel(pile, -r.x(), -r.y(), r.x(), r.y(), 0).parts().getFirst().facets(),
-                Devices.lyingAt(r.h()));
+        r.parts()
+                .add(
+                        pile,
+                        new Assembly()
+                                .panel(pile, -r.x(), -r.y(), r.x(), r.y(), 0)
+                                .parts()
+                                .getFirst()
+                                .facets(),
+                        Devices.lyingAt(r.h()));
     }
 
     private static void frame(Draft p, Material wood, double width) {
@@ -27,11 +32,18 @@ final class Flats {
     }
 
     static void picture(Draft p) {
-        Material wood = p.pick("frame", 3) == 0 ? p.palette().black() : p.palette().wood(p.hash());
+        Material wood =
+                p.pick("frame", 3) == 0 ? p.palette().black() : p.palette().wood(p.hash());
         double width = p.between("frame-width", 0.015, 0.04);
         frame(p, wood, width);
-        p.parts().panel(
-                p.palette().picture(Pattern.PAINTING, p.hash()), -p.x() + width, width, p.x() - width, p.h() - width, 0);
+        p.parts()
+                .panel(
+                        p.palette().picture(Pattern.PAINTING, p.hash()),
+                        -p.x() + width,
+                        width,
+                        p.x() - width,
+                        p.h() - width,
+                        0);
     }
 
     static void mirror(Draft m) {
@@ -73,8 +85,24 @@ final class Flats {
         double width = c.w() / folds;
         for (int i = 0; i < folds; i++) {
             double x = -c.x() + (i + 0.5) * width;
-            c.parts().pillar(cloth, x, 0, 0, c.h() - 0.05, Math.min(width, c.d()) * 0.5, Math.min(width, c.d()) * 0.42, 10);
+            c.parts()
+                    .pillar(
+                            cloth,
+                            x,
+                            0,
+                            0,
+                            c.h() - 0.05,
+                            Math.min(width, c.d()) * 0.5,
+                            Math.min(width, c.d()) * 0.42,
+                            10);
         }
-        c.parts().rod(c.palette().metal(), new Vec3(-c.x(), 0, c.h() - 0.03), new Vec3(c.x(), 0, c.h() - 0.03), 0.015, 0.015, 8);
+        c.parts()
+                .rod(
+                        c.palette().metal(),
+                        new Vec3(-c.x(), 0, c.h() - 0.03),
+                        new Vec3(c.x(), 0, c.h() - 0.03),
+                        0.015,
+                        0.015,
+                        8);
     }
 }

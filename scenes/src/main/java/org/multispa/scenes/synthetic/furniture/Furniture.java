@@ -31,7 +31,12 @@ public final class Furniture {
         Draft draft = new Draft(w, d, h, hash, palette, new Assembly());
         build(kind, draft);
         return new Piece(
-                kind, new Instance(kind.label(), Pose.IDENTITY, draft.parts().parts(), false), w, d, h, rest(kind, draft));
+                kind,
+                new Instance(kind.label(), Pose.IDENTITY, draft.parts().parts(), false),
+                w,
+                d,
+                h,
+                rest(kind, draft));
     }
 
     private static double rest(Kind kind, Draft draft) {

@@ -12,7 +12,9 @@ final class Lamps {
         double r = l.x();
         double shade = l.h() * l.between("shade", 0.42, 0.52);
         double low = l.h() - shade;
-        Material base = l.pick("base", 2) == 0 ? l.palette().bright(l.hash()) : l.palette().metal();
+        Material base = l.pick("base", 2) == 0
+                ? l.palette().bright(l.hash())
+                : l.palette().metal();
         l.parts().pillar(l.palette().metal(), 0, 0, 0, 0.018, r * 0.55, r * 0.5, 20);
         if (l.pick("belly", 2) == 0) {
             double belly = (low - 0.018) / 2;

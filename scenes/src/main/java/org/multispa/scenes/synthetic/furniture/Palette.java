@@ -7,8 +7,13 @@ import org.multispa.scenes.synthetic.model.Pattern;
 /// The materials of one room: two woods and a metal that recur, and colours drawn for each piece.
 public final class Palette {
     private static final int[][] WOODS = {
-        {0xB98C5C, 0x94683C}, {0x6E4B33, 0x4A2F1E}, {0xD9B883, 0xBD9660}, {0x9C6B43, 0x74482A}, {0xE9E4DA, 0xDAD3C6},
-        {0x4A3B32, 0x32261F}, {0xC7A27C, 0xA77E57}
+        {0xB98C5C, 0x94683C},
+        {0x6E4B33, 0x4A2F1E},
+        {0xD9B883, 0xBD9660},
+        {0x9C6B43, 0x74482A},
+        {0xE9E4DA, 0xDAD3C6},
+        {0x4A3B32, 0x32261F},
+        {0xC7A27C, 0xA77E57}
     };
     private static final int[] FABRICS = {
         0x5E7387, 0x8A8F94, 0xB7A58C, 0x6D7F63, 0x9A5B4A, 0x3F4A59, 0xC9B8A3, 0x7A5C78, 0x4E7A80, 0xB98B4E, 0xA14B55,
@@ -29,7 +34,8 @@ public final class Palette {
     public Material wood(SeededHash piece) {
         int which = piece.with("wood").below(3) == 0 ? 1 : 0;
         int[] pair = WOODS[room.with("wood").with(which).below(WOODS.length)];
-        return new Material(Pattern.WOOD, pair[0], pair[1], 0.9, 0.6, 0, piece.with("grain").below(64));
+        return new Material(
+                Pattern.WOOD, pair[0], pair[1], 0.9, 0.6, 0, piece.with("grain").below(64));
     }
 
     public Material fabric(SeededHash piece) {
@@ -85,7 +91,8 @@ public final class Palette {
 
     public Material marble(SeededHash piece) {
         boolean dark = piece.with("marble").below(3) == 0;
-        return Material.of(Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(64));
+        return Material.of(
+                Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(64));
     }
 
     /// A whole picture: painting, screen, rug or row of books, in colours of this piece.

@@ -37,7 +37,9 @@ final class Seats {
 
     static void officeChair(Draft c) {
         Material black = c.palette().black();
-        Material cloth = c.pick("cloth", 3) == 0 ? c.palette().leather(c.hash()) : c.palette().fabric(c.hash());
+        Material cloth = c.pick("cloth", 3) == 0
+                ? c.palette().leather(c.hash())
+                : c.palette().fabric(c.hash());
         double r = c.x();
         double seat = c.between("seat-height", 0.44, 0.52);
         Material foot = c.pick("foot", 2) == 0 ? c.palette().steel() : black;
@@ -58,7 +60,15 @@ final class Seats {
             double at = side * (r - 0.03);
             c.parts().box(black, at - 0.012, -0.05, seat - 0.05, at + 0.012, 0.01, seat + 0.19);
             c.parts().soft(black, at - 0.03, -0.16, seat + 0.19, at + 0.03, 0.1, seat + 0.22, 0.012);
-            c.parts().box(black, Math.min(at, side * 0.1), -0.04, seat - 0.085, Math.max(at, side * 0.1), 0, seat - 0.06);
+            c.parts()
+                    .box(
+                            black,
+                            Math.min(at, side * 0.1),
+                            -0.04,
+                            seat - 0.085,
+                            Math.max(at, side * 0.1),
+                            0,
+                            seat - 0.06);
         }
     }
 
@@ -81,7 +91,9 @@ final class Seats {
 
     static void sofa(Draft s) {
         Material cloth = s.palette().upholstery(s.hash());
-        Material feet = s.pick("feet", 2) == 0 ? s.palette().wood(s.hash()) : s.palette().metal();
+        Material feet = s.pick("feet", 2) == 0
+                ? s.palette().wood(s.hash())
+                : s.palette().metal();
         double x = s.x();
         double y = s.y();
         double arm = s.between("arm", 0.12, 0.2);
@@ -103,8 +115,16 @@ final class Seats {
         for (int i = 0; i < seats; i++) {
             double from = -x + arm + i * room;
             s.parts().soft(cloth, from + 0.004, -y, seat - 0.13, from + room - 0.004, y - back, seat, 0.04);
-            s.parts().soft(
-                    cloth, from + 0.012, y - back - 0.14, seat, from + room - 0.012, y - back + 0.02, s.h() - 0.05, 0.06);
+            s.parts()
+                    .soft(
+                            cloth,
+                            from + 0.012,
+                            y - back - 0.14,
+                            seat,
+                            from + room - 0.012,
+                            y - back + 0.02,
+                            s.h() - 0.05,
+                            0.06);
         }
     }
 

@@ -62,7 +62,8 @@ final class Storage {
     }
 
     static void counter(Draft s) {
-        Material body = s.pick("body", 2) == 0 ? s.palette().white() : s.palette().wood(s.hash());
+        Material body =
+                s.pick("body", 2) == 0 ? s.palette().white() : s.palette().wood(s.hash());
         Material top = Tables.worktop(s);
         Material steel = s.palette().steel();
         double front = -s.y() + 0.05;
@@ -126,8 +127,14 @@ final class Storage {
         double top = z + room * s.hash().with("tall").with(shelf).between(0.72, 0.9);
         Material pages = Material.plain(0x54473C);
         s.parts().box(pages, left, front + 0.002, z, right, s.y() - 0.02, top - 0.03);
-        s.parts().panel(
-                s.palette().picture(Pattern.BOOKS, s.hash().with("row").with(shelf)), left, z, right, top, front);
+        s.parts()
+                .panel(
+                        s.palette().picture(Pattern.BOOKS, s.hash().with("row").with(shelf)),
+                        left,
+                        z,
+                        right,
+                        top,
+                        front);
     }
 
     static void tvStand(Draft s) {

@@ -29,9 +29,25 @@ final class Tables {
             } else if (metal) {
                 for (int end = -1; end <= 1; end += 2) {
                     double cy = end * (y - 0.06);
-                    t.parts().box(leg, side * (x - 0.05) - 0.025, cy - 0.025, 0, side * (x - 0.05) + 0.025, cy + 0.025, top);
+                    t.parts()
+                            .box(
+                                    leg,
+                                    side * (x - 0.05) - 0.025,
+                                    cy - 0.025,
+                                    0,
+                                    side * (x - 0.05) + 0.025,
+                                    cy + 0.025,
+                                    top);
                 }
-                t.parts().box(leg, side * (x - 0.05) - 0.02, -y + 0.085, top - 0.05, side * (x - 0.05) + 0.02, y - 0.085, top);
+                t.parts()
+                        .box(
+                                leg,
+                                side * (x - 0.05) - 0.02,
+                                -y + 0.085,
+                                top - 0.05,
+                                side * (x - 0.05) + 0.02,
+                                y - 0.085,
+                                top);
             } else {
                 double at = side * (x - 0.03);
                 t.parts().box(wood, at - 0.016, -y + 0.03, 0, at + 0.016, y - 0.02, top);
@@ -87,7 +103,16 @@ final class Tables {
     static void sideTable(Draft t) {
         Material wood = t.palette().wood(t.hash());
         double r = t.x();
-        t.parts().pillar(t.pick("top", 3) == 0 ? t.palette().marble(t.hash()) : wood, 0, 0, t.h() - 0.03, t.h(), r, r, 24);
+        t.parts()
+                .pillar(
+                        t.pick("top", 3) == 0 ? t.palette().marble(t.hash()) : wood,
+                        0,
+                        0,
+                        t.h() - 0.03,
+                        t.h(),
+                        r,
+                        r,
+                        24);
         if (t.pick("legs", 2) == 0) {
             Material metal = t.palette().metal();
             t.parts().pillar(metal, 0, 0, 0, 0.02, r * 0.7, r * 0.68, 20);

@@ -20,7 +20,16 @@ final class Things {
         double rim = Math.min(0.42 * p.w(), 0.62 * pot);
         p.parts().pillar(clay, 0, 0, 0, pot - 0.04, rim * 0.68, rim * 0.95, 20);
         p.parts().pillar(clay, 0, 0, pot - 0.04, pot, rim, rim, 20);
-        p.parts().pillar(Material.of(Pattern.CARPET, 0x3B2A1E, 0x5A4432, 0.3, 1), 0, 0, pot, pot + 0.004, rim * 0.86, rim * 0.86, 20);
+        p.parts()
+                .pillar(
+                        Material.of(Pattern.CARPET, 0x3B2A1E, 0x5A4432, 0.3, 1),
+                        0,
+                        0,
+                        pot,
+                        pot + 0.004,
+                        rim * 0.86,
+                        rim * 0.86,
+                        20);
         int[] greens = {0x4C7A3A, 0x5E8F4A, 0x3F6B45, 0x7A9A4E};
         int green = greens[p.pick("green", greens.length)];
         Material stem = Material.plain(0x5B6B3A);
@@ -41,14 +50,25 @@ final class Things {
                 Vec3 at = foot.plus(head.minus(foot).times(0.3 + 0.7 * j / (leaves - 1)));
                 double turn = angle + 2.4 * j + h.with(j).between(-0.5, 0.5);
                 double length = Math.min(p.x() * (broad ? 0.42 : 0.34), p.x() - Math.hypot(at.x(), at.y()));
-                leaf(tones.get((i + j) % 2), at, turn, Math.max(0.05, length), broad, h.with("tilt").with(j), p.h());
+                leaf(
+                        tones.get((i + j) % 2),
+                        at,
+                        turn,
+                        Math.max(0.05, length),
+                        broad,
+                        h.with("tilt").with(j),
+                        p.h());
             }
         }
         // A top leaf and one to each side make the plant as high and wide as it claims.
         for (int side = 0; side < 4; side++) {
             Vec3 out = new Vec3(Math.rint(Math.cos(side * Math.PI / 2)), Math.rint(Math.sin(side * Math.PI / 2)), 0);
             Vec3 tip = out.times(p.x()).plus(new Vec3(0, 0, pot + 0.55 * crown));
-            blade(tones.get(side % 2), out.times(0.3 * p.x()).plus(new Vec3(0, 0, pot + 0.42 * crown)), tip, 0.16 * p.x());
+            blade(
+                    tones.get(side % 2),
+                    out.times(0.3 * p.x()).plus(new Vec3(0, 0, pot + 0.42 * crown)),
+                    tip,
+                    0.16 * p.x());
         }
         blade(tones.get(0), new Vec3(0, 0, pot + 0.62 * crown), new Vec3(0.02, 0, p.h()), 0.15 * p.x());
         for (int tone = 0; tone < 2; tone++) {
@@ -83,7 +103,8 @@ final class Things {
     }
 
     static void trashCan(Draft t) {
-        Material body = t.pick("steel", 2) == 0 ? t.palette().steel() : t.palette().bright(t.hash());
+        Material body =
+                t.pick("steel", 2) == 0 ? t.palette().steel() : t.palette().bright(t.hash());
         double r = t.x();
         t.parts().pillar(body, 0, 0, 0, 0.01, r * 0.78, r * 0.78, 20);
         t.parts().tube(body, 0, 0, 0.01, t.h() - 0.015, r * 0.78, r * 0.985, 20);
@@ -98,7 +119,14 @@ final class Things {
         Material paper = new Material(Pattern.CARDBOARD, card, 0x8C6B42, 0.5, b.h(), 0, b.pick("paper", 16));
         b.parts().box(paper, -b.x(), -b.y(), 0, b.x(), b.y(), b.h() - 0.003);
         b.parts().box(Material.plain(0xD9C08A), -0.025, -b.y(), b.h() - 0.003, 0.025, b.y(), b.h());
-        b.parts().panel(Material.plain(0xEDEBE4), 0.1 * b.w(), 0.35 * b.h(), 0.38 * b.w(), 0.62 * b.h(), -b.y() - 0.0005);
+        b.parts()
+                .panel(
+                        Material.plain(0xEDEBE4),
+                        0.1 * b.w(),
+                        0.35 * b.h(),
+                        0.38 * b.w(),
+                        0.62 * b.h(),
+                        -b.y() - 0.0005);
     }
 
     static void laundryBasket(Draft b) {
@@ -113,12 +141,15 @@ final class Things {
         Material cloth = b.palette().fabric(b.hash());
         Material linen = b.palette().linen(b.hash());
         b.parts().pillar(cloth, 0, 0, 0.02, rim - 0.06, r * 0.78, r * 0.88, 16);
-        b.parts().ball(linen, new Vec3(-0.2 * r, 0.1 * r, rim - 0.02), new Vec3(0.6 * r, 0.55 * r, b.h() * 0.14 + 0.02));
-        b.parts().ball(cloth, new Vec3(0.3 * r, -0.15 * r, rim - 0.03), new Vec3(0.5 * r, 0.6 * r, b.h() * 0.09 + 0.02));
+        b.parts()
+                .ball(linen, new Vec3(-0.2 * r, 0.1 * r, rim - 0.02), new Vec3(0.6 * r, 0.55 * r, b.h() * 0.14 + 0.02));
+        b.parts()
+                .ball(cloth, new Vec3(0.3 * r, -0.15 * r, rim - 0.03), new Vec3(0.5 * r, 0.6 * r, b.h() * 0.09 + 0.02));
     }
 
     static void backpack(Draft b) {
-        Material cloth = Material.of(Pattern.FABRIC, b.palette().bright(b.hash()).color(), 0x333333, 0.2, 3);
+        Material cloth =
+                Material.of(Pattern.FABRIC, b.palette().bright(b.hash()).color(), 0x333333, 0.2, 3);
         Material dark = b.palette().black();
         double body = b.y() - 0.02;
         double front = -b.y() + 0.3 * b.d();
@@ -154,7 +185,15 @@ final class Things {
             Material cover = b.palette().bright(h);
             double z = i * thick;
             b.parts().box(cover, -w, -d, z, w, d, z + 0.004);
-            b.parts().box(Material.plain(0xEDE6D4), -w + 0.004, -d + 0.004, z + 0.004, w - 0.004, d - 0.004, z + thick - 0.004);
+            b.parts()
+                    .box(
+                            Material.plain(0xEDE6D4),
+                            -w + 0.004,
+                            -d + 0.004,
+                            z + 0.004,
+                            w - 0.004,
+                            d - 0.004,
+                            z + thick - 0.004);
             b.parts().box(cover, -w, -d, z + thick - 0.004, w, d, z + thick);
         }
     }

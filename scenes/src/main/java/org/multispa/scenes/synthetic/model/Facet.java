@@ -32,14 +32,12 @@ public record Facet(Corner a, Corner b, Corner c, Corner d, boolean twoSided) {
 
     /// Length of the longer of the two sides along which `s` runs, metres.
     public double lengthS() {
-        return Math.max(
-                b.at().minus(a.at()).norm(), c.at().minus(d.at()).norm());
+        return Math.max(b.at().minus(a.at()).norm(), c.at().minus(d.at()).norm());
     }
 
     /// Length of the longer of the two sides along which `t` runs, metres.
     public double lengthT() {
-        return Math.max(
-                d.at().minus(a.at()).norm(), c.at().minus(b.at()).norm());
+        return Math.max(d.at().minus(a.at()).norm(), c.at().minus(b.at()).norm());
     }
 
     /// The position at `(s, t)`.

@@ -53,8 +53,7 @@ public record FloorPlan(double width, double depth, double height, double notchW
         Vec3 p = new Vec3(width, depth - notchDepth, 0);
         Vec3 q = new Vec3(width - notchWidth, depth - notchDepth, 0);
         Vec3 r = new Vec3(width - notchWidth, depth, 0);
-        return List.of(
-                new Wall(o, x), new Wall(x, p), new Wall(p, q), new Wall(q, r), new Wall(r, y), new Wall(y, o));
+        return List.of(new Wall(o, x), new Wall(x, p), new Wall(p, q), new Wall(q, r), new Wall(r, y), new Wall(y, o));
     }
 
     /// Whether (x, y) lies at least `margin` from every wall, inside.

@@ -8,8 +8,7 @@ package org.multispa.scenes.synthetic.model;
 /// @param height metres after which it repeats along v
 /// @param glow light given off, as a multiple of full daylight; 0 for most
 /// @param seed tells textures of the same kind apart
-public record Material(
-        Pattern pattern, int color, int accent, double width, double height, double glow, long seed) {
+public record Material(Pattern pattern, int color, int accent, double width, double height, double glow, long seed) {
     public Material {
         if (!(width > 0 && height > 0 && glow >= 0)) {
             throw new IllegalArgumentException(

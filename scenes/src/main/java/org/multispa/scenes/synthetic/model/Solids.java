@@ -152,8 +152,7 @@ public final class Solids {
         Vec3[] p = new Vec3[sides];
         for (int i = 0; i < sides; i++) {
             double angle = 2 * Math.PI * i / sides;
-            p[i] = center.plus(frame[0].times(radius * Math.cos(angle)))
-                    .plus(frame[1].times(radius * Math.sin(angle)));
+            p[i] = center.plus(frame[0].times(radius * Math.cos(angle))).plus(frame[1].times(radius * Math.sin(angle)));
         }
         return p;
     }

@@ -46,7 +46,8 @@ public final class CameraWalk {
             double seconds = f * 0.25;
             double z = Math.clamp(base + 0.11 * sway("height", seconds / 4), LOWEST, HIGHEST);
             double yaw = gaze[0][f] + 0.03 * sway("yaw", seconds);
-            double pitch = Math.clamp(gaze[1][f] + 0.04 * sway("pitch", seconds), Math.toRadians(-44), Math.toRadians(19));
+            double pitch =
+                    Math.clamp(gaze[1][f] + 0.04 * sway("pitch", seconds), Math.toRadians(-44), Math.toRadians(19));
             double roll = Math.toRadians(3.5) * sway("roll", seconds / 2);
             poses.add(pose(new Vec3(path.get(f).x(), path.get(f).y(), z), yaw, pitch, roll));
         }
@@ -54,8 +55,7 @@ public final class CameraWalk {
     }
 
     private static Pose pose(Vec3 eye, double yaw, double pitch, double roll) {
-        Vec3 forward = new Vec3(
-                Math.cos(pitch) * Math.cos(yaw), Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch));
+        Vec3 forward = new Vec3(Math.cos(pitch) * Math.cos(yaw), Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch));
         Vec3 right = new Vec3(Math.sin(yaw), -Math.cos(yaw), 0);
         Vec3 down = forward.cross(right);
         Vec3 x = right.times(Math.cos(roll)).plus(down.times(Math.sin(roll)));
@@ -92,7 +92,8 @@ public final class CameraWalk {
             int[] farthest = cells.getFirst();
             double best = -1;
             for (int[] cell : cells) {
-                double near = stops.stream().mapToDouble(s -> distance(s, cell)).min().orElseThrow();
+                double near =
+                        stops.stream().mapToDouble(s -> distance(s, cell)).min().orElseThrow();
                 if (near > best) {
                     best = near;
                     farthest = cell;
@@ -235,11 +236,10 @@ public final class CameraWalk {
         for (int i = 0; i < targets.size(); i++) {
             Vec3 way = targets.get(i).minus(eye);
             double distance = Math.hypot(way.x(), way.y());
-            double turn = Double.isNaN(yaw)
-                    ? 0
-                    : Math.abs(Angles.wrap(Math.toDegrees(Math.atan2(way.y(), way.x()) - yaw)));
+            double turn =
+                    Double.isNaN(yaw) ? 0 : Math.abs(Angles.wrap(Math.toDegrees(Math.atan2(way.y(), way.x()) - yaw)));
             double cost = 2.0 * looks[i]
-                    + (distance < 1.3 ? 3 * (1.3 - distance) : 0)
+                    + (distance < 1.7 ? 2.5 * (1.7 - distance) : 0)
                     + (distance > 3.5 ? 0.5 * (distance - 3.5) : 0)
                     + (turn > 100 ? (turn - 100) / 12 : 0)
                     + (turn < 25 ? 0.8 : 0)

@@ -20,7 +20,8 @@ final class FreeSpace {
         columns = (int) Math.ceil(plan.width() / CELL);
         rows = (int) Math.ceil(plan.depth() / CELL);
         boolean[] open = new boolean[columns * rows];
-        List<Footprint> low = taken.stream().filter(f -> f.z0() < 1.9 && f.z1() > 0.05).toList();
+        List<Footprint> low =
+                taken.stream().filter(f -> f.z0() < 1.9 && f.z1() > 0.05).toList();
         int count = 0;
         for (int j = 0; j < rows; j++) {
             for (int i = 0; i < columns; i++) {

@@ -177,7 +177,9 @@ final class Furnisher {
             }
             Piece piece = make(kind);
             SeededHash h = next(kind);
-            double middle = kind == Kind.MIRROR ? 1.25 : kind == Kind.CLOCK ? 1.95 : h.with("middle").between(1.5, 1.65);
+            double middle = kind == Kind.MIRROR
+                    ? 1.25
+                    : kind == Kind.CLOCK ? 1.95 : h.with("middle").between(1.5, 1.65);
             placer.onWall(piece, middle - piece.h() / 2, h);
         }
     }
@@ -301,7 +303,8 @@ final class Furnisher {
         Placed counter = found.get();
         double x = counter.piece().w() / 2 + fridge.w() / 2 + 0.02;
         double y = counter.piece().d() / 2 - fridge.d() / 2;
-        if (placer.near(counter, fridge, x, y, 0).isEmpty() && placer.near(counter, fridge, -x, y, 0).isEmpty()) {
+        if (placer.near(counter, fridge, x, y, 0).isEmpty()
+                && placer.near(counter, fridge, -x, y, 0).isEmpty()) {
             placer.againstWall(fridge, 0.6, next(Kind.REFRIGERATOR));
         }
         Piece oven = make(Kind.MICROWAVE);

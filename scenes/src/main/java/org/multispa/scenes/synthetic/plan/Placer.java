@@ -146,7 +146,8 @@ final class Placer {
                 continue;
             }
             // Every third try goes to a corner, where furniture likes to stand.
-            double share = attempt % 3 == 2 ? h.with("end").below(2) : h.with("along").unit();
+            double share =
+                    attempt % 3 == 2 ? h.with("end").below(2) : h.with("along").unit();
             Optional<Placed> done =
                     atWall(piece, wall, GAP + piece.w() / 2 + share * room, z, gap, front, z == 0 ? 0.015 : 0.04);
             if (done.isPresent()) {
@@ -176,7 +177,8 @@ final class Placer {
             SeededHash h = hash.with("floor").with(attempt);
             double x = h.with("x").between(0.1, plan.width() - 0.1);
             double y = h.with("y").between(0.1, plan.depth() - 0.1);
-            double yaw = h.with("quarter").below(4) * Math.PI / 2 + (loose ? h.with("yaw").between(-0.6, 0.6) : 0);
+            double yaw = h.with("quarter").below(4) * Math.PI / 2
+                    + (loose ? h.with("yaw").between(-0.6, 0.6) : 0);
             Optional<Placed> done = put(piece, x, y, 0, yaw, 0, apart);
             if (done.isPresent()) {
                 return done;
@@ -195,8 +197,8 @@ final class Placer {
     Optional<Placed> onTop(Placed anchor, Piece piece, double x, double y, double turn) {
         Vec3 at = anchor.world(x, y, anchor.piece().rest());
         double yaw = anchor.footprint().yaw() + turn;
-        Footprint f = new Footprint(
-                at.x(), at.y(), piece.w() / 2, piece.d() / 2, yaw, at.z() + 1e-6, at.z() + piece.h());
+        Footprint f =
+                new Footprint(at.x(), at.y(), piece.w() / 2, piece.d() / 2, yaw, at.z() + 1e-6, at.z() + piece.h());
         for (Footprint other : taken) {
             if (!other.equals(anchor.footprint()) && other.overlaps(f)) {
                 return Optional.empty();

@@ -2,7 +2,6 @@ package org.multispa.scenes.synthetic.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.multispa.geometry.Pose;
 import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.synthetic.furniture.Furniture;
@@ -212,6 +211,7 @@ public final class RoomMaker {
                 lights.add(lamp(placed.world(0, 0, z), 0.05, kind == Kind.FLOOR_LAMP ? 0.6 : 0.25));
             }
         }
-        return new Room(seed, theme.sceneType(), plan, all, lights, hash.with("ambient").between(0.35, 0.55));
+        return new Room(
+                seed, theme.sceneType(), plan, all, lights, hash.with("ambient").between(0.35, 0.55));
     }
 }

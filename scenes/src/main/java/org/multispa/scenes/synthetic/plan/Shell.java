@@ -42,7 +42,8 @@ final class Shell {
 
     private static Material paint(SeededHash hash) {
         int color = PAINTS[hash.with("paint").below(PAINTS.length)];
-        return Material.of(Pattern.PLASTER, color, color, 1.3, hash.with("paint-seed").below(64));
+        return Material.of(
+                Pattern.PLASTER, color, color, 1.3, hash.with("paint-seed").below(64));
     }
 
     private static Material special(SeededHash hash) {
@@ -65,9 +66,10 @@ final class Shell {
         long seed = hash.with("floor-seed").below(64);
         return switch (kind) {
             case 0 -> Material.of(Pattern.PLANKS, woods[pick][0], woods[pick][1], 1.5, seed);
-            case 1 -> hard
-                    ? Material.of(Pattern.TILES, tiles[pick][0], tiles[pick][1], 1.4, seed)
-                    : Material.of(Pattern.PLANKS, woods[pick][0], woods[pick][1], 1.3, seed);
+            case 1 ->
+                hard
+                        ? Material.of(Pattern.TILES, tiles[pick][0], tiles[pick][1], 1.4, seed)
+                        : Material.of(Pattern.PLANKS, woods[pick][0], woods[pick][1], 1.3, seed);
             default -> Material.of(Pattern.CARPET, carpets[pick][0], carpets[pick][1], 0.9, seed);
         };
     }
@@ -81,8 +83,14 @@ final class Shell {
         Vec3 in = wall.inward().times(0.012);
         Vec3 low = new Vec3(0, 0, 0.08);
         List<Facet> board = List.of(
-                Solids.quad(b.plus(in), a.plus(in), a.plus(in).plus(low), b.plus(in).plus(low), false),
-                Solids.quad(a.plus(low), b.plus(low), b.plus(in).plus(low), a.plus(in).plus(low), false));
+                Solids.quad(
+                        b.plus(in), a.plus(in), a.plus(in).plus(low), b.plus(in).plus(low), false),
+                Solids.quad(
+                        a.plus(low),
+                        b.plus(low),
+                        b.plus(in).plus(low),
+                        a.plus(in).plus(low),
+                        false));
         return new Instance("wall", Pose.IDENTITY, parts.add(trim, board).parts(), true);
     }
 
@@ -143,7 +151,8 @@ final class Shell {
                 parts.box(frame, 0.03, -0.015, 0.62 * h, x - 0.06, 0.03, 0.62 * h + 0.04);
             }
         }
-        Material sky = Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(1.1);
+        Material sky =
+                Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(0.75);
         parts.panel(sky, -x + 0.06, 0.06, x - 0.06, h - 0.06, 0.01);
         return new Instance("window", Pose.IDENTITY, parts.parts(), true);
     }

@@ -13,7 +13,8 @@ final class Painter {
         this.material = material;
         this.color = material.color();
         this.accent = material.accent();
-        this.seed = material.seed() * 0x9E3779B97F4A7C15L + material.pattern().name().hashCode();
+        this.seed = material.seed() * 0x9E3779B97F4A7C15L
+                + material.pattern().name().hashCode();
     }
 
     /// The pattern in `size` by `size` texels, rows from the top, 0xRRGGBB.
@@ -30,23 +31,27 @@ final class Painter {
     private int at(double x, double y) {
         return switch (material.pattern()) {
             case PLAIN -> Rgb.times(color, 1 + 0.02 * Noise.smooth(x, y, 16, 16, seed));
-            case PLASTER -> Rgb.times(
-                    color, 1 + 0.03 * Noise.cloudy(x, y, 6, 6, seed) + 0.025 * Noise.smooth(x, y, 90, 90, seed + 5));
+            case PLASTER ->
+                Rgb.times(
+                        color,
+                        1 + 0.03 * Noise.cloudy(x, y, 6, 6, seed) + 0.025 * Noise.smooth(x, y, 90, 90, seed + 5));
             case FABRIC -> fabric(x, y);
             case KNIT -> knit(x, y);
-            case LEATHER -> Rgb.times(
-                    color,
-                    1
-                            + 0.08 * Noise.cloudy(x, y, 4, 4, seed)
-                            - 0.22 * Math.max(0, 0.25 - Math.abs(Noise.smooth(x, y, 40, 40, seed + 7))));
-            case CARPET -> Rgb.mix(
-                    Rgb.times(
-                            color,
-                            1
-                                    + 0.22 * (Noise.cell((int) (x * 256), (int) (y * 256), seed) - 0.5)
-                                    + 0.09 * Noise.cloudy(x, y, 12, 12, seed)),
-                    accent,
-                    0.25 * Noise.cell((int) (x * 128), (int) (y * 128), seed + 1));
+            case LEATHER ->
+                Rgb.times(
+                        color,
+                        1
+                                + 0.08 * Noise.cloudy(x, y, 4, 4, seed)
+                                - 0.22 * Math.max(0, 0.25 - Math.abs(Noise.smooth(x, y, 40, 40, seed + 7))));
+            case CARPET ->
+                Rgb.mix(
+                        Rgb.times(
+                                color,
+                                1
+                                        + 0.22 * (Noise.cell((int) (x * 256), (int) (y * 256), seed) - 0.5)
+                                        + 0.09 * Noise.cloudy(x, y, 12, 12, seed)),
+                        accent,
+                        0.25 * Noise.cell((int) (x * 128), (int) (y * 128), seed + 1));
             case RUG -> Pictures.rug(x, y, color, accent, material.width() / material.height(), seed);
             case WOOD -> wood(x, y, seed, 1);
             case PLANKS -> planks(x, y);
@@ -54,23 +59,31 @@ final class Painter {
             case BRICK -> brick(x, y);
             case STRIPES -> stripes(x, y);
             case WALLPAPER -> wallpaper(x, y);
-            case METAL -> Rgb.times(
-                    color, 1 + 0.05 * Noise.smooth(x, y, 3, 128, seed) + 0.03 * Noise.smooth(x, y, 4, 4, seed + 1));
-            case MARBLE -> Rgb.mix(
-                    color,
-                    accent,
-                    Math.pow(1 - Math.abs(Noise.cloudy(x + 0.1 * Noise.smooth(x, y, 3, 3, seed), y, 3, 3, seed)), 9));
+            case METAL ->
+                Rgb.times(
+                        color, 1 + 0.05 * Noise.smooth(x, y, 3, 128, seed) + 0.03 * Noise.smooth(x, y, 4, 4, seed + 1));
+            case MARBLE ->
+                Rgb.mix(
+                        color,
+                        accent,
+                        Math.pow(
+                                1 - Math.abs(Noise.cloudy(x + 0.1 * Noise.smooth(x, y, 3, 3, seed), y, 3, 3, seed)),
+                                9));
             case WICKER -> wicker(x, y);
-            case LEAF -> Rgb.mix(
-                    Rgb.times(color, 0.85 + 0.25 * Noise.smooth(x, y, 4, 4, seed)),
-                    accent,
-                    Math.abs(x - 0.5) < 0.04 || Math.abs(frac(y * 6 + Math.abs(x - 0.5) * 3) - 0.5) < 0.06 ? 0.6 : 0.1);
-            case CARDBOARD -> Rgb.times(
-                    color,
-                    1
-                            + 0.03 * Math.sin(2 * Math.PI * 60 * x)
-                            + 0.05 * Noise.cloudy(x, y, 5, 5, seed)
-                            - (Math.abs(y - 0.5) < 0.07 ? -0.12 : 0));
+            case LEAF ->
+                Rgb.mix(
+                        Rgb.times(color, 0.85 + 0.25 * Noise.smooth(x, y, 4, 4, seed)),
+                        accent,
+                        Math.abs(x - 0.5) < 0.04 || Math.abs(frac(y * 6 + Math.abs(x - 0.5) * 3) - 0.5) < 0.06
+                                ? 0.6
+                                : 0.1);
+            case CARDBOARD ->
+                Rgb.times(
+                        color,
+                        1
+                                + 0.03 * Math.sin(2 * Math.PI * 60 * x)
+                                + 0.05 * Noise.cloudy(x, y, 5, 5, seed)
+                                - (Math.abs(y - 0.5) < 0.07 ? -0.12 : 0));
             case BOOKS -> Pictures.books(x, y, material.width(), seed);
             case PAINTING -> Pictures.painting(x, y, color, accent, seed);
             case SCREEN -> Pictures.screen(x, y, color, accent, seed);

@@ -28,7 +28,9 @@ final class Pictures {
         double round = 0.72 + 0.32 * Math.sin(Math.PI * across);
         double inside = (y - top) / (1 - top);
         boolean band = Math.abs(inside - 0.15) < 0.018 || Math.abs(inside - 0.85) < 0.018;
-        boolean title = inside > 0.3 && inside < 0.65 && Math.abs(across - 0.5) < 0.14
+        boolean title = inside > 0.3
+                && inside < 0.65
+                && Math.abs(across - 0.5) < 0.14
                 && Noise.cell((int) (inside * 40), book, seed) < 0.7;
         int ink = Rgb.mix(base, 0xF2E6C0, 0.7);
         return Rgb.times(band || title ? ink : base, round * (0.9 + 0.2 * Noise.cell(book, 4, seed)));
@@ -149,7 +151,9 @@ final class Pictures {
         double line = 0.72 + 0.12 * Noise.cloudy(x, 0.2, 5, 5, seed);
         if (y > line) {
             double tone = 0.55 + 0.35 * Noise.cloudy(x, y, 20, 20, seed + 3);
-            return Noise.cell(5, 5, seed) < 0.6 ? Rgb.times(0x7E9C66, 0.6 + tone * 0.6) : Rgb.times(0xA59A90, 0.6 + tone);
+            return Noise.cell(5, 5, seed) < 0.6
+                    ? Rgb.times(0x7E9C66, 0.6 + tone * 0.6)
+                    : Rgb.times(0xA59A90, 0.6 + tone);
         }
         double cloud = Noise.cloudy(x, y, 3, 5, seed + 1) + 0.15;
         return Rgb.mix(Rgb.mix(0x9CC3EC, 0xDDEBF7, y / line), 0xFFFFFF, cloud * 1.4);

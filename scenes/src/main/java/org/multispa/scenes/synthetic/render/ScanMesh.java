@@ -13,8 +13,7 @@ import org.multispa.scenes.synthetic.model.Facet;
 /// @param triangles three vertex numbers a triangle, counter-clockwise from the front
 /// @param segment the part each vertex belongs to, counted over the whole room
 /// @param instance the position of each vertex's object in the room's list
-public record ScanMesh(
-        float[] x, float[] y, float[] z, byte[] rgb, int[] triangles, int[] segment, int[] instance) {
+public record ScanMesh(float[] x, float[] y, float[] z, byte[] rgb, int[] triangles, int[] segment, int[] instance) {
     private static final int TARGET = 110_000;
 
     public int size() {

@@ -14,27 +14,29 @@ final class Texture {
     }
 
     static Texture of(Material material) {
-        int bits =
-                switch (material.pattern()) {
-                    case PLAIN -> 5;
-                    case PLANKS, TILES, BRICK, BOOKS, PAINTING, SCREEN, RUG, SKY -> 9;
-                    case PLASTER,
-                            FABRIC,
-                            KNIT,
-                            LEATHER,
-                            CARPET,
-                            WOOD,
-                            STRIPES,
-                            WALLPAPER,
-                            METAL,
-                            MARBLE,
-                            WICKER,
-                            LEAF,
-                            CARDBOARD,
-                            KEYS,
-                            GLASS,
-                            CLOCK -> 8;
-                };
+        int bits = switch (material.pattern()) {
+            case PLAIN -> 5;
+            case PLANKS, TILES, BRICK, SCREEN, RUG -> 9;
+            case PLASTER,
+                    FABRIC,
+                    KNIT,
+                    LEATHER,
+                    CARPET,
+                    WOOD,
+                    STRIPES,
+                    WALLPAPER,
+                    METAL,
+                    MARBLE,
+                    WICKER,
+                    LEAF,
+                    CARDBOARD,
+                    KEYS,
+                    GLASS,
+                    CLOCK,
+                    BOOKS,
+                    PAINTING,
+                    SKY -> 8;
+        };
         int[][] levels = new int[bits + 1][];
         levels[0] = new Painter(material).paint(1 << bits);
         for (int level = 1; level <= bits; level++) {
@@ -99,7 +101,6 @@ final class Texture {
         int y1 = (y0 + (1 << shift)) & ((1 << 2 * shift) - 1);
         int fx = (int) x & 0xFF;
         int fy = (int) y & 0xFF;
-        return blend(
-                blend(texels[y0 | x0], texels[y0 | x1], fx), blend(texels[y1 | x0], texels[y1 | x1], fx), fy);
+        return blend(blend(texels[y0 | x0], texels[y0 | x1], fx), blend(texels[y1 | x0], texels[y1 | x1], fx), fy);
     }
 }
