@@ -3,8 +3,8 @@ package org.multispa.engine.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.multispa.geometry.BlockVisibility;
 import org.multispa.geometry.DepthMap;
-import org.multispa.geometry.PlainVisibility;
 import org.multispa.geometry.PointSets;
 import org.multispa.geometry.Visibility;
 import org.multispa.geometry.VisibilityRule;
@@ -18,8 +18,10 @@ import org.multispa.scenes.StaticScene;
 /// @param frames the frames whose depth could be read, in rising order
 /// @param seen for each of `frames` the points it sees
 /// @param counts for each of `frames` the number of points it sees
+/// @param disagreeing points that the paper's rule would have seen and this index's rule does not, over all frames
 /// @param setAside frames left out, with the reason, those of loading included
-public record SceneIndex(StaticScene scene, List<Frame> frames, long[][] seen, int[] counts, List<SetAside> setAside) {
+public record SceneIndex(
+        StaticScene scene, List<Frame> frames, long[][] seen, int[] counts, long disagreeing, List<SetAside> setAside) {
     public SceneIndex {
         frames = List.copyOf(frames);
         setAside = List.copyOf(setAside);
@@ -27,30 +29,79 @@ public record SceneIndex(StaticScene scene, List<Frame> frames, long[][] seen, i
 
     /// Reads every depth image of the scene and computes what each frame sees.
     public static SceneIndex of(StaticScene scene, VisibilityRule rule) {
-        Visibility visibility = new PlainVisibility();
+        return of(scene, rule, 1);
+    }
+
+    /// The same on several threads; the result does not depend on their number.
+    public static SceneIndex of(StaticScene scene, VisibilityRule rule, int threads) {
+        List<FrameView> views = Parallel.map(
+                scene.frames().size(), threads, i -> view(scene, scene.frames().get(i), rule));
         List<Frame> frames = new ArrayList<>();
         List<long[]> seen = new ArrayList<>();
         List<SetAside> setAside = new ArrayList<>(scene.setAside());
-        for (Frame frame : scene.frames()) {
-            try {
-                DepthMap depth = frame.pixels().depth();
-                seen.add(visibility.seen(scene.points(), frame.pose(), frame.camera(), depth, rule));
-                frames.add(frame);
-            } catch (IOException e) {
-                setAside.add(SetAside.because("frame " + frame.number(), e));
+        long disagreeing = 0;
+        for (FrameView view : views) {
+            switch (view) {
+                case FrameView.Usable usable -> {
+                    frames.add(usable.frame());
+                    seen.add(usable.seen());
+                    disagreeing += usable.disagreeing();
+                }
+                case FrameView.Broken broken -> setAside.add(broken.reason());
             }
         }
-        long[][] sets = seen.toArray(long[][]::new);
-        int[] counts = new int[sets.length];
+        return of(scene, frames, seen.toArray(long[][]::new), disagreeing, setAside);
+    }
+
+    /// The index of `scene` from sets that were computed before.
+    public static SceneIndex restored(StaticScene scene, List<Frame> frames, long[][] seen) {
+        return of(scene, frames, seen, 0, scene.setAside());
+    }
+
+    private static SceneIndex of(
+            StaticScene scene, List<Frame> frames, long[][] seen, long disagreeing, List<SetAside> setAside) {
+        int[] counts = new int[seen.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = PointSets.count(sets[i]);
+            counts[i] = PointSets.count(seen[i]);
         }
-        return new SceneIndex(scene, frames, sets, counts, setAside);
+        return new SceneIndex(scene, frames, seen, counts, disagreeing, setAside);
+    }
+
+    private static FrameView view(StaticScene scene, Frame frame, VisibilityRule rule) {
+        Visibility visibility = new BlockVisibility();
+        try {
+            DepthMap depth = frame.pixels().depth();
+            long[] seen = visibility.seen(scene.points(), frame.pose(), frame.camera(), depth, rule);
+            long disagreeing = 0;
+            if (!rule.equals(VisibilityRule.PAPER)) {
+                long[] paper =
+                        visibility.seen(scene.points(), frame.pose(), frame.camera(), depth, VisibilityRule.PAPER);
+                disagreeing = (long) PointSets.count(paper) - PointSets.countBoth(paper, seen);
+            }
+            return new FrameView.Usable(frame, seen, disagreeing);
+        } catch (IOException e) {
+            return new FrameView.Broken(SetAside.because("frame " + frame.number(), e));
+        }
+    }
+
+    /// Overlap of the frames at two positions of [#frames], percent.
+    public double overlapPercent(int first, int second) {
+        return PointSets.overlapPercent(seen[first], counts[first], seen[second], counts[second]);
     }
 
     /// The pair of frames at positions `first` and `second` of [#frames].
     public FramePair pair(int first, int second) {
-        double overlap = PointSets.overlapPercent(seen[first], counts[first], seen[second], counts[second]);
-        return FramePair.of(frames.get(first), frames.get(second), overlap);
+        return pair(first, second, overlapPercent(first, second));
+    }
+
+    /// The same pair where its overlap is known already.
+    public FramePair pair(int first, int second, double knownOverlapPercent) {
+        return FramePair.of(frames.get(first), frames.get(second), knownOverlapPercent);
+    }
+
+    private sealed interface FrameView {
+        record Usable(Frame frame, long[] seen, long disagreeing) implements FrameView {}
+
+        record Broken(SetAside reason) implements FrameView {}
     }
 }
