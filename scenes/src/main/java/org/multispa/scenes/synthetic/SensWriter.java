@@ -30,7 +30,8 @@ final class SensWriter implements Closeable {
     SensWriter(Path file, Intrinsics color, Intrinsics depth, int frames) throws IOException {
         this.frames = frames;
         byte[] name = SENSOR.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer header = buffer(4 + 8 + name.length + 4 * 64 + 8 + 16 + 4 + 8);
+        byte[] bytes = new byte[4 + 8 + name.length + 4 * 64 + 8 + 16 + 4 + 8];
+        ByteBuffer header = over(bytes);
         header.putInt(VERSION).putLong(name.length).put(name);
         putMatrix(header, matrix(color));
         putMatrix(header, Pose.IDENTITY.toRowMajor());
@@ -41,15 +42,15 @@ final class SensWriter implements Closeable {
         header.putInt(depth.width()).putInt(depth.height());
         header.putFloat(DEPTH_SHIFT).putLong(frames);
         out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        out.write(header.array());
+        out.write(bytes);
     }
 
     private static double[] matrix(Intrinsics k) {
         return new double[] {k.fx(), 0, k.cx(), 0, 0, k.fy(), k.cy(), 0, 0, 0, 1, 0, 0, 0, 0, 1};
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer over(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void putMatrix(ByteBuffer to, double[] matrix) {
@@ -61,25 +62,27 @@ final class SensWriter implements Closeable {
     /// @param pose camera to the scan's own world
     void write(DrawnFrame frame, Pose pose) throws IOException {
         byte[] depth = deflated(frame.millimetres());
-        ByteBuffer head = buffer(64 + 4 * 8);
+        byte[] bytes = new byte[64 + 4 * 8];
+        ByteBuffer head = over(bytes);
         putMatrix(head, pose.toRowMajor());
         head.putLong(frame.number() * MICROSECONDS).putLong(frame.number() * MICROSECONDS);
         head.putLong(frame.jpeg().length).putLong(depth.length);
-        out.write(head.array());
+        out.write(bytes);
         out.write(frame.jpeg());
         out.write(depth);
         written++;
     }
 
     private static byte[] deflated(char[] values) {
-        ByteBuffer raw = buffer(2 * values.length);
+        byte[] bytes = new byte[2 * values.length];
+        ByteBuffer raw = over(bytes);
         for (char value : values) {
             raw.putChar(value);
         }
         try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION)) {
-            deflater.setInput(raw.array());
+            deflater.setInput(bytes);
             deflater.finish();
-            byte[] packed = new byte[raw.capacity() + raw.capacity() / 512 + 64];
+            byte[] packed = new byte[bytes.length + bytes.length / 512 + 64];
             int length = 0;
             while (!deflater.finished()) {
                 length += deflater.deflate(packed, length, packed.length - length);
@@ -93,7 +96,7 @@ final class SensWriter implements Closeable {
     public void close() throws IOException {
         try (out) {
             if (written == frames) {
-                out.write(buffer(8).array());
+                out.write(new byte[8]);
             }
         }
     }
