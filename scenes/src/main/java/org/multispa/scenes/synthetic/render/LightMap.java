@@ -70,11 +70,7 @@ final class LightMap {
     }
 
     /// Sets one node; false if it lies inside a solid.
-<<<<<<< HEAD
     private boolean node(int at, Room room, Vec3 point, Vec3 normal, Vec3 plane, Bvh.Ray ray, boolean[] glowing) {
-=======
-    private boolean node(int at, Room room, Vec3 point, Vec3 normal, Vec3 plane, Bvh rays, boolean[] glowing) {
->>>>>>> main
         Vec3 side = (Math.abs(plane.z()) > 0.9 ? new Vec3(1, 0, 0) : new Vec3(0, 0, 1))
                 .cross(plane)
                 .unit();
@@ -111,13 +107,9 @@ final class LightMap {
         return true;
     }
 
-<<<<<<< HEAD
     private static void addLight(double[] sum, Light light, Vec3 point, Vec3 normal, Bvh.Ray ray, boolean[] glowing) {
         boolean allRound = light.facing().norm() < 0.5;
         int points = allRound ? 2 : 3;
-=======
-    private static void addLight(double[] sum, Light light, Vec3 point, Vec3 normal, Bvh rays, boolean[] glowing) {
->>>>>>> main
         double received = 0;
         for (int i = 0; i < points; i++) {
             double a = (2 * i + 1.0) / points - 1;

@@ -98,17 +98,7 @@ final class Shader {
         return z * Math.sqrt(slant);
     }
 
-<<<<<<< HEAD
     private void light(int facet, float s, float t, float r, float g, float b, float own) {
-=======
-    private double texelsPerMetre(int k) {
-        int facet = scenery.primitives.facet[k];
-        return scenery.textureOf[facet].size()
-                / Math.min(scenery.materialOf[facet].width(), scenery.materialOf[facet].height());
-    }
-
-    private void light(int facet, float s, float t, float r, float g, float b, float glow) {
->>>>>>> main
         LightMap map = scenery.light;
         int nx = map.columns[facet];
         int ny = map.rows[facet];
