@@ -3,6 +3,7 @@ package org.multispa.scenes.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.multispa.geometry.Pose;
 
 /// Chooses frame pairs between which the camera moved, yet likely still looks at a common part of the scene.
@@ -22,7 +23,7 @@ final class PairPicker {
 
     /// Up to twelve pairs: for frames spread over the scan a partner after a small and one after a larger movement.
     static List<Pair> pick(List<Pose> poses) {
-        LinkedHashSet<Pair> pairs = new LinkedHashSet<>();
+        Set<Pair> pairs = new LinkedHashSet<>();
         int anchors = Math.min(ANCHORS, poses.size());
         for (int k = 0; k < anchors; k++) {
             int anchor = (int) ((long) k * (poses.size() - 1) / Math.max(1, anchors));
@@ -32,7 +33,7 @@ final class PairPicker {
         return new ArrayList<>(pairs);
     }
 
-    private static void add(LinkedHashSet<Pair> pairs, int anchor, int partner) {
+    private static void add(Set<Pair> pairs, int anchor, int partner) {
         if (partner >= 0) {
             pairs.add(new Pair(anchor, partner));
         }

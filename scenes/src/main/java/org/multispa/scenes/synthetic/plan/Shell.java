@@ -152,7 +152,11 @@ final class Shell {
             }
         }
         Material sky =
+<<<<<<< HEAD
+                Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(0.75);
+=======
                 Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(1.1);
+>>>>>>> main
         parts.panel(sky, -x + 0.06, 0.06, x - 0.06, h - 0.06, 0.01);
         return new Instance("window", Pose.IDENTITY, parts.parts(), true);
     }

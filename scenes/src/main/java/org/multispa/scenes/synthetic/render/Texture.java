@@ -16,7 +16,11 @@ final class Texture {
     static Texture of(Material material) {
         int bits = switch (material.pattern()) {
             case PLAIN -> 5;
+<<<<<<< HEAD
+            case PLANKS, TILES, BRICK, SCREEN, RUG -> 9;
+=======
             case PLANKS, TILES, BRICK, BOOKS, PAINTING, SCREEN, RUG, SKY -> 9;
+>>>>>>> main
             case PLASTER,
                     FABRIC,
                     KNIT,
@@ -32,7 +36,14 @@ final class Texture {
                     CARDBOARD,
                     KEYS,
                     GLASS,
+<<<<<<< HEAD
+                    CLOCK,
+                    BOOKS,
+                    PAINTING,
+                    SKY -> 8;
+=======
                     CLOCK -> 8;
+>>>>>>> main
         };
         int[][] levels = new int[bits + 1][];
         levels[0] = new Painter(material).paint(1 << bits);
