@@ -18,7 +18,7 @@ final class PointAgreement {
 
     /// Median over the views of the share of points that the depth image confirms, 0 where no view has points in it.
     /// Points behind a measured surface are hidden rather than wrong and count little. Empty where a scene has too
-    few
+    /// few
     /// points to say.
     ///
     /// @param alignment what brought the views' world to that of the points

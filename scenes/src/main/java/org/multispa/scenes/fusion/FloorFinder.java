@@ -11,7 +11,8 @@ import org.multispa.geometry.Vec3;
 ///
 /// Planes through three points are drawn (by [SeededHash], so the result is reproducible). Those whose normal lies
 /// within 35° of the cameras' mean up direction and that pass below the cameras compete by the number of points on
-/// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a least-squares
+/// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a
+/// least-squares
 /// fit sharpens it, and the lowest level with a good share of points along that direction is the floor.
 public final class FloorFinder {
     private static final int DRAWS = 4_000;
@@ -54,7 +55,8 @@ public final class FloorFinder {
         return finder.largestLevelPlane(meanUp.get()).map(finder::fitted).flatMap(finder::lowestLevel);
     }
 
-    /// The plane with the most points among those with next to nothing below them, or, if that one is small against it,
+    /// The plane with the most points among those with next to nothing below them, or, if that one is small against
+    /// it,
     /// among all.
     private Optional<Floor> largestLevelPlane(Vec3 meanUp) {
         SeededHash draws = SeededHash.of(0).with("floor");

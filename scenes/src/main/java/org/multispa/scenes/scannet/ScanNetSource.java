@@ -19,7 +19,8 @@ import org.multispa.scenes.StaticScene;
 import org.multispa.scenes.ply.PlyPoints;
 import org.multispa.scenes.ply.PlyReader;
 
-/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis alignment
+/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis
+/// alignment
 /// (the identity where it has none); objects are all annotated instances, walls and floors included.
 public final class ScanNetSource implements SceneSource {
     @Override
