@@ -58,10 +58,21 @@ public sealed interface Answer {
         }
     }
 
-    /// Unit of a scalar.
+    /// Unit of a scalar or of a vector's components.
     enum Unit {
-        MILLIMETRE,
-        DEGREE
+        MILLIMETRE("mm"),
+        DEGREE("deg");
+
+        private final String key;
+
+        Unit(String key) {
+            this.key = key;
+        }
+
+        /// The name on a line of a data set: `mm` or `deg`.
+        public String key() {
+            return key;
+        }
     }
 
     /// A pixel in normalised coordinates, each in 0..999.

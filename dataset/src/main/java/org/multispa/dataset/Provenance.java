@@ -1,6 +1,8 @@
 package org.multispa.dataset;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,12 +29,33 @@ public record Provenance(
         String profile,
         List<String> templates,
         List<Overlay> overlays) {
+    /// Key in [#raw] of the x of the point that is not the answer of a comparison by coordinates, normalised 0..999.
+    public static final String OTHER_X = "other_x";
+
+    /// Key in [#raw] of that point's y.
+    public static final String OTHER_Y = "other_y";
+
     public Provenance {
         frames = List.copyOf(frames);
         points = List.copyOf(points);
         objects = List.copyOf(objects);
-        raw = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(raw));
+        raw = Collections.unmodifiableSortedMap(new TreeMap<>(raw));
         templates = List.copyOf(templates);
         overlays = List.copyOf(overlays);
+        raw.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("raw value '" + name + "' must be finite, found " + value);
+            }
+        });
+        if (overlays.stream().mapToInt(Overlay::image).distinct().count() != overlays.size()) {
+            throw new IllegalArgumentException("at most one overlay an image, found " + overlays);
+        }
+    }
+
+    /// The other of the two points of a comparison by coordinates, if [#raw] holds it.
+    public Optional<Answer.Pixel> otherPixel() {
+        Double x = raw.get(OTHER_X);
+        Double y = raw.get(OTHER_Y);
+        return x == null || y == null ? Optional.empty() : Optional.of(new Answer.Pixel(x.intValue(), y.intValue()));
     }
 }

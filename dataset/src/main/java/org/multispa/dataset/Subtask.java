@@ -100,6 +100,26 @@ public enum Subtask {
         return publishedName;
     }
 
+    /// Unit of a scalar or vector answer: degrees for the two angles, else millimetres; empty for the other kinds.
+    public Optional<Answer.Unit> unit() {
+        return switch (answerKind) {
+            case SCALAR -> Optional.of(id.endsWith("-angle") ? Answer.Unit.DEGREE : Answer.Unit.MILLIMETRE);
+            case VECTOR -> Optional.of(Answer.Unit.MILLIMETRE);
+            case CHOICE, DIRECTION, PIXEL -> Optional.empty();
+        };
+    }
+
+    /// Whether an answer has the form and the unit that this subtask asks for.
+    public boolean accepts(Answer answer) {
+        return switch (answer) {
+            case Answer.Choice _ -> answerKind == CHOICE;
+            case Answer.Direction _ -> answerKind == DIRECTION;
+            case Answer.Scalar scalar -> answerKind == SCALAR && unit().equals(Optional.of(scalar.unit()));
+            case Answer.Pixel _ -> answerKind == PIXEL;
+            case Answer.Vector _ -> answerKind == VECTOR;
+        };
+    }
+
     /// Subtasks about scenes that stand still: the first 18.
     public boolean isStatic() {
         return !id.startsWith("motion-");

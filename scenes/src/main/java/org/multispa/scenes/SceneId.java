@@ -2,8 +2,7 @@ package org.multispa.scenes;
 
 import java.util.regex.Pattern;
 
-/// Name of a scene, unique among the scenes of a run, and of the place it belongs to: all rescans of one place and
-/// all
+/// Name of a scene, unique among the scenes of a run, and of the place it belongs to: all rescans of one place and all
 /// sequences of one capture share a family, and a split never parts a family.
 ///
 /// Both become parts of file names, so they hold only letters, digits, `.`, `_` and `-` and do not start with a dot.

@@ -34,6 +34,12 @@ public record StaticScene(
         }
     }
 
+    /// This scene with another point set, given in the aligned world. Objects are dropped: they name points of the old
+    /// set.
+    public StaticScene withPoints(PointCloud otherPoints) {
+        return new StaticScene(id, otherPoints, frames, List.of(), setAside, alignment);
+    }
+
     /// A scene whose files are in the aligned world already.
     public StaticScene(
             SceneId id, PointCloud points, List<Frame> frames, List<SceneObject> objects, List<SetAside> setAside) {

@@ -16,10 +16,9 @@ final class PointAgreement {
 
     private PointAgreement() {}
 
-    /// Median over the views of the share of points that the depth image confirms, 0 where no view has points in it.
-    /// Points behind a measured surface are hidden rather than wrong and count little. Empty where a scene has too
-    /// few
-    /// points to say.
+    /// Median over the views of the share of points that the depth image confirms, 0 where no view has points in
+    /// it. Points behind a measured surface are hidden rather than wrong and count little. Empty where a scene has
+    /// too few points to say.
     ///
     /// @param alignment what brought the views' world to that of the points
     static OptionalDouble of(PointCloud points, Pose alignment, List<CheckedView> views) {

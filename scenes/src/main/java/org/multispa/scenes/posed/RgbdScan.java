@@ -87,14 +87,14 @@ public record RgbdScan(
 
     private static PointCloud aligned(ScanPoints cloud, Pose a) {
         int n = cloud.x().length;
-        float[] x = new float[n];
-        float[] y = new float[n];
-        float[] z = new float[n];
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] z = new double[n];
         for (int i = 0; i < n; i++) {
             Vec3 p = a.transform(new Vec3(cloud.x()[i], cloud.y()[i], cloud.z()[i]));
-            x[i] = (float) p.x();
-            y[i] = (float) p.y();
-            z[i] = (float) p.z();
+            x[i] = p.x();
+            y[i] = p.y();
+            z[i] = p.z();
         }
         return PointCloud.of(x, y, z);
     }

@@ -19,8 +19,7 @@ import org.multispa.scenes.StaticScene;
 import org.multispa.scenes.ply.PlyPoints;
 import org.multispa.scenes.ply.PlyReader;
 
-/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis
-/// alignment
+/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis alignment
 /// (the identity where it has none); objects are all annotated instances, walls and floors included.
 public final class ScanNetSource implements SceneSource {
     @Override
@@ -75,14 +74,14 @@ public final class ScanNetSource implements SceneSource {
     }
 
     private static PointCloud aligned(PlyPoints mesh, Pose alignment) {
-        float[] x = new float[mesh.size()];
-        float[] y = new float[mesh.size()];
-        float[] z = new float[mesh.size()];
+        double[] x = new double[mesh.size()];
+        double[] y = new double[mesh.size()];
+        double[] z = new double[mesh.size()];
         for (int i = 0; i < x.length; i++) {
             Vec3 point = alignment.transform(new Vec3(mesh.x()[i], mesh.y()[i], mesh.z()[i]));
-            x[i] = (float) point.x();
-            y[i] = (float) point.y();
-            z[i] = (float) point.z();
+            x[i] = point.x();
+            y[i] = point.y();
+            z[i] = point.z();
         }
         return PointCloud.of(x, y, z);
     }

@@ -62,7 +62,7 @@ final class PlyReaderTest {
         PlyPoints points = read(header, Arrays.copyOf(body.array(), body.position()));
         assertThat(points.x()).containsExactly(0, -300, -600);
         assertThat(points.y()).containsExactly(0x1p31f, 0x1p31f, 0x1p31f);
-        assertThat(points.z()).containsExactly(0, -1.5f, -3);
+        assertThat(points.z()).containsExactly(-0f, -1.5f, -3);
     }
 
     @Test

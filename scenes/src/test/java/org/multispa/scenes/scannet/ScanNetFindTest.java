@@ -32,7 +32,6 @@ final class ScanNetFindTest {
         TinyScan tiny =
                 new TinyScan(root.resolve("data/scannet")).mesh().posedLens().posedFrames(0);
         for (Path start : List.of(
-                root,
                 root.resolve("data"),
                 root.resolve("data/scannet"),
                 root.resolve("data/scannet/scans"),
@@ -133,8 +132,15 @@ final class ScanNetFindTest {
     void a_mesh_without_vertices_or_with_broken_ones_is_refused() throws IOException {
         TinyScan tiny = new TinyScan(root).mesh().posedLens().posedFrames(0);
         Path mesh = tiny.scan().resolve(TinyScan.NAME + "_vh_clean_2.ply");
-        String header = "ply\nformat ascii 1.0\nelement vertex %d\nproperty float x\nproperty float y\n"
-                + "property float z\nend_header\n";
+        String header = """
+                ply
+                format ascii 1.0
+                element vertex %d
+                property float x
+                property float y
+                property float z
+                end_header
+                """;
         Files.writeString(mesh, header.formatted(0));
         assertThatThrownBy(tiny::load).hasMessageContaining("expected vertices, found none");
         Files.writeString(mesh, header.formatted(1) + "1 nan 3");

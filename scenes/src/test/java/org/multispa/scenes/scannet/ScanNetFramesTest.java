@@ -45,12 +45,12 @@ final class ScanNetFramesTest {
 
     @Test
     void frames_are_read_from_inside_a_sens_file() throws Exception {
-        double[] moved = TinySens.IDENTITY.clone();
+        double[] moved = TinySens.identity();
         moved[7] = 2;
         StaticScene scene = new TinyScan(root)
                 .mesh()
                 .sens(new TinySens()
-                        .add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH)
+                        .add(TinySens.identity(), TinyScan.JPEG, DEPTH)
                         .add(moved, TinyScan.JPEG, DEPTH))
                 .load();
         assertThat(TinyScan.numbers(scene)).containsExactly(0, 1);
@@ -84,7 +84,7 @@ final class ScanNetFramesTest {
     void posed_images_come_before_the_sens_file_and_that_before_exported_frames() throws Exception {
         TinyScan tiny = new TinyScan(root).mesh().exportedFrames(7);
         assertThat(TinyScan.numbers(tiny.load())).containsExactly(7);
-        tiny.sens(new TinySens().add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH));
+        tiny.sens(new TinySens().add(TinySens.identity(), TinyScan.JPEG, DEPTH));
         assertThat(TinyScan.numbers(tiny.load())).containsExactly(0);
         tiny.posedLens().posedFrames(5);
         assertThat(TinyScan.numbers(tiny.load())).containsExactly(5);
@@ -111,8 +111,8 @@ final class ScanNetFramesTest {
     @Test
     void what_a_truncated_sens_file_lacks_is_set_aside_once_with_its_count() throws Exception {
         TinySens cut = new TinySens()
-                .add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH)
-                .add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH);
+                .add(TinySens.identity(), TinyScan.JPEG, DEPTH)
+                .add(TinySens.identity(), TinyScan.JPEG, DEPTH);
         cut.claimed = 5578;
         StaticScene scene = new TinyScan(root).mesh().sens(cut).load();
         assertThat(TinyScan.numbers(scene)).containsExactly(0, 1);
@@ -161,7 +161,7 @@ final class ScanNetFramesTest {
                 .toArray();
         StaticScene scene = new TinyScan(root)
                 .mesh()
-                .sens(new TinySens().add(lost, TinyScan.JPEG, DEPTH).add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH))
+                .sens(new TinySens().add(lost, TinyScan.JPEG, DEPTH).add(TinySens.identity(), TinyScan.JPEG, DEPTH))
                 .load();
         assertThat(TinyScan.numbers(scene)).containsExactly(1);
         assertThat(TinyScan.setAside(scene)).startsWith("frame 0: lost tracking");
@@ -280,7 +280,7 @@ final class ScanNetFramesTest {
         StaticScene scene = new TinyScan(root)
                 .mesh()
                 .metadata("fx_color = 30", "fy_color = 31", "mx_color = 15.5", "my_color = 11.5")
-                .sens(blind.add(TinySens.IDENTITY, TinyScan.JPEG, DEPTH))
+                .sens(blind.add(TinySens.identity(), TinyScan.JPEG, DEPTH))
                 .load();
         assertThat(scene.frames().getFirst().camera()).isEqualTo(new Intrinsics(30, 31, 15.5, 11.5, 32, 24));
     }

@@ -25,9 +25,9 @@ final class SensFileTest {
     @Test
     void header_and_frames_are_read() throws IOException {
         TinySens tiny = new TinySens();
-        double[] pose = TinySens.IDENTITY.clone();
+        double[] pose = TinySens.identity();
         pose[3] = 1.5;
-        SensFile file = open(tiny.add(TinySens.IDENTITY, COLOR, DEPTH).add(pose, new byte[] {9}, DEPTH));
+        SensFile file = open(tiny.add(TinySens.identity(), COLOR, DEPTH).add(pose, new byte[] {9}, DEPTH));
         assertThat(file.size()).isEqualTo(2);
         assertThat(file.isComplete()).isTrue();
         assertThat(file.colorSize()).isEqualTo(new ImageSize(32, 24));
@@ -48,8 +48,8 @@ final class SensFileTest {
         stored.depthType = 0;
         stored.shift = 5000;
         DepthMap first =
-                open(stored.add(TinySens.IDENTITY, COLOR, raw)).pixels(0).depth();
-        DepthMap second = open(new TinySens().add(TinySens.IDENTITY, COLOR, TinySens.deflate(raw)))
+                open(stored.add(TinySens.identity(), COLOR, raw)).pixels(0).depth();
+        DepthMap second = open(new TinySens().add(TinySens.identity(), COLOR, TinySens.deflate(raw)))
                 .pixels(0)
                 .depth();
         assertThat(first.unitsPerMetre()).isEqualTo(5000);
@@ -64,16 +64,16 @@ final class SensFileTest {
     void png_colour_is_told_by_the_extension() throws IOException {
         TinySens tiny = new TinySens();
         tiny.colorType = 1;
-        assertThat(open(tiny.add(TinySens.IDENTITY, COLOR, DEPTH)).pixels(0).colorExtension())
+        assertThat(open(tiny.add(TinySens.identity(), COLOR, DEPTH)).pixels(0).colorExtension())
                 .isEqualTo("png");
     }
 
     @Test
     void frames_that_lie_whole_in_a_truncated_file_are_kept() throws IOException {
         byte[] whole = new TinySens()
-                .add(TinySens.IDENTITY, COLOR, DEPTH)
-                .add(TinySens.IDENTITY, COLOR, DEPTH)
-                .add(TinySens.IDENTITY, COLOR, DEPTH)
+                .add(TinySens.identity(), COLOR, DEPTH)
+                .add(TinySens.identity(), COLOR, DEPTH)
+                .add(TinySens.identity(), COLOR, DEPTH)
                 .toBytes();
         int frame = 96 + COLOR.length + DEPTH.length;
         int header = whole.length - 3 * frame;
@@ -94,7 +94,7 @@ final class SensFileTest {
 
     @Test
     void bytes_behind_the_frames_are_passed_over() throws IOException {
-        byte[] whole = new TinySens().add(TinySens.IDENTITY, COLOR, DEPTH).toBytes();
+        byte[] whole = new TinySens().add(TinySens.identity(), COLOR, DEPTH).toBytes();
         SensFile file = open(Arrays.copyOf(whole, whole.length + 500));
         assertThat(file.size()).isEqualTo(1);
         assertThat(file.isComplete()).isTrue();
@@ -105,7 +105,7 @@ final class SensFileTest {
         for (long claimed : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40}) {
             TinySens tiny = new TinySens();
             tiny.claimed = claimed;
-            SensFile file = open(tiny.add(TinySens.IDENTITY, COLOR, DEPTH));
+            SensFile file = open(tiny.add(TinySens.identity(), COLOR, DEPTH));
             assertThat(file.size()).isEqualTo(1);
             assertThat(file.isComplete()).isFalse();
         }
@@ -115,11 +115,11 @@ final class SensFileTest {
     void images_that_claim_more_bytes_than_the_file_has_end_the_list() throws IOException {
         for (long claim : new long[] {Long.MAX_VALUE, -1, Long.MIN_VALUE, 1L << 32, 1000}) {
             SensFile byColor = open(new TinySens()
-                    .add(TinySens.IDENTITY, COLOR, DEPTH)
-                    .addClaiming(TinySens.IDENTITY, COLOR, DEPTH, claim, DEPTH.length));
+                    .add(TinySens.identity(), COLOR, DEPTH)
+                    .addClaiming(TinySens.identity(), COLOR, DEPTH, claim, DEPTH.length));
             SensFile byDepth = open(new TinySens()
-                    .add(TinySens.IDENTITY, COLOR, DEPTH)
-                    .addClaiming(TinySens.IDENTITY, COLOR, DEPTH, COLOR.length, claim));
+                    .add(TinySens.identity(), COLOR, DEPTH)
+                    .addClaiming(TinySens.identity(), COLOR, DEPTH, COLOR.length, claim));
             assertThat(byColor.size()).isEqualTo(1);
             assertThat(byDepth.size()).isEqualTo(1);
         }
@@ -150,7 +150,7 @@ final class SensFileTest {
     }
 
     private void assertRefused(String message, Spoiling spoiling) {
-        TinySens tiny = new TinySens().add(TinySens.IDENTITY, COLOR, DEPTH);
+        TinySens tiny = new TinySens().add(TinySens.identity(), COLOR, DEPTH);
         spoiling.spoil(tiny);
         assertThatThrownBy(() -> open(tiny))
                 .isInstanceOf(IOException.class)
@@ -172,7 +172,7 @@ final class SensFileTest {
         TinySens tiny = new TinySens();
         tiny.depthType = 0;
         FramePixels pixels =
-                open(tiny.add(TinySens.IDENTITY, COLOR, new byte[PIXELS])).pixels(0);
+                open(tiny.add(TinySens.identity(), COLOR, new byte[PIXELS])).pixels(0);
         assertThatThrownBy(pixels::depth).hasMessageContaining("expected 384 bytes of raw depth, found 192");
     }
 
@@ -181,14 +181,15 @@ final class SensFileTest {
         TinySens tiny = new TinySens();
         tiny.depthWidth = 8000;
         tiny.depthHeight = 8000;
-        FramePixels pixels = open(tiny.add(TinySens.IDENTITY, COLOR, DEPTH)).pixels(0);
+        FramePixels pixels = open(tiny.add(TinySens.identity(), COLOR, DEPTH)).pixels(0);
         assertThatThrownBy(pixels::depth).hasMessageContaining("cannot hold");
     }
 
     @Test
     void frames_without_an_image_are_refused() throws IOException {
-        SensFile file = open(
-                new TinySens().add(TinySens.IDENTITY, new byte[0], DEPTH).add(TinySens.IDENTITY, COLOR, new byte[0]));
+        SensFile file = open(new TinySens()
+                .add(TinySens.identity(), new byte[0], DEPTH)
+                .add(TinySens.identity(), COLOR, new byte[0]));
         assertThatThrownBy(() -> file.pixels(0)).isInstanceOf(IOException.class).hasMessageContaining("frame 0");
         assertThatThrownBy(() -> file.pixels(1)).isInstanceOf(IOException.class).hasMessageContaining("frame 1");
     }
@@ -196,7 +197,7 @@ final class SensFileTest {
     @Test
     void a_file_that_vanishes_or_shrinks_is_named() throws IOException {
         Path path = folder.resolve("test.sens");
-        byte[] whole = new TinySens().add(TinySens.IDENTITY, COLOR, DEPTH).toBytes();
+        byte[] whole = new TinySens().add(TinySens.identity(), COLOR, DEPTH).toBytes();
         FramePixels pixels = open(whole).pixels(0);
         Files.write(path, Arrays.copyOf(whole, whole.length - 1));
         assertThatThrownBy(pixels::depth).hasMessageContaining("test.sens").hasMessageContaining("truncated");
@@ -208,7 +209,7 @@ final class SensFileTest {
 
     @Test
     void random_bytes_end_in_a_file_or_the_documented_exception() throws IOException {
-        byte[] whole = new TinySens().add(TinySens.IDENTITY, COLOR, DEPTH).toBytes();
+        byte[] whole = new TinySens().add(TinySens.identity(), COLOR, DEPTH).toBytes();
         int opened = 0;
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
@@ -227,7 +228,7 @@ final class SensFileTest {
 
     private void assertDepthRefused(byte[] depth, String message) throws IOException {
         FramePixels pixels =
-                open(new TinySens().add(TinySens.IDENTITY, COLOR, depth)).pixels(0);
+                open(new TinySens().add(TinySens.identity(), COLOR, depth)).pixels(0);
         assertThatThrownBy(pixels::depth)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("test.sens")

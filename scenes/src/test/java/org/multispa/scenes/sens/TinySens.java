@@ -24,7 +24,9 @@ public final class TinySens {
     public long claimed = -1;
     private final List<byte[]> frames = new ArrayList<>();
 
-    public static final double[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+    public static double[] identity() {
+        return new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+    }
 
     public TinySens add(double[] pose, byte[] color, byte[] depth) {
         return addClaiming(pose, color, depth, color.length, depth.length);
@@ -32,7 +34,8 @@ public final class TinySens {
 
     /// A frame whose header tells other sizes than the true ones.
     public TinySens addClaiming(double[] pose, byte[] color, byte[] depth, long colorBytes, long depthBytes) {
-        ByteBuffer frame = allocate(96 + color.length + depth.length);
+        byte[] bytes = new byte[96 + color.length + depth.length];
+        ByteBuffer frame = over(bytes);
         putFloats(frame, pose);
         frame.putLong(1)
                 .putLong(2)
@@ -40,33 +43,35 @@ public final class TinySens {
                 .putLong(depthBytes)
                 .put(color)
                 .put(depth);
-        frames.add(frame.array());
+        frames.add(bytes);
         return this;
     }
 
     public byte[] toBytes() {
-        ByteBuffer header = allocate(12 + 4 + 256 + 24 + 4 + 8);
+        byte[] bytes = new byte[12 + 4 + 256 + 24 + 4 + 8];
+        ByteBuffer header = over(bytes);
         header.putInt(version).putLong(nameLength).put("tiny".getBytes(StandardCharsets.US_ASCII));
         putFloats(header, intrinsics);
-        putFloats(header, IDENTITY);
+        putFloats(header, identity());
         putFloats(header, intrinsics);
-        putFloats(header, IDENTITY);
+        putFloats(header, identity());
         header.putInt(colorType).putInt(depthType);
         header.putInt(colorWidth).putInt(colorHeight).putInt(depthWidth).putInt(depthHeight);
         header.putFloat(shift).putLong(claimed < 0 && claimed != Long.MIN_VALUE ? frames.size() : claimed);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(header.array());
+        out.writeBytes(bytes);
         frames.forEach(out::writeBytes);
         return out.toByteArray();
     }
 
     /// Little-endian 16-bit values.
     public static byte[] raw(int... values) {
-        ByteBuffer bytes = allocate(2 * values.length);
+        byte[] bytes = new byte[2 * values.length];
+        ByteBuffer into = over(bytes);
         for (int value : values) {
-            bytes.putChar((char) value);
+            into.putChar((char) value);
         }
-        return bytes.array();
+        return bytes;
     }
 
     /// `count` times the same value.
@@ -92,7 +97,7 @@ public final class TinySens {
         }
     }
 
-    private static ByteBuffer allocate(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer over(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -1,0 +1,72 @@
+package org.multispa.dataset.overlay;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import org.multispa.images.RgbImage;
+
+/// A copy of an image that small shapes are drawn on, antialiased. Only the part under the shapes is touched.
+final class Canvas {
+    private final int width;
+    private final int height;
+    private final byte[] rgb;
+
+    Canvas(RgbImage image) {
+        this.width = image.width();
+        this.height = image.height();
+        this.rgb = image.rgb().clone();
+    }
+
+    /// A shape and its colour as 0xRRGGBB.
+    record Filled(Shape shape, int colour) {}
+
+    /// Draws shapes over each other, the first at the bottom; the others must lie within the first.
+    void fill(Filled... shapes) {
+        Rectangle2D bounds = shapes[0].shape().getBounds2D();
+        int left = Math.clamp((long) Math.floor(bounds.getMinX()) - 1, 0, width);
+        int top = Math.clamp((long) Math.floor(bounds.getMinY()) - 1, 0, height);
+        int right = Math.clamp((long) Math.ceil(bounds.getMaxX()) + 1, 0, width);
+        int bottom = Math.clamp((long) Math.ceil(bounds.getMaxY()) + 1, 0, height);
+        if (left >= right || top >= bottom) {
+            return;
+        }
+        BufferedImage part = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) part.getRaster().getDataBuffer()).getData();
+        copyOut(left, top, part.getWidth(), pixels);
+        Graphics2D graphics = part.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.translate(-left, -top);
+        for (Filled filled : shapes) {
+            graphics.setColor(new Color(filled.colour()));
+            graphics.fill(filled.shape());
+        }
+        graphics.dispose();
+        copyBack(left, top, part.getWidth(), pixels);
+    }
+
+    private void copyOut(int left, int top, int columns, int[] pixels) {
+        for (int i = 0; i < pixels.length; i++) {
+            int at = 3 * ((top + i / columns) * width + left + i % columns);
+            pixels[i] = (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
+        }
+    }
+
+    private void copyBack(int left, int top, int columns, int[] pixels) {
+        for (int i = 0; i < pixels.length; i++) {
+            int at = 3 * ((top + i / columns) * width + left + i % columns);
+            rgb[at] = (byte) (pixels[i] >> 16);
+            rgb[at + 1] = (byte) (pixels[i] >> 8);
+            rgb[at + 2] = (byte) pixels[i];
+        }
+    }
+
+    /// What has been drawn. The canvas must not be drawn on afterwards.
+    RgbImage image() {
+        return new RgbImage(width, height, rgb);
+    }
+}

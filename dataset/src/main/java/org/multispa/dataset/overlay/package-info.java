@@ -1,0 +1,9 @@
+/// Dots and letters drawn on images.
+///
+/// Entry points: [org.multispa.dataset.overlay.SampleImages] gives a sample's images as a model sees them,
+/// [org.multispa.dataset.overlay.OverlayPainter] draws one overlay, [org.multispa.dataset.overlay.LabelLayout] says
+/// where its labels go and whether everything fits.
+@NullMarked
+package org.multispa.dataset.overlay;
+
+import org.jspecify.annotations.NullMarked;
