@@ -1,50 +1,20 @@
 package org.multispa.images;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferUShort;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
-
-/// 16-bit grey PNG, the form depth images are stored in.
+/// 16-bit grey PNG, the form depth images are stored in. Free of state, safe for any number of threads.
 public final class Gray16Png {
     private Gray16Png() {}
 
-    /// @throws ImageFormatException if the bytes are truncated, broken or no 16-bit grey PNG
+    /// Decodes a 16-bit grey PNG without interlacing, of at most 2^26 pixels. Memory is taken only for as many
+    /// pixels as the data can hold.
+    ///
+    /// @throws ImageFormatException if the bytes are truncated, broken or another kind of image
     public static Gray16 decode(byte[] encoded) throws ImageFormatException {
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(encoded));
-            if (image == null || image.getType() != BufferedImage.TYPE_USHORT_GRAY) {
-                throw new ImageFormatException("expected a 16-bit grey PNG");
-            }
-            Raster raster = image.getRaster();
-            short[] data = ((DataBufferUShort) raster.getDataBuffer()).getData();
-            char[] values = new char[data.length];
-            for (int i = 0; i < data.length; i++) {
-                values[i] = (char) data[i];
-            }
-            return new Gray16(image.getWidth(), image.getHeight(), values);
-        } catch (ImageFormatException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new ImageFormatException("broken PNG: " + e.getMessage(), e);
-        }
+        return Gray16PngReader.read(encoded);
     }
 
+    /// Encodes an image; the same image gives the same bytes on every run of one Java runtime (another may bring
+    /// another version of zlib).
     public static byte[] encode(Gray16 image) {
-        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_USHORT_GRAY);
-        short[] data = ((DataBufferUShort) buffered.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < data.length; i++) {
-            data[i] = (short) image.values()[i];
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(buffered, "png", out);
-        } catch (IOException e) {
-            throw new IllegalStateException("writing to memory failed", e);
-        }
-        return out.toByteArray();
+        return Gray16PngWriter.write(image);
     }
 }

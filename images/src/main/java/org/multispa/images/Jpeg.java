@@ -1,68 +1,43 @@
 package org.multispa.images;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-
-/// Colour images to and from encoded bytes (JPEG; PNG is decoded too).
+/// Colour images to and from encoded bytes (JPEG; PNG is decoded too). Free of state, safe for any number of threads.
+///
+/// OpenCV does the work; where its native libraries do not load, the codecs of the JDK step in. Which of the two is
+/// decided at the first call and holds for the life of the process. Their decoded pixels differ by a few grey levels
+/// and their encoded bytes differ.
 public final class Jpeg {
     private Jpeg() {}
 
-    /// Decodes a JPEG or 8-bit PNG.
+    /// Decided by the first call of [#decode] or [#encode].
+    private static final class Chosen {
+        static final ColorCodec CODEC = OpenCvCodec.load().orElseGet(ImageIoCodec::new);
+    }
+
+    /// Decodes a JPEG or PNG of at most 2^26 pixels to 8 bits a channel. Rotations asked for in EXIF data are not
+    /// applied, since intrinsics belong to the pixels as stored; an alpha channel is dropped.
     ///
     /// @throws ImageFormatException if the bytes are truncated or are no such image
     public static RgbImage decode(byte[] encoded) throws ImageFormatException {
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(encoded));
-            if (image == null) {
-                throw new ImageFormatException("expected a JPEG or PNG image, found neither");
-            }
-            int w = image.getWidth();
-            int h = image.getHeight();
-            int[] pixels = image.getRGB(0, 0, w, h, null, 0, w);
-            byte[] rgb = new byte[3 * w * h];
-            for (int i = 0; i < pixels.length; i++) {
-                rgb[3 * i] = (byte) (pixels[i] >> 16);
-                rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
-                rgb[3 * i + 2] = (byte) pixels[i];
-            }
-            return new RgbImage(w, h, rgb);
-        } catch (ImageFormatException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new ImageFormatException("broken image: " + e.getMessage(), e);
+        ImageSize size = ImageSize.ofComplete(encoded);
+        RgbImage image = Chosen.CODEC.decode(encoded);
+        if (image.width() != size.width() || image.height() != size.height()) {
+            throw new ImageFormatException("broken image: its header says " + size.width() + "x" + size.height()
+                    + ", its pixels are " + image.width() + "x" + image.height());
         }
+        return image;
     }
 
-    /// Encodes as baseline JPEG; the same image and quality give the same bytes on every run.
+    /// Encodes as baseline JPEG; the same image and quality give the same bytes on every run with the same codec.
     ///
     /// @param quality 1 to 100
     public static byte[] encode(RgbImage image, int quality) {
-        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                buffered.setRGB(x, y, image.pixel(x, y));
-            }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("JPEG quality must be 1 to 100, found " + quality);
         }
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality / 100f);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(buffered, null, null), param);
-        } catch (IOException e) {
-            throw new IllegalStateException("writing to memory failed", e);
-        } finally {
-            writer.dispose();
+        if (image.width() > 0xFFFF || image.height() > 0xFFFF) {
+            throw new IllegalArgumentException(
+                    "a JPEG has at most 65535 pixels a side, found " + image.width() + "x" + image.height());
         }
-        return out.toByteArray();
+        return Chosen.CODEC.encode(image, quality);
     }
 }

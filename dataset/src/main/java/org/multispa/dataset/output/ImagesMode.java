@@ -1,11 +1,15 @@
 package org.multispa.dataset.output;
 
-/// Which pixels the paths of a data set's samples lead to.
+/// What became of the images of a data set.
 public enum ImagesMode {
-    /// The scans' own images; overlays are drawn when a sample is read.
-    ORIGINAL("original"),
-    /// Images below the data set's folder, with the overlays drawn.
-    DRAWN("drawn");
+    /// Every image lies in the data set's `images` folder; where a question has marks, a copy with the marks drawn.
+    DRAWN("drawn"),
+    /// Every frame lies in the `images` folder once, unmarked; the marks stay in the sample's overlays and are drawn
+    /// when
+    /// it is read or exported.
+    LAZY("lazy"),
+    /// No image was written; samples name the frames as `LAZY` would.
+    NONE("none");
 
     private final String key;
 
@@ -13,7 +17,7 @@ public enum ImagesMode {
         this.key = key;
     }
 
-    /// The name in the manifest.
+    /// The name in the manifest and on the command line.
     public String key() {
         return key;
     }

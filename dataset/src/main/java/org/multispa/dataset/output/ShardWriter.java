@@ -55,15 +55,21 @@ public final class ShardWriter implements Closeable {
     ///     on
     /// @throws IOException if the disk refuses
     public void write(Sample sample) throws IOException {
-        byte[] line = SampleJson.encode(sample);
-        OpenShard shard = open.get(sample.subtask());
+        write(sample.subtask(), SampleJson.encode(sample));
+    }
+
+    /// Appends a sample that [SampleJson#encode] wrote before.
+    ///
+    /// @param line the encoded sample without a line end
+    public void write(Subtask subtask, byte[] line) throws IOException {
+        OpenShard shard = open.get(subtask);
         if (shard == null) {
-            shard = start(sample.subtask());
-            open.put(sample.subtask(), shard);
+            shard = start(subtask);
+            open.put(subtask, shard);
         }
         shard.append(line);
         if (shard.records == maxRecords) {
-            open.remove(sample.subtask());
+            open.remove(subtask);
             finished.add(shard.commit());
         }
     }

@@ -1,0 +1,40 @@
+package org.multispa.engine.subtasks;
+
+/// How much is proposed, apart from the profile's rules.
+///
+/// @param pointsPerFrame points of each frame considered for depth questions
+/// @param pointsPerPair points of each frame pair considered for correspondence questions
+/// @param distractors how wrong options of correspondence questions are chosen
+/// @param nearRadius for near distractors: largest distance from the answer, as a share of the image width
+/// @param objectFrames number of frames of an object question, 1 to 6 (the paper takes 2)
+public record AskSettings(
+        int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
+    public static final AskSettings DEFAULT = new AskSettings(64, 4, Distractors.MIXED, 0.2, 2);
+
+    /// How the wrong options of a correspondence question are chosen.
+    public enum Distractors {
+        /// Anywhere in the second image (the paper's Easy).
+        RANDOM,
+        /// Within a radius of the answer (the paper's Hard).
+        NEAR,
+        /// On the same object as the answer.
+        SAME_OBJECT,
+        /// One of the three for each question, by its hash.
+        MIXED;
+
+        /// Name in files and on the command line, for example `same-object`.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public AskSettings {
+        if (pointsPerFrame < 1 || pointsPerPair < 1 || objectFrames < 1 || objectFrames > 6) {
+            throw new IllegalArgumentException(
+                    "points per frame and pair must be positive and frames of an object 1 to 6");
+        }
+        if (!(nearRadius > 0 && nearRadius <= 1)) {
+            throw new IllegalArgumentException("near radius must lie in (0, 1], found " + nearRadius);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.multispa.engine.subtasks;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.multispa.dataset.Answer;
+import org.multispa.dataset.Subtask;
+import org.multispa.engine.objects.CoverSearch;
+import org.multispa.engine.objects.CoveringSets;
+import org.multispa.engine.objects.Dimension;
+import org.multispa.engine.objects.ObjectFilter;
+import org.multispa.engine.objects.ObjectViews;
+import org.multispa.engine.objects.SeenRule;
+import org.multispa.engine.profile.Gate;
+import org.multispa.engine.profile.Profile;
+import org.multispa.geometry.PointSets;
+import org.multispa.geometry.SeededHash;
+import org.multispa.scenes.Frame;
+import org.multispa.scenes.SceneObject;
+
+/// How large an object is that no single frame shows whole: subtasks 16 to 18, over minimal covering sets of frames.
+final class ObjectSize implements QuestionFamily {
+    @Override
+    public Set<Subtask> subtasks() {
+        return EnumSet.of(Subtask.OBJECT_HEIGHT, Subtask.OBJECT_LENGTH, Subtask.OBJECT_WIDTH);
+    }
+
+    @Override
+    public void propose(SceneContext context, Set<Subtask> wanted, ProposalSink sink) {
+        Profile profile = context.profile();
+        SeenRule rule = profile.seenRule();
+        CoverSearch search = profile.coverSearch(context.settings().objectFrames());
+        List<ObjectViews> all = ObjectFilter.DEFAULT.objects(context.index().scene()).stream()
+                .map(object -> ObjectViews.of(context.index(), object, rule))
+                .toList();
+        for (ObjectViews views : all) {
+            for (Subtask subtask : wanted) {
+                CoveringSets covering = search.find(views, dimension(subtask));
+                for (List<Integer> set : covering.ofSize(context.settings().objectFrames())) {
+                    propose(context, new Sized(subtask, views.object(), covering.metres(), set), all, sink);
+                }
+            }
+        }
+    }
+
+    private static Dimension dimension(Subtask subtask) {
+        return switch (subtask) {
+            case OBJECT_HEIGHT -> Dimension.HEIGHT;
+            case OBJECT_LENGTH -> Dimension.LENGTH;
+            case OBJECT_WIDTH -> Dimension.WIDTH;
+            default -> throw new IllegalArgumentException("not about an object's size: " + subtask.id());
+        };
+    }
+
+    /// @param frames positions of a minimal covering set
+    private record Sized(Subtask subtask, SceneObject object, double metres, List<Integer> frames) {}
+
+    private static void propose(SceneContext context, Sized sized, List<ObjectViews> all, ProposalSink sink) {
+        Optional<Gate> gate = gate(context, sized, all);
+        if (gate.isPresent()) {
+            sink.drop(sized.subtask(), gate.get());
+            return;
+        }
+        SeededHash key =
+                context.seed().with(sized.subtask().id()).with(sized.object().id());
+        for (int frame : sized.frames()) {
+            key = key.with(context.frame(frame).number());
+        }
+        String bin = sized.object().label();
+        sink.offer(new Proposal(sized.subtask(), bin, key, () -> question(context, sized)));
+    }
+
+    private static Optional<Gate> gate(SceneContext context, Sized sized, List<ObjectViews> all) {
+        Profile profile = context.profile();
+        if (sized.metres() < profile.minScalarMetres()) {
+            return Optional.of(Gate.TOO_SMALL);
+        }
+        if (profile.uniqueLabels() && ambiguous(sized, all)) {
+            return Optional.of(Gate.AMBIGUOUS_LABEL);
+        }
+        for (int a : sized.frames()) {
+            for (int b : sized.frames()) {
+                if (a < b && context.index().overlapPercent(a, b) > profile.maxObjectOverlapPercent()) {
+                    return Optional.of(Gate.NEAR_IDENTICAL);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// True where a frame of the set shows any point of another object with the same label.
+    private static boolean ambiguous(Sized sized, List<ObjectViews> all) {
+        return all.stream()
+                .filter(other -> other.object().id() != sized.object().id()
+                        && other.object().label().equals(sized.object().label()))
+                .anyMatch(other -> sized.frames().stream().anyMatch(frame -> other.counts()[frame] > 0));
+    }
+
+    private static Question question(SceneContext context, Sized sized) {
+        List<Frame> frames = new ArrayList<>();
+        StringBuilder id = new StringBuilder("o" + sized.object().id());
+        SortedMap<String, Double> raw = new TreeMap<>();
+        for (int position : sized.frames()) {
+            Frame frame = context.frame(position);
+            frames.add(frame);
+            id.append('-').append(frame.number());
+            int visible = 0;
+            for (int point : sized.object().points()) {
+                visible += PointSets.contains(context.index().seen()[position], point) ? 1 : 0;
+            }
+            raw.put("visible_points_" + frames.size(), (double) visible);
+        }
+        raw.put("size_m", sized.metres());
+        raw.put("points", (double) sized.object().points().length);
+        return new Question(
+                sized.subtask(),
+                id.toString(),
+                frames,
+                Answer.millimetres(sized.metres()),
+                Map.of("label", sized.object().label()),
+                List.of(),
+                List.of(),
+                List.of(sized.object().id()),
+                raw);
+    }
+}

@@ -1,0 +1,51 @@
+package org.multispa.engine.wording;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds templates of one list that say the same in the same words.
+final class Likeness {
+    /// Jaccard index of two templates' word sets from which on they count as the same.
+    static final double TOO_LIKE = 0.9;
+
+    private static final Pattern WORD = Pattern.compile("\\{[a-z0-9]+}|[\\p{L}\\p{M}\\p{N}]+|°");
+
+    private Likeness() {}
+
+    /// Calls `report` with the id of the later template and the message, for each pair that is too alike.
+    static void forEachTooLike(List<Template> templates, BiConsumer<String, String> report) {
+        List<List<String>> words = templates.stream().map(t -> words(t.text())).toList();
+        List<Set<String>> sets = words.stream().<Set<String>>map(HashSet::new).toList();
+        for (int i = 0; i < words.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String other = templates.get(j).id();
+                if (words.get(i).equals(words.get(j))) {
+                    report.accept(templates.get(i).id(), "the same sentence as " + other);
+                } else if (jaccard(sets.get(i), sets.get(j)) >= TOO_LIKE) {
+                    report.accept(templates.get(i).id(), "nearly the same words as " + other + "; write another one");
+                }
+            }
+        }
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        return words;
+    }
+
+    private static double jaccard(Set<String> a, Set<String> b) {
+        long shared = a.stream().filter(b::contains).count();
+        long all = a.size() + b.size() - shared;
+        return all == 0 ? 1 : (double) shared / all;
+    }
+}

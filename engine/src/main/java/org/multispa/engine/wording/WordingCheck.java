@@ -1,0 +1,92 @@
+package org.multispa.engine.wording;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.multispa.dataset.Subtask;
+
+/// Finds what is wrong with a wording pack. The checks hold for any language, those of [EnglishRules] for English.
+public final class WordingCheck {
+    /// Most templates of a list; each is compared with each.
+    static final int MOST = 1000;
+
+    private final String file;
+    private final List<WordingProblem> problems = new ArrayList<>();
+
+    private WordingCheck(String file) {
+        this.file = file;
+    }
+
+    /// The least number of templates that a pack must have.
+    public record Minimums(int tasks, int questions, int answers) {
+        /// What the packs that come with the engine have at least.
+        public static final Minimums STANDARD = new Minimums(10, 30, 20);
+
+        /// Enough for a pack to be usable at all.
+        public static final Minimums ONE_EACH = new Minimums(1, 1, 1);
+
+        public Minimums {
+            if (tasks < 1 || questions < 1 || answers < 1) {
+                throw new IllegalArgumentException("a pack needs at least one task, one question and one answer, found "
+                        + tasks + ", " + questions + ", " + answers);
+            }
+        }
+    }
+
+    /// Which of a pack's lists a template stands in.
+    enum Role {
+        TASK,
+        QUESTION,
+        ANSWER
+    }
+
+    /// Everything that is wrong with a pack; empty for a good one.
+    ///
+    /// @param file name of the pack's file, for the messages
+    public static List<WordingProblem> problems(String file, WordingPack pack, Minimums minimums) {
+        WordingCheck check = new WordingCheck(file);
+        check.ids(pack);
+        check.list(pack, Role.TASK, pack.tasks(), minimums.tasks());
+        check.list(pack, Role.QUESTION, pack.questions(), minimums.questions());
+        check.list(pack, Role.ANSWER, pack.answers(), minimums.answers());
+        return List.copyOf(check.problems);
+    }
+
+    private void ids(WordingPack pack) {
+        Set<String> known = new HashSet<>();
+        pack.templates().map(Template::id).forEach(id -> {
+            if (!id.matches("[a-z][a-z0-9-]{0,15}")) {
+                report(id, "an id has 1 to 16 small letters, digits and hyphens and starts with a letter");
+            }
+            if (!known.add(id)) {
+                report(id, "the id is taken by an earlier template; ids are unique within a pack");
+            }
+        });
+    }
+
+    private void list(WordingPack pack, Role role, List<Template> templates, int minimum) {
+        String name = role.name().toLowerCase(Locale.ROOT) + "s";
+        if (templates.size() > MOST) {
+            report("", "expected at most " + MOST + " " + name + ", found " + templates.size());
+            return;
+        }
+        if (templates.size() < minimum) {
+            report("", "expected at least " + minimum + " " + name + ", found " + templates.size());
+        }
+        Subtask subtask = pack.subtask();
+        for (Template template : templates) {
+            TextChecks.problems(role, template).forEach(message -> report(template.id(), message));
+            SlotChecks.problems(subtask, role, template).forEach(message -> report(template.id(), message));
+            if (pack.isEnglish()) {
+                EnglishRules.problems(subtask, role, template).forEach(message -> report(template.id(), message));
+            }
+        }
+        Likeness.forEachTooLike(templates, this::report);
+    }
+
+    private void report(String template, String message) {
+        problems.add(new WordingProblem(file, template, message));
+    }
+}

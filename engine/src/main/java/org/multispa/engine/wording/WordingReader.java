@@ -1,0 +1,112 @@
+package org.multispa.engine.wording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.multispa.dataset.Subtask;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads a pack's YAML: the form of the file, not yet the quality of its sentences.
+final class WordingReader {
+    /// Longest pack that is read, bytes; the standard packs have some 10 KB.
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    private WordingReader() {}
+
+    /// The file's own shape.
+    record FileForm(
+            String subtask,
+            String language,
+            int version,
+            List<Entry> tasks,
+            List<Entry> questions,
+            List<Entry> answers) {
+        WordingPack pack() {
+            Subtask known = Subtask.byId(subtask)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("subtask must be the name of one, such as camera-vector"
+                                    + " or object-height, found '" + subtask + "'"));
+            return new WordingPack(
+                    known, language, version, templates(tasks), templates(questions), templates(answers));
+        }
+
+        private static List<Template> templates(List<Entry> entries) {
+            return entries.stream()
+                    .map(entry -> Template.of(entry.id(), entry.text()))
+                    .toList();
+        }
+    }
+
+    record Entry(String id, String text) {}
+
+    static WordingPack read(Path file) throws WordingException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in);
+        } catch (WordingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failure(file.toString(), "cannot be read: " + e);
+        }
+    }
+
+    /// @param file name for messages
+    static WordingPack read(String file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw failure(file, "a pack has at most " + MOST_BYTES + " bytes; this file is longer");
+        }
+        try {
+            return parse(bytes);
+        } catch (JacksonException e) {
+            throw failure(
+                    file,
+                    "expected subtask, language, version and the lists tasks, questions and answers of {id, text};"
+                            + " line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw failure(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static WordingPack parse(byte[] bytes) {
+        FileForm form = YAML.readValue(bytes, FileForm.class);
+        if (form == null) {
+            throw new IllegalArgumentException("the file is empty");
+        }
+        for (List<Entry> list : List.of(form.tasks(), form.questions(), form.answers())) {
+            if (list.stream().anyMatch(entry -> entry == null)) {
+                throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
+            }
+        }
+        return form.pack();
+    }
+
+    static WordingException failure(String file, String message) {
+        return new WordingException(List.of(new WordingProblem(file, "", message)));
+    }
+}

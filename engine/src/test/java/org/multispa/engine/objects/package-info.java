@@ -1,0 +1,5 @@
+/// Tests of object visibility and covering sets.
+@NullMarked
+package org.multispa.engine.objects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the tests of several packages of the engine share.
+@NullMarked
+package org.multispa.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.multispa.images;
+
+/// Decodes whole JPEG and PNG images of checked size, and encodes JPEG. Safe for any number of threads.
+interface ColorCodec {
+    /// @throws ImageFormatException if the pixels are broken
+    RgbImage decode(byte[] encoded) throws ImageFormatException;
+
+    byte[] encode(RgbImage image, int quality);
+}

@@ -1,0 +1,71 @@
+package org.multispa.images;
+
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of its
+/// own, since callers decode in parallel.
+final class OpenCvCodec implements ColorCodec {
+    private static final System.Logger LOG = System.getLogger(OpenCvCodec.class.getName());
+
+    private OpenCvCodec() {}
+
+    /// The codec, if OpenCV's libraries can be loaded on this machine. Only core, imgproc and imgcodecs are.
+    static Optional<ColorCodec> load() {
+        try {
+            Loader.load(opencv_imgcodecs.class);
+            opencv_core.setNumThreads(1);
+            return Optional.of(new OpenCvCodec());
+        } catch (LinkageError | RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "OpenCV does not load here, images go through the slower codecs of the JDK: {0}",
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public RgbImage decode(byte[] encoded) throws ImageFormatException {
+        try (PointerScope _ = new PointerScope()) {
+            Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, new BytePointer(encoded));
+            Mat rgb = opencv_imgcodecs.imdecode(
+                    input, opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            if (rgb.empty() || rgb.type() != opencv_core.CV_8UC3 || !rgb.isContinuous()) {
+                throw new ImageFormatException("broken image: OpenCV cannot decode its pixels");
+            }
+            byte[] pixels = new byte[Math.toIntExact(rgb.total() * 3)];
+            rgb.data().get(pixels);
+            return new RgbImage(rgb.cols(), rgb.rows(), pixels);
+        } catch (ImageFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ImageFormatException("broken image: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public byte[] encode(RgbImage image, int quality) {
+        try (PointerScope _ = new PointerScope()) {
+            Mat rgb = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, new BytePointer(image.rgb()));
+            Mat bgr = new Mat();
+            opencv_imgproc.cvtColor(rgb, bgr, opencv_imgproc.COLOR_RGB2BGR);
+            BytePointer out = new BytePointer();
+            IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+            if (!opencv_imgcodecs.imencode(".jpg", bgr, out, options)) {
+                throw new IllegalStateException(
+                        "OpenCV cannot encode an image of " + image.width() + "x" + image.height());
+            }
+            byte[] encoded = new byte[Math.toIntExact(out.limit())];
+            out.get(encoded);
+            return encoded;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.images;
+
+import org.jspecify.annotations.NullMarked;
