@@ -9,8 +9,28 @@ import java.util.TreeMap;
 /// Samples of every subtask with random content, texts with quotes, breaks and characters of every plane included.
 public final class RandomSamples {
     private static final String[] PIECES = {
-        "a", "word", "\"", "\\", "\n", "\t", "\u0001", "`1941`", "é", "Ω", "漢", "\uD83D\uDE00", "\u2028", "</s>", "<image>",
-        "{", "}", "[", ",", "\u007F", "\uFFFD", "\u00A0"
+        "a",
+        "word",
+        "\"",
+        "\\",
+        "\n",
+        "\t",
+        "\u0001",
+        "`1941`",
+        "é",
+        "Ω",
+        "漢",
+        "\uD83D\uDE00",
+        "\u2028",
+        "</s>",
+        "<image>",
+        "{",
+        "}",
+        "[",
+        ",",
+        "\u007F",
+        "\uFFFD",
+        "\u00A0"
     };
     private static final double[] ODD_NUMBERS = {
         0, -0.0, 1, -1, 0.1, 1e-300, Double.MIN_VALUE, Double.MAX_VALUE, 1.0 / 3, 123456789.125, -2e22, 4.35, 1e23
@@ -24,7 +44,7 @@ public final class RandomSamples {
     }
 
     public Sample next() {
-        return next(Subtask.values()[random.nextInt(Subtask.values().length)]);
+        return next(any(Subtask.values()));
     }
 
     public Sample next(Subtask subtask) {
@@ -57,7 +77,7 @@ public final class RandomSamples {
     public Answer answer(Subtask subtask) {
         return switch (subtask.answerKind()) {
             case CHOICE -> new Answer.Choice(letter(random.nextInt(26)));
-            case DIRECTION -> new Answer.Direction(Answer.Direction.Word.values()[random.nextInt(6)]);
+            case DIRECTION -> new Answer.Direction(any(Answer.Direction.Word.values()));
             case SCALAR ->
                 new Answer.Scalar(random.nextLong(-5000, 5000), subtask.unit().orElseThrow());
             case PIXEL -> new Answer.Pixel(random.nextInt(1000), random.nextInt(1000));
@@ -94,10 +114,13 @@ public final class RandomSamples {
     private List<Overlay.Dot> dots() {
         List<Overlay.Dot> dots = new ArrayList<>();
         for (int i = 0; i < random.nextInt(5); i++) {
-            dots.add(new Overlay.Dot(
-                    random.nextDouble() * 1000, number(), random.nextBoolean() ? letter(i) : ""));
+            dots.add(new Overlay.Dot(random.nextDouble() * 1000, number(), random.nextBoolean() ? letter(i) : ""));
         }
         return dots;
+    }
+
+    private <T> T any(T[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private static String letter(int position) {
@@ -126,7 +149,7 @@ public final class RandomSamples {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < random.nextInt(8); i++) {
-            text.append(PIECES[random.nextInt(PIECES.length)]);
+            text.append(any(PIECES));
         }
         return text.toString();
     }
