@@ -106,7 +106,7 @@ class LabelLayoutTest {
     @Test
     void dotsFitOnlyWhereTheyAreWholeAndApart() {
         MarkSize size = MarkSize.of(1000);
-        double edge = size.dot();
+        double edge = size.dot() + 0.001;
         assertThat(LabelLayout.fits(1000, 800, List.of(dot(500, 400, "A")))).isTrue();
         for (double[] at : new double[][] {{edge, 400}, {1000 - edge, 400}, {500, edge}, {500, 800 - edge}}) {
             assertThat(LabelLayout.fits(1000, 800, List.of(dot(at[0], at[1], "A"))))

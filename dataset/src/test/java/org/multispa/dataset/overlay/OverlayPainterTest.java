@@ -50,15 +50,16 @@ class OverlayPainterTest {
 
     @Test
     void aDotIsADiscInAWhiteAndABlackRing() {
-        RgbImage painted = OverlayPainter.paint(plain(0x808080), new Overlay(0, DOTS));
-        MarkSize size = MarkSize.of(WIDTH);
+        // on an image 650 wide the disc has a radius of 5, the white ring reaches to 6 and the black one to 7
+        assertThat(MarkSize.of(WIDTH).disc()).isEqualTo(5);
+        assertThat(MarkSize.of(WIDTH).dot()).isEqualTo(7);
+        List<Overlay.Dot> dots = List.of(new Overlay.Dot(200.5, 200, ""));
+        RgbImage painted = OverlayPainter.paint(plain(0x808080), new Overlay(0, dots));
         int colour = painted.pixel(200, 200);
-        assertThat(colour).isEqualTo(painted.pixel(400, 300)).isEqualTo(painted.pixel(100, 400));
-        int y = 200 - (int) Math.round(size.disc() + (size.dot() - size.disc()) * 0.25);
-        assertThat(luminance(painted.pixel(200, y))).isGreaterThan(170);
-        y = 200 - (int) Math.round(size.disc() + (size.dot() - size.disc()) * 0.75);
-        assertThat(luminance(painted.pixel(200, y))).isLessThan(70);
-        assertThat(painted.pixel(200, 200 - (int) Math.ceil(size.dot()) - 1)).isEqualTo(0x808080);
+        assertThat(painted.pixel(200, 196)).isEqualTo(colour);
+        assertThat(luminance(painted.pixel(200, 194))).isGreaterThan(180);
+        assertThat(luminance(painted.pixel(200, 193))).isLessThan(70);
+        assertThat(painted.pixel(200, 191)).isEqualTo(0x808080);
     }
 
     @Test
