@@ -59,8 +59,9 @@ public final class ConventionCheck {
             positions.add(0);
         }
         Map<Integer, CheckedView> views = new ConcurrentSkipListMap<>();
-        positions.parallelStream().forEach(position -> view(scene.frames().get(position), poses.get(position))
-                .ifPresent(view -> views.put(position, view)));
+        positions.parallelStream()
+                .forEach(position -> view(scene.frames().get(position), poses.get(position))
+                        .ifPresent(view -> views.put(position, view)));
         List<PairPicker.Pair> pairs = picked.stream()
                 .filter(pair -> views.containsKey(pair.first()) && views.containsKey(pair.second()))
                 .toList();
@@ -70,8 +71,7 @@ public final class ConventionCheck {
     private static Optional<CheckedView> view(Frame frame, Pose pose) {
         try {
             DepthMap depth = frame.pixels().depth();
-            return Optional.of(
-                    new CheckedView(pose, frame.camera().scaledTo(depth.width(), depth.height()), depth, 1));
+            return Optional.of(new CheckedView(pose, frame.camera().scaledTo(depth.width(), depth.height()), depth, 1));
         } catch (IOException e) {
             return Optional.empty();
         }
