@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.Subtask;
+import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.generate.SplitRule;
-import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.QuestionFamilies;
 import org.multispa.engine.wording.WordingPacks;
@@ -96,7 +96,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "FILE",
             description = "Which scene families are held out (docs/datasets.md); without it all is 'train'.")
-    @Nullable Path split;
+    @Nullable
+    Path split;
 
     @Option(
             names = "--distractors",
@@ -138,7 +139,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--wording",
             paramLabel = "PATH",
             description = "A wording pack, or a folder of them, in place of the built-in ones (docs/wording.md).")
-    @Nullable Path wording;
+    @Nullable
+    Path wording;
 
     @Option(
             names = "--shard-size",

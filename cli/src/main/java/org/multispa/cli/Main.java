@@ -11,14 +11,7 @@ import picocli.CommandLine.Command;
         description = "Multi-frame spatial question answering data from posed RGB-D scans.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-
-            ScenesCommand.class,
-            PairsCommand.class,
-            ObjectsCommand.class,
-            GenerateCommand.class
-
-        },
+        subcommands = {ScenesCommand.class, PairsCommand.class, ObjectsCommand.class, GenerateCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa demo",

@@ -32,7 +32,8 @@ final class ObjectsCommand implements Callable<Integer> {
     Path path = Path.of(".");
 
     @Option(names = "--scene", paramLabel = "ID", description = "The scene's name, where PATH holds several.")
-    @Nullable String scene;
+    @Nullable
+    String scene;
 
     @Option(names = "--out", paramLabel = "FILE.json", required = true, description = "The file to write.")
     Path out = Path.of("objects.json");

@@ -35,7 +35,8 @@ final class PairsCommand implements Callable<Integer> {
     Path path = Path.of(".");
 
     @Option(names = "--scene", paramLabel = "ID", description = "The scene's name, where PATH holds several.")
-    @Nullable String scene;
+    @Nullable
+    String scene;
 
     @Option(names = "--out", paramLabel = "FILE.csv", required = true, description = "The file to write.")
     Path out = Path.of("pairs.csv");
@@ -44,7 +45,8 @@ final class PairsCommand implements Callable<Integer> {
             names = "--points",
             paramLabel = "FILE.npy",
             description = "Use these points (N x 3, metres, already in the aligned world) in place of the scene's.")
-    @Nullable Path points;
+    @Nullable
+    Path points;
 
     @Option(
             names = "--profile",

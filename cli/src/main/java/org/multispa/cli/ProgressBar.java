@@ -20,6 +20,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     private long total;
     private long started;
     private long shown;
+    private long shownSteps;
 
     ProgressBar(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -39,6 +40,7 @@ final class ProgressBar implements Progress, AutoCloseable {
         done.set(0);
         started = System.nanoTime();
         shown = started;
+        shownSteps = -1;
     }
 
     @Override
@@ -54,6 +56,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     private void show(long now, long time) {
+        shownSteps = now;
         String line = line(stage, now, total, (time - started) / 1e9);
         err.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
         err.flush();
@@ -85,7 +88,9 @@ final class ProgressBar implements Progress, AutoCloseable {
 
     private void finishStage() {
         if (!stage.isEmpty()) {
-            show(done.get(), System.nanoTime());
+            if (shownSteps != done.get() || terminal) {
+                show(done.get(), System.nanoTime());
+            }
             if (terminal) {
                 err.println();
             }

@@ -27,19 +27,22 @@ final class SceneOptions {
     int every = 1;
 
     @Option(names = "--max-frames", paramLabel = "N", description = "Take at most N frames of a scan.")
-    @Nullable Integer maxFrames;
+    @Nullable
+    Integer maxFrames;
 
     @Option(
             names = "--axis-alignment",
             paramLabel = "FILE.txt",
             description = "16 numbers, row by row: the matrix that brings the scan's world to metres with z up.")
-    @Nullable Path axisAlignment;
+    @Nullable
+    Path axisAlignment;
 
     @Option(
             names = "--up",
             paramLabel = "X,Y,Z",
             description = "Direction against gravity in the scan's world, where the scan does not say.")
-    @Nullable String up;
+    @Nullable
+    String up;
 
     @Option(
             names = "--voxel",
@@ -62,8 +65,7 @@ final class SceneOptions {
             alignment = Optional.of(
                     Pose.ofRowMajor(numbers(Files.readString(axisAlignment), 16, axisAlignment.toString())));
         }
-        return new LoadOptions(
-                every, maxFrames == null ? Integer.MAX_VALUE : maxFrames, upward, alignment, voxel);
+        return new LoadOptions(every, maxFrames == null ? Integer.MAX_VALUE : maxFrames, upward, alignment, voxel);
     }
 
     private static double[] numbers(String text, int count, String where) {
@@ -91,10 +93,12 @@ final class SceneOptions {
         }
         String there = found.isEmpty()
                 ? "no scene in a known format there (docs/formats.md lists them)"
-                : "found " + String.join(
-                        ", ", found.stream().limit(8).map(l -> l.id().name()).toList())
+                : "found "
+                        + String.join(
+                                ", ",
+                                found.stream().limit(8).map(l -> l.id().name()).toList())
                         + (found.size() > 8 ? ", …" : "");
-        throw new UsageException(
-                path + ": expected one scene" + (name == null ? "; name it with --scene" : " named " + name) + "; " + there);
+        throw new UsageException(path + ": expected one scene"
+                + (name == null ? "; name it with --scene" : " named " + name) + "; " + there);
     }
 }

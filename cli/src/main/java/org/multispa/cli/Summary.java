@@ -24,7 +24,8 @@ final class Summary {
         console.println();
         console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
         for (SubtaskCounts counts : manifest.subtasks()) {
-            long dropped = counts.gates().values().stream().mapToLong(Long::longValue).sum();
+            long dropped =
+                    counts.gates().values().stream().mapToLong(Long::longValue).sum();
             console.printf(
                     Locale.ROOT,
                     "%-30s %,9d %,9d %6d %,10d%s%n",
@@ -36,12 +37,14 @@ final class Summary {
                     counts.achieved() < asked(manifest) ? "  (all there was)" : "");
         }
         console.println();
-        long frames = manifest.scenes().stream().mapToLong(SceneEntry::framesUsed).sum();
+        long frames =
+                manifest.scenes().stream().mapToLong(SceneEntry::framesUsed).sum();
         console.printf(
                 Locale.ROOT,
-                "%,d samples from %,d scenes (%,d frames) in %s%n",
+                "%,d samples from %,d %s (%,d frames) in %s%n",
                 result.samples(),
                 manifest.scenes().size(),
+                manifest.scenes().size() == 1 ? "scene" : "scenes",
                 frames,
                 out);
         printSetAside(manifest, console);
@@ -61,8 +64,8 @@ final class Summary {
                 console.println("set aside in " + scene.scene() + ": " + one.what() + ": " + one.reason());
             }
             if (scene.setAside().size() > SHOWN) {
-                console.println("… and " + (scene.setAside().size() - SHOWN) + " more in " + scene.scene()
-                        + " (all in " + Manifest.FILE_NAME + ")");
+                console.println("… and " + (scene.setAside().size() - SHOWN) + " more in " + scene.scene() + " (all in "
+                        + Manifest.FILE_NAME + ")");
             }
         }
     }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 /// How many threads a command uses. The output never depends on it.
 final class ThreadOption {
     @Option(names = "--threads", paramLabel = "T", description = "Number of threads (default: one for each core).")
-    @Nullable Integer threads;
+    @Nullable
+    Integer threads;
 
     int count() {
         if (threads == null) {

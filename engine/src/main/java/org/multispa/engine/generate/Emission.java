@@ -36,19 +36,28 @@ final class Emission {
     private final SampleMaker samples;
     private final WorkFolder work;
     private final int threads;
+    private final Progress progress;
 
-    Emission(GenerateSettings settings, SelectionPlan plan, SampleMaker samples, WorkFolder work, int threads) {
+    Emission(
+            GenerateSettings settings,
+            SelectionPlan plan,
+            SampleMaker samples,
+            WorkFolder work,
+            int threads,
+            Progress progress) {
         this.settings = settings;
         this.plan = plan;
         this.samples = samples;
         this.work = work;
         this.threads = threads;
+        this.progress = progress;
     }
 
     /// Writes the scene's part unless it is there already.
     void emit(SceneLocation location) throws IOException, SceneException {
         String name = location.id().name();
         if (work.hasPart(name)) {
+            progress.advance(plan.taken(work.census(name).orElseThrow()));
             return;
         }
         SceneIndex index = work.index(Scenes.loadUnchecked(location, settings.load()));
@@ -109,6 +118,7 @@ final class Emission {
                 made.writeBytes(SampleJson.encode(one.sample()));
                 made.write('\n');
             }
+            progress.advance(end - (long) chunk * CHUNK);
             return made.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

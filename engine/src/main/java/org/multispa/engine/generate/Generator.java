@@ -98,10 +98,10 @@ public final class Generator {
 
         SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
 
-        progress.stage("write", used.size());
+        progress.stage("write", plan.taken());
         SampleMaker samples = new SampleMaker(
                 request.packs(), request.splits(), request.settings().images());
-        Emission emission = new Emission(request.settings(), plan, samples, work, within);
+        Emission emission = new Emission(request.settings(), plan, samples, work, within, progress);
         Parallel.map(used.size(), sideBySide, i -> emit(emission, used.get(i)));
 
         return new Assembly(request, plan, work, fingerprint).assemble(names(scenes), progress);
@@ -128,7 +128,6 @@ public final class Generator {
     private boolean emit(Emission emission, SceneLocation scene) {
         try {
             emission.emit(scene);
-            progress.advance(1);
             return true;
         } catch (SceneException e) {
             throw new UncheckedIOException(new IOException(

@@ -1,9 +1,11 @@
 package org.multispa.engine.generate;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -77,8 +79,26 @@ final class SelectionPlan {
         return bins.getOrDefault(subtask, new TreeMap<>());
     }
 
-    /// Number of samples a subtask will have.
-    long taken(Subtask subtask) {
-        return bins(subtask).values().stream().mapToLong(Bin::taken).sum();
+    /// Number of samples that all scenes give.
+    long taken() {
+        return bins.values().stream()
+                .flatMap(ofSubtask -> ofSubtask.values().stream())
+                .mapToLong(Bin::taken)
+                .sum();
+    }
+
+    /// Number of samples that one scene gives.
+    long taken(Census census) {
+        long taken = 0;
+        for (Map.Entry<Subtask, SortedMap<String, long[]>> entry :
+                census.hashes().entrySet()) {
+            SortedMap<String, Bin> ofSubtask = bins(entry.getKey());
+            for (Map.Entry<String, long[]> members : entry.getValue().entrySet()) {
+                Cut cut =
+                        Objects.requireNonNull(ofSubtask.get(members.getKey())).cut();
+                taken += Arrays.stream(members.getValue()).filter(cut::takes).count();
+            }
+        }
+        return taken;
     }
 }

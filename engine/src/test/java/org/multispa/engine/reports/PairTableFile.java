@@ -23,7 +23,8 @@ record PairTableFile(String head, List<double[]> rows) {
         return new PairTableFile(lines.getFirst(), rows);
     }
 
-    /// Frames equal, overlap within 0.02 of a percent, distances within 1e-5 m, angles within 1e-3°, whole turns aside.
+    /// Frames equal, overlap within 0.02 of a percent, distances within 1e-5 m, angles within 1e-3°, whole
+    /// turns aside.
     void assertSamePairs(PairTableFile expected) {
         assertThat(head).isEqualTo(expected.head());
         assertThat(rows).hasSameSizeAs(expected.rows());

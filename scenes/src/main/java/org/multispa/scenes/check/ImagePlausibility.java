@@ -1,14 +1,13 @@
 package org.multispa.scenes.check;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.Frame;
-import org.multispa.scenes.posed.ImageHeader;
 
 /// Mistakes that show in single frames.
 final class ImagePlausibility {
@@ -40,7 +39,7 @@ final class ImagePlausibility {
 
     static Optional<CheckReport.Failed> failure(Frame frame, CheckedView view, double medianDepth) {
         Intrinsics camera = frame.camera();
-        Optional<ImageHeader> image = colorSize(frame);
+        Optional<ImageSize> image = colorSize(frame);
         if (image.isPresent()
                 && (image.get().width() != camera.width() || image.get().height() != camera.height())) {
             boolean turned =
@@ -71,10 +70,9 @@ final class ImagePlausibility {
         return Optional.empty();
     }
 
-    private static Optional<ImageHeader> colorSize(Frame frame) {
+    private static Optional<ImageSize> colorSize(Frame frame) {
         try {
-            return Optional.of(
-                    ImageHeader.of(new ByteArrayInputStream(frame.pixels().encodedColor())));
+            return Optional.of(ImageSize.of(frame.pixels().encodedColor()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -54,7 +54,8 @@ public final class FloorFinder {
         return finder.largestLevelPlane(meanUp.get()).map(finder::fitted).flatMap(finder::lowestLevel);
     }
 
-    /// The plane with the most points among those with next to nothing below them, or, if that one is small against it,
+    /// The plane with the most points among those with next to nothing below them, or, if that one is small
+    /// against it,
     /// among all.
     private Optional<Floor> largestLevelPlane(Vec3 meanUp) {
         SeededHash draws = SeededHash.of(0).with("floor");

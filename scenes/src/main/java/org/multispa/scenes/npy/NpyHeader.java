@@ -39,7 +39,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int elements, 
         NpyType type = NpyType.of(field(DESCR, header));
         int[] shape = shape(field(SHAPE, header));
         int dataOffset = start + (int) length;
-        long available = (file.length - dataOffset) / type.bytes;
+        long available = ((long) file.length - dataOffset) / type.bytes;
         long elements = 1;
         for (int side : shape) {
             elements = Math.multiplyHigh(elements, side) == 0 ? elements * side : Long.MAX_VALUE;

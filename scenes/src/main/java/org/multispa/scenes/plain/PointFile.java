@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.multispa.scenes.npy.NpyPoints;
+import org.multispa.scenes.ply.PlyPoints;
+import org.multispa.scenes.ply.PlyReader;
 import org.multispa.scenes.posed.RgbdScan.ScanPoints;
 
 /// The point set of a plain scene.
@@ -30,7 +32,11 @@ final class PointFile {
                 NpyPoints points = NpyPoints.read(file);
                 yield new ScanPoints(points.x(), points.y(), points.z());
             }
-            default -> throw new IOException(file + ": expected points in an .npy file");
+            case "ply" -> {
+                PlyPoints points = PlyReader.readPoints(file);
+                yield new ScanPoints(points.x(), points.y(), points.z());
+            }
+            default -> throw new IOException(file + ": expected points in an .npy or .ply file");
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SetAside;
 
@@ -53,12 +54,12 @@ public record FrameSelection(List<PosedImages> frames, List<SetAside> setAside) 
     /// Size of the colour images: that of the first frame whose image can be read.
     ///
     /// @throws IOException with the first reason, if there is no such frame
-    public ImageHeader colorSize() throws IOException {
+    public ImageSize colorSize() throws IOException {
         List<String> reasons = new ArrayList<>();
         setAside.stream().limit(1).forEach(first -> reasons.add(first.what() + ": " + first.reason()));
         for (PosedImages frame : frames) {
             try {
-                return ImageHeader.of(frame.color());
+                return ImageFiles.size(frame.color());
             } catch (IOException e) {
                 reasons.add(e.getMessage());
             }

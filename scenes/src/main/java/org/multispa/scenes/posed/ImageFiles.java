@@ -9,6 +9,7 @@ import org.multispa.geometry.DepthMap;
 import org.multispa.images.Gray16;
 import org.multispa.images.Gray16Png;
 import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.FramePixels;
 
 /// A colour and a depth file of a frame.
@@ -39,6 +40,17 @@ record ImageFiles(Path colorImage, Path depthImage, DepthFormat format) implemen
     @Override
     public Optional<Path> colorFile() {
         return Optional.of(colorImage);
+    }
+
+    /// Size of a colour image.
+    ///
+    /// @throws IOException naming the file, if it is missing or neither JPEG nor PNG
+    static ImageSize size(Path file) throws IOException {
+        try {
+            return ImageSize.of(bytes(file));
+        } catch (ImageFormatException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static byte[] bytes(Path file) throws IOException {

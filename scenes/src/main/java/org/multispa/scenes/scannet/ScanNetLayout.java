@@ -16,7 +16,7 @@ import org.multispa.scenes.SceneId;
 record ScanNetLayout(String name, Path scan, Path posed) {
     private static final String POSED_IMAGES = "posed_images";
     private static final List<String> SCANS = List.of("scans", "scans_test");
-    private static final Pattern RESCAN = Pattern.compile("(scene\\d{4})_\\d{2}");
+    private static final Pattern RESCAN = Pattern.compile("((?:scene|synth)\\d{4,})_\\d{2}");
 
     /// @param folder the folder of the scan, or that of its posed images
     static ScanNetLayout of(Path folder) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.Pose;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneId;
@@ -19,7 +20,6 @@ import org.multispa.scenes.SceneSource;
 import org.multispa.scenes.StaticScene;
 import org.multispa.scenes.posed.DepthFormat;
 import org.multispa.scenes.posed.FrameSelection;
-import org.multispa.scenes.posed.ImageHeader;
 import org.multispa.scenes.posed.NumberFile;
 import org.multispa.scenes.posed.PosedImages;
 import org.multispa.scenes.posed.RgbdScan;
@@ -65,7 +65,7 @@ public final class SevenScenesSource implements SceneSource {
         try {
             FrameSelection selection =
                     FrameSelection.of(entries(folder), options, Entry::stem, entry -> images(folder, entry));
-            ImageHeader size = selection.colorSize();
+            ImageSize size = selection.colorSize();
             double[] k = NumberFile.read(intrinsicsFile(folder), 9);
             Intrinsics camera = new Intrinsics(k[0], k[4], k[2], k[5], size.width(), size.height());
             return RgbdScan.of(location.id(), camera, DEPTH, selection).toScene(options);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.multispa.geometry.Intrinsics;
-import org.multispa.scenes.posed.ImageHeader;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.posed.NumberFile;
 import org.multispa.scenes.posed.SceneFolders;
 
@@ -17,7 +17,7 @@ import org.multispa.scenes.posed.SceneFolders;
 final class TumCamera {
     private TumCamera() {}
 
-    static Intrinsics of(Path folder, ImageHeader size) throws IOException {
+    static Intrinsics of(Path folder, ImageSize size) throws IOException {
         for (String name : new String[] {"camera.txt", "calibration.txt"}) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
@@ -41,7 +41,7 @@ final class TumCamera {
         return new Intrinsics(525, 525, 319.5, 239.5, 640, 480);
     }
 
-    private static Intrinsics read(Path file, ImageHeader size) throws IOException {
+    private static Intrinsics read(Path file, ImageSize size) throws IOException {
         double[] k = NumberFile.read(file);
         return switch (k.length) {
             case 4 -> new Intrinsics(k[0], k[1], k[2], k[3], size.width(), size.height());

@@ -49,11 +49,28 @@ public enum Kind {
     CURTAIN("curtain", 0.35, 0.55, 0.07, 0.1, 1.8, 2.2);
 
     private final String label;
-    private final double[] range;
+    private final double leastWidth;
+    private final double mostWidth;
+    private final double leastDepth;
+    private final double mostDepth;
+    private final double leastHeight;
+    private final double mostHeight;
 
-    Kind(String label, double... range) {
+    Kind(
+            String label,
+            double leastWidth,
+            double mostWidth,
+            double leastDepth,
+            double mostDepth,
+            double leastHeight,
+            double mostHeight) {
         this.label = label;
-        this.range = range;
+        this.leastWidth = leastWidth;
+        this.mostWidth = mostWidth;
+        this.leastDepth = leastDepth;
+        this.mostDepth = mostDepth;
+        this.leastHeight = leastHeight;
+        this.mostHeight = mostHeight;
     }
 
     /// The category as ScanNet would name it.
@@ -63,12 +80,12 @@ public enum Kind {
 
     /// Smallest usual extent along axis 0 (width), 1 (depth) or 2 (height).
     public double least(int axis) {
-        return range[2 * axis];
+        return axis == 0 ? leastWidth : axis == 1 ? leastDepth : leastHeight;
     }
 
     /// Largest usual extent along axis 0 (width), 1 (depth) or 2 (height).
     public double most(int axis) {
-        return range[2 * axis + 1];
+        return axis == 0 ? mostWidth : axis == 1 ? mostDepth : mostHeight;
     }
 
     /// True for things as deep as wide, which are round or square.

@@ -239,7 +239,7 @@ public final class CameraWalk {
             double turn =
                     Double.isNaN(yaw) ? 0 : Math.abs(Angles.wrap(Math.toDegrees(Math.atan2(way.y(), way.x()) - yaw)));
             double cost = 2.0 * looks[i]
-                    + (distance < 1.3 ? 3 * (1.3 - distance) : 0)
+                    + (distance < 1.7 ? 2.5 * (1.7 - distance) : 0)
                     + (distance > 3.5 ? 0.5 * (distance - 3.5) : 0)
                     + (turn > 100 ? (turn - 100) / 12 : 0)
                     + (turn < 25 ? 0.8 : 0)

@@ -152,7 +152,7 @@ final class Shell {
             }
         }
         Material sky =
-                Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(1.1);
+                Material.of(Pattern.SKY, 0, 0, 1, hash.with("sky").below(256)).glowing(0.75);
         parts.panel(sky, -x + 0.06, 0.06, x - 0.06, h - 0.06, 0.01);
         return new Instance("window", Pose.IDENTITY, parts.parts(), true);
     }

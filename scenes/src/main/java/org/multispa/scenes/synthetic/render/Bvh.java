@@ -12,6 +12,7 @@ public final class Bvh {
     private final double[] boxes;
     private final int[] first;
     private final int[] size;
+    private final byte[] axis;
     private int nodes;
 
     Bvh(Primitives primitives) {
@@ -35,6 +36,7 @@ public final class Bvh {
         boxes = new double[12 * n + 6];
         first = new int[2 * n + 1];
         size = new int[2 * n + 1];
+        axis = new byte[2 * n + 1];
         build(0, n, bounds);
     }
 
@@ -54,7 +56,7 @@ public final class Bvh {
                 spread[a + 3] = Math.max(spread[a + 3], center);
             }
         }
-        int middle = to - from <= LEAF ? -1 : split(from, to, bounds, spread);
+        int middle = to - from <= LEAF ? -1 : split(node, from, to, bounds, spread);
         if (middle < 0) {
             first[node] = from;
             size[node] = to - from;
@@ -66,13 +68,14 @@ public final class Bvh {
     }
 
     /// Parts `order[from, to)` where the surface-area estimate is lowest over 12 cuts of the widest axis.
-    private int split(int from, int to, double[] bounds, double[] spread) {
+    private int split(int node, int from, int to, double[] bounds, double[] spread) {
         int axis = 0;
         for (int a = 1; a < 3; a++) {
             if (spread[a + 3] - spread[a] > spread[axis + 3] - spread[axis]) {
                 axis = a;
             }
         }
+        this.axis[node] = (byte) axis;
         double best = Double.POSITIVE_INFINITY;
         double cut = 0;
         for (int b = 1; b < 12; b++) {
@@ -119,86 +122,93 @@ public final class Bvh {
         return n * (x * y + y * z + z * x);
     }
 
-    /// The first surface along a ray.
-    ///
-    /// @param facet index of the facet in the room's order, −1 if the ray hits nothing
-    /// @param distance multiples of the ray's direction
-    /// @param back true if a solid's surface was met from inside
-    record Hit(int facet, double distance, boolean back) {}
-
     /// Distance to the first surface that shows its front, as a multiple of `direction`, infinite if there is none.
     public double distance(Vec3 origin, Vec3 direction) {
-        return trace(origin, direction, Double.POSITIVE_INFINITY, Sides.FRONT).distance();
+        Ray ray = new Ray();
+        ray.from(origin.x(), origin.y(), origin.z(), direction.x(), direction.y(), direction.z());
+        return ray.meets(Double.POSITIVE_INFINITY, true, NOTHING) ? ray.distance : Double.POSITIVE_INFINITY;
     }
 
-    /// The first surface met from either side.
-    Hit nearest(Vec3 origin, Vec3 direction, double limit) {
-        return trace(origin, direction, limit, Sides.BOTH);
-    }
+    private static final boolean[] NOTHING = new boolean[0];
 
-    /// Whether something other than a glowing surface lies between the origin and `limit` times the direction.
-    boolean blocked(Vec3 origin, Vec3 direction, double limit, boolean[] glowing) {
-        double from = 0;
-        Vec3 at = origin;
-        while (true) {
-            Hit hit = trace(at, direction, limit - from, Sides.BOTH);
-            if (hit.facet() < 0) {
-                return false;
-            }
-            if (!glowing[hit.facet()]) {
-                return true;
-            }
-            from += hit.distance() + 1e-4;
-            if (from >= limit) {
-                return false;
-            }
-            at = origin.plus(direction.times(from));
+    /// A ray on its way, with what it met. Reused from ray to ray by one thread.
+    final class Ray {
+        private final int[] stack = new int[128];
+        private double ox;
+        private double oy;
+        private double oz;
+        private double dx;
+        private double dy;
+        private double dz;
+        /// Where the last search ended, as a multiple of the direction.
+        double distance;
+        /// Whether the surface met bounds a solid and was met from inside it.
+        boolean back;
+
+        void from(double x, double y, double z, double wayX, double wayY, double wayZ) {
+            ox = x;
+            oy = y;
+            oz = z;
+            dx = wayX;
+            dy = wayY;
+            dz = wayZ;
         }
-    }
 
-    private enum Sides {
-        FRONT,
-        BOTH
-    }
+        /// Finds the nearest surface before `limit`.
+        ///
+        /// @param fronts true to pass through the backs of solids' surfaces
+        /// @param clear for each facet whether it lets rays through, or empty
+        boolean meets(double limit, boolean fronts, boolean[] clear) {
+            return search(limit, fronts, clear, false);
+        }
 
-    private Hit trace(Vec3 origin, Vec3 direction, double limit, Sides sides) {
-        double ox = origin.x();
-        double oy = origin.y();
-        double oz = origin.z();
-        double dx = direction.x();
-        double dy = direction.y();
-        double dz = direction.z();
-        double ix = 1 / dx;
-        double iy = 1 / dy;
-        double iz = 1 / dz;
-        double nearest = limit;
-        int found = -1;
-        boolean back = false;
-        int[] stack = new int[64];
-        int top = 1;
-        while (top > 0) {
-            int node = stack[--top];
-            if (!meets(node, ox, oy, oz, ix, iy, iz, nearest)) {
-                continue;
+        /// Whether any surface lies before `limit`, from either side.
+        boolean blocked(double limit, boolean[] clear) {
+            return search(limit, false, clear, true);
+        }
+
+        private boolean search(double limit, boolean fronts, boolean[] clear, boolean any) {
+            double ix = 1 / dx;
+            double iy = 1 / dy;
+            double iz = 1 / dz;
+            distance = limit;
+            boolean found = false;
+            int top = 1;
+            stack[0] = 0;
+            while (top > 0) {
+                int node = stack[--top];
+                if (!Bvh.this.meets(node, ox, oy, oz, ix, iy, iz, distance)) {
+                    continue;
+                }
+                if (size[node] > 0) {
+                    found |= leaf(node, fronts, clear);
+                    if (found && any) {
+                        return true;
+                    }
+                } else {
+                    boolean up = axis[node] == 0 ? dx >= 0 : axis[node] == 1 ? dy >= 0 : dz >= 0;
+                    stack[top++] = up ? first[node] : node + 1;
+                    stack[top++] = up ? node + 1 : first[node];
+                }
             }
-            if (size[node] == 0) {
-                stack[top++] = first[node];
-                stack[top++] = node + 1;
-                continue;
-            }
+            return found;
+        }
+
+        private boolean leaf(int node, boolean fronts, boolean[] clear) {
+            boolean found = false;
+            double[] s = primitives.shape;
             for (int i = first[node]; i < first[node] + size[node]; i++) {
                 int k = order[i];
-                double[] s = primitives.shape;
                 int p = Primitives.SHAPE * k;
                 double facing = s[p + 9] * dx + s[p + 10] * dy + s[p + 11] * dz;
-                if (facing == 0 || (sides == Sides.FRONT && facing > 0 && !primitives.twoSided[k])) {
+                if (facing == 0 || (fronts && facing > 0 && !primitives.twoSided[k])) {
                     continue;
                 }
                 double rx = s[p] - ox;
                 double ry = s[p + 1] - oy;
                 double rz = s[p + 2] - oz;
                 double t = (s[p + 9] * rx + s[p + 10] * ry + s[p + 11] * rz) / facing;
-                if (!(t > 1e-7 && t < nearest)) {
+                if (!(t > 1e-7 && t < distance) || (clear.length > 0 && clear[primitives.facet[k]])) {
                     continue;
                 }
                 double hx = dx * t - rx;
@@ -207,13 +217,13 @@ public final class Bvh {
                 double alpha = s[p + 12] * hx + s[p + 13] * hy + s[p + 14] * hz;
                 double beta = s[p + 15] * hx + s[p + 16] * hy + s[p + 17] * hz;
                 if (alpha >= 0 && beta >= 0 && (primitives.triangle[k] ? alpha + beta <= 1 : alpha <= 1 && beta <= 1)) {
-                    nearest = t;
-                    found = primitives.facet[k];
+                    distance = t;
                     back = facing > 0 && !primitives.twoSided[k];
+                    found = true;
                 }
             }
+            return found;
         }
-        return new Hit(found, found < 0 ? Double.POSITIVE_INFINITY : nearest, back);
     }
 
     private boolean meets(int node, double ox, double oy, double oz, double ix, double iy, double iz, double limit) {

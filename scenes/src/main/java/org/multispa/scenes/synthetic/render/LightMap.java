@@ -12,9 +12,9 @@ final class LightMap {
     private static final double CELL = 0.08;
     private static final int MOST_NODES = 100;
     private static final double REACH = 0.9;
-    private static final int DIRECTIONS = 14;
-    private static final int LIGHT_POINTS = 3;
+    private static final int DIRECTIONS = 11;
     private static final double INSET = 0.004;
+    private static final boolean[] NOTHING = new boolean[0];
 
     final int[] offset;
     final int[] columns;
@@ -42,14 +42,15 @@ final class LightMap {
 
     static LightMap bake(Room room, List<Facet> facets, Bvh rays, boolean[] glowing) {
         LightMap map = new LightMap(facets);
+        Bvh.Ray ray = rays.new Ray();
         for (int k = 0; k < facets.size(); k++) {
-            map.bakeFacet(k, room, facets.get(k), rays, glowing);
+            map.bakeFacet(k, room, facets.get(k), ray, glowing);
         }
         map.normalise(facets);
         return map;
     }
 
-    private void bakeFacet(int k, Room room, Facet facet, Bvh rays, boolean[] glowing) {
+    private void bakeFacet(int k, Room room, Facet facet, Bvh.Ray ray, boolean[] glowing) {
         int nx = columns[k];
         int ny = rows[k];
         boolean[] known = new boolean[nx * ny];
@@ -62,14 +63,14 @@ final class LightMap {
                 double t = Math.clamp((double) j / (ny - 1), insetT, 1 - insetT);
                 Vec3 at = facet.at(s, t).plus(plane.times(0.002));
                 known[j * nx + i] =
-                        node(offset[k] + 3 * (j * nx + i), room, at, facet.normal(s, t), plane, rays, glowing);
+                        node(offset[k] + 3 * (j * nx + i), room, at, facet.normal(s, t), plane, ray, glowing);
             }
         }
         fillUnknown(k, known);
     }
 
     /// Sets one node; false if it lies inside a solid.
-    private boolean node(int at, Room room, Vec3 point, Vec3 normal, Vec3 plane, Bvh rays, boolean[] glowing) {
+    private boolean node(int at, Room room, Vec3 point, Vec3 normal, Vec3 plane, Bvh.Ray ray, boolean[] glowing) {
         Vec3 side = (Math.abs(plane.z()) > 0.9 ? new Vec3(1, 0, 0) : new Vec3(0, 0, 1))
                 .cross(plane)
                 .unit();
@@ -82,11 +83,12 @@ final class LightMap {
             Vec3 direction = plane.times(Math.sqrt(1 - ring * ring))
                     .plus(side.times(ring * Math.cos(angle)))
                     .plus(other.times(ring * Math.sin(angle)));
-            Bvh.Hit hit = rays.nearest(point, direction, REACH);
-            if (hit.back()) {
+            ray.from(point.x(), point.y(), point.z(), direction.x(), direction.y(), direction.z());
+            boolean met = ray.meets(REACH, false, NOTHING);
+            if (met && ray.back) {
                 inside++;
             }
-            double near = hit.facet() < 0 ? 1 : hit.distance() / REACH;
+            double near = ray.distance / REACH;
             open += near * (2 - near);
         }
         if (inside > DIRECTIONS / 3) {
@@ -97,7 +99,7 @@ final class LightMap {
         double up = 0.5 + 0.5 * normal.z();
         double[] sum = {all * (0.98 + 0.02 * up), all * (0.93 + 0.07 * up), all * (0.86 + 0.14 * up)};
         for (Light light : room.lights()) {
-            addLight(sum, light, point, normal, rays, glowing);
+            addLight(sum, light, point, normal, ray, glowing);
         }
         for (int channel = 0; channel < 3; channel++) {
             rgb[at + channel] = (float) sum[channel];
@@ -105,29 +107,45 @@ final class LightMap {
         return true;
     }
 
-    private static void addLight(double[] sum, Light light, Vec3 point, Vec3 normal, Bvh rays, boolean[] glowing) {
+    private static void addLight(double[] sum, Light light, Vec3 point, Vec3 normal, Bvh.Ray ray, boolean[] glowing) {
+        boolean allRound = light.facing().norm() < 0.5;
+        int points = allRound ? 2 : 3;
         double received = 0;
-        for (int i = 0; i < LIGHT_POINTS; i++) {
-            for (int j = 0; j < LIGHT_POINTS; j++) {
-                Vec3 from = light.center()
-                        .plus(light.sideA().times((2 * i + 1.0) / LIGHT_POINTS - 1))
-                        .plus(light.sideB().times((2 * j + 1.0) / LIGHT_POINTS - 1));
-                Vec3 way = from.minus(point);
-                double square = way.dot(way);
+        for (int i = 0; i < points; i++) {
+            double a = (2 * i + 1.0) / points - 1;
+            for (int j = 0; j < points; j++) {
+                double b = (2 * j + 1.0) / points - 1;
+                double x = light.center().x()
+                        + a * light.sideA().x()
+                        + b * light.sideB().x()
+                        - point.x();
+                double y = light.center().y()
+                        + a * light.sideA().y()
+                        + b * light.sideB().y()
+                        - point.y();
+                double z = light.center().z()
+                        + a * light.sideA().z()
+                        + b * light.sideB().z()
+                        - point.z();
+                double square = x * x + y * y + z * z;
                 double length = Math.sqrt(square);
-                if (length < 1e-6) {
+                double cosine = (x * normal.x() + y * normal.y() + z * normal.z()) / length;
+                double emitted = allRound
+                        ? 1
+                        : -(x * light.facing().x()
+                                        + y * light.facing().y()
+                                        + z * light.facing().z())
+                                / length;
+                if (length < 1e-6 || cosine <= 0 || emitted <= 0) {
                     continue;
                 }
-                double cosine = way.dot(normal) / length;
-                boolean allRound = light.facing().norm() < 0.5;
-                double emitted = allRound ? 1 : -way.dot(light.facing()) / length;
-                if (cosine <= 0 || emitted <= 0 || rays.blocked(point, way, 0.999, glowing)) {
-                    continue;
+                ray.from(point.x(), point.y(), point.z(), x, y, z);
+                if (!ray.blocked(0.999, glowing)) {
+                    received += cosine * emitted / (square + 0.12);
                 }
-                received += cosine * emitted / (square + 0.12);
             }
         }
-        received /= LIGHT_POINTS * LIGHT_POINTS;
+        received /= points * points;
         sum[0] += received * light.red();
         sum[1] += received * light.green();
         sum[2] += received * light.blue();
@@ -185,7 +203,7 @@ final class LightMap {
             sum += square * mean / (3 * nodes);
             area += square;
         }
-        float scale = (float) (sum > 0 ? 0.80 * area / sum : 1);
+        float scale = (float) (sum > 0 ? 0.68 * area / sum : 1);
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] *= scale;
         }

@@ -3,6 +3,7 @@ package org.multispa.scenes.synthetic.render;
 import java.util.Arrays;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.Pose;
+import org.multispa.scenes.synthetic.model.Material;
 
 /// The colour of a surface through a pixel: texture times light. One thread at a time.
 final class Shader {
@@ -14,6 +15,8 @@ final class Shader {
     private final double[] planes;
     private final int[] preparedIn;
     private final float[] albedo = new float[256];
+    private final double[] texels;
+    private final float[] glow;
     private double[] view = new double[16];
     private int frame;
     private float red;
@@ -25,6 +28,14 @@ final class Shader {
         this.camera = camera;
         planes = new double[PLANES * scenery.primitives.count];
         preparedIn = new int[scenery.primitives.count];
+        int facets = scenery.facets.size();
+        texels = new double[facets];
+        glow = new float[facets];
+        for (int k = 0; k < facets; k++) {
+            Material material = scenery.materialOf[k];
+            glow[k] = (float) material.glow();
+            texels[k] = scenery.textureOf[k].size() / Math.min(material.width(), material.height()) / camera.fx();
+        }
         for (int i = 0; i < 256; i++) {
             albedo[i] = i / 255f * (i / 255f);
         }
@@ -64,11 +75,10 @@ final class Shader {
         int q = 6 * k;
         double tu = uv[q] + alpha * uv[q + 1] + beta * uv[q + 2];
         double tv = uv[q + 3] + alpha * uv[q + 4] + beta * uv[q + 5];
-        int rgb = scenery.textureOf[facet].sample(tu, tv, footprint(p, u, v, z));
+        int rgb = scenery.textureOf[facet].sample(tu, tv, texels[facet] * footprint(p, u, v, z));
         float[] st = primitives.toLight;
         float a = (float) alpha;
         float b = (float) beta;
-        float glow = (float) scenery.materialOf[facet].glow();
         light(
                 facet,
                 st[q] + a * st[q + 1] + b * st[q + 2],
@@ -76,29 +86,24 @@ final class Shader {
                 weight * albedo[rgb >> 16 & 0xFF],
                 weight * albedo[rgb >> 8 & 0xFF],
                 weight * albedo[rgb & 0xFF],
-                glow);
+                glow[facet]);
     }
 
-    /// Texels under the pixel: between its narrow and its long side on a slanted surface.
+    /// Metres on the surface under the pixel, times the focal length: between its narrow and its long side where the
+    /// surface is slanted.
     private double footprint(int p, double u, double v, double z) {
         double dx = (u - camera.cx()) / camera.fx();
         double dy = (v - camera.cy()) / camera.fy();
         double slant = Math.sqrt(1 + dx * dx + dy * dy) * z * planes[p + 11];
-        return Math.abs(z) / camera.fx() * Math.sqrt(slant) * texelsPerMetre(p / PLANES);
+        return z * Math.sqrt(slant);
     }
 
-    private double texelsPerMetre(int k) {
-        int facet = scenery.primitives.facet[k];
-        return scenery.textureOf[facet].size()
-                / Math.min(scenery.materialOf[facet].width(), scenery.materialOf[facet].height());
-    }
-
-    private void light(int facet, float s, float t, float r, float g, float b, float glow) {
+    private void light(int facet, float s, float t, float r, float g, float b, float own) {
         LightMap map = scenery.light;
         int nx = map.columns[facet];
         int ny = map.rows[facet];
-        float x = Math.clamp(s, 0f, 1f) * (nx - 1);
-        float y = Math.clamp(t, 0f, 1f) * (ny - 1);
+        float x = Math.max(0, Math.min(1, s)) * (nx - 1);
+        float y = Math.max(0, Math.min(1, t)) * (ny - 1);
         int i = Math.min((int) x, nx - 2);
         int j = Math.min((int) y, ny - 2);
         float fx = x - i;
@@ -110,9 +115,9 @@ final class Shader {
         float w01 = (1 - fx) * fy;
         float w11 = fx * fy;
         float[] l = map.rgb;
-        red += r * (w00 * l[at] + w10 * l[at + 3] + w01 * l[below] + w11 * l[below + 3] + glow);
-        green += g * (w00 * l[at + 1] + w10 * l[at + 4] + w01 * l[below + 1] + w11 * l[below + 4] + glow);
-        blue += b * (w00 * l[at + 2] + w10 * l[at + 5] + w01 * l[below + 2] + w11 * l[below + 5] + glow);
+        red += r * (w00 * l[at] + w10 * l[at + 3] + w01 * l[below] + w11 * l[below + 3] + own);
+        green += g * (w00 * l[at + 1] + w10 * l[at + 4] + w01 * l[below + 1] + w11 * l[below + 4] + own);
+        blue += b * (w00 * l[at + 2] + w10 * l[at + 5] + w01 * l[below + 2] + w11 * l[below + 5] + own);
     }
 
     /// Writes the collected light as image bytes, bright light rolled off as a camera does.

@@ -16,7 +16,7 @@ final class Texture {
     static Texture of(Material material) {
         int bits = switch (material.pattern()) {
             case PLAIN -> 5;
-            case PLANKS, TILES, BRICK, BOOKS, PAINTING, SCREEN, RUG, SKY -> 9;
+            case PLANKS, TILES, BRICK, SCREEN, RUG -> 9;
             case PLASTER,
                     FABRIC,
                     KNIT,
@@ -32,7 +32,10 @@ final class Texture {
                     CARDBOARD,
                     KEYS,
                     GLASS,
-                    CLOCK -> 8;
+                    CLOCK,
+                    BOOKS,
+                    PAINTING,
+                    SKY -> 8;
         };
         int[][] levels = new int[bits + 1][];
         levels[0] = new Painter(material).paint(1 << bits);
