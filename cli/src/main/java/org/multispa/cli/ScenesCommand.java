@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Make synthetic scenes, or check scans.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(make | check)",
-        subcommands = {ScenesCheckCommand.class})
+        subcommands = {ScenesMakeCommand.class, ScenesCheckCommand.class})
 final class ScenesCommand {}

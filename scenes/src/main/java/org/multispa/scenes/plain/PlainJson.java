@@ -12,8 +12,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON files of a plain scene to and from bytes. Reading is strict: unknown names, missing ones, nulls and
-/// values
-/// of another type are refused. NaN and infinities are read, as Python writes them.
+/// values of another type are refused. NaN and infinities are read, as Python writes them.
 public final class PlainJson {
     private static final long MAX_BYTES = 1L << 28;
 

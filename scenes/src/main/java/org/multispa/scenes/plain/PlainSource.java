@@ -52,7 +52,7 @@ public final class PlainSource implements SceneSource {
     public StaticScene load(SceneLocation location, LoadOptions options) throws SceneException {
         try {
             PlainSceneFile file = PlainJson.readScene(location.path());
-            Path folder = location.path().toAbsolutePath().normalize().getParent();
+            Path folder = location.path().toAbsolutePath().normalize().resolveSibling("");
             RgbdScan scan = scan(location, file, folder, options);
             StaticScene scene = scan.toScene(options);
             return file.instances().isPresent()

@@ -74,8 +74,8 @@ class RealRoomTest {
         }
     }
 
-    /// The scan's world is tilted by about 27° against the nominal alignment of the reference, which only names −y as
-    /// up; the floor is judged by the reference's points instead.
+    /// The scan's world is tilted by about 27° against the nominal alignment of the reference, which only names −y
+    /// as up; the floor is judged by the reference's points instead.
     @Test
     void theFloorIsFoundAndLiesAtZero() throws Exception {
         StaticScene scene = load(LoadOptions.DEFAULT);
