@@ -1,11 +1,15 @@
 package org.multispa.engine;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.PointCloud;
@@ -19,11 +23,13 @@ import org.multispa.scenes.SetAside;
 import org.multispa.scenes.StaticScene;
 
 /// A scene for tests in which every point has a pixel of its own in every frame, so that what a frame sees can be
-/// chosen: the depth image holds something at the pixels of the points that are to be seen and 0 elsewhere. All cameras
+/// chosen: the depth image holds something at the pixels of the points that are to be seen and 0 elsewhere. All
+/// cameras
 /// stand at the origin and look along the world's z axis at points a metre away.
 public final class StripScene {
     private final int points;
     private final PointCloud cloud;
+    private final byte[] color;
     private final List<Frame> frames = new ArrayList<>();
     private final List<SceneObject> objects = new ArrayList<>();
 
@@ -38,6 +44,7 @@ public final class StripScene {
             z[i] = 1;
         }
         cloud = PointCloud.of(x, y, z);
+        color = picture(points);
     }
 
     /// Adds a frame that sees the points of the strip for which a position is given.
@@ -53,7 +60,7 @@ public final class StripScene {
             raw[point] = 5000;
         }
         Intrinsics camera = new Intrinsics(1000, 1000, 0, 0, points, 1);
-        frames.add(new Frame(number, pose, camera, new Depth(raw)));
+        frames.add(new Frame(number, pose, camera, new Depth(raw, color)));
         return this;
     }
 
@@ -87,15 +94,20 @@ public final class StripScene {
         return Pose.lookingAt(eye, eye.plus(forward), new Vec3(0, 0, 1));
     }
 
-    private record Depth(char[] raw) implements FramePixels {
+    private static byte[] picture(int width) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Depth(char[] raw, byte[] encodedColor) implements FramePixels {
         @Override
         public DepthMap depth() {
             return new DepthMap(raw, raw.length, 1, 1000, 0);
-        }
-
-        @Override
-        public byte[] encodedColor() throws IOException {
-            throw new IOException("a strip scene has no colour");
         }
 
         @Override

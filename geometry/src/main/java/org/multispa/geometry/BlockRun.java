@@ -7,9 +7,9 @@ final class BlockRun {
     /// Most blocks of a run, so that its arrays stay in the first cache.
     static final int MOST = 8;
 
-    private final float[] xs;
-    private final float[] ys;
-    private final float[] zs;
+    private final double[] xs;
+    private final double[] ys;
+    private final double[] zs;
     private final Pose view;
     private final Intrinsics camera;
     private final DepthMap depth;

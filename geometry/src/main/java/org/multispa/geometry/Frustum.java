@@ -46,7 +46,7 @@ final class Frustum {
     }
 
     /// Places each of the boxes whose corners, min x, y, z and max x, y, z, stand one after the other.
-    Place[] places(float[] boxes) {
+    Place[] places(double[] boxes) {
         Place[] places = new Place[boxes.length / 6];
         for (int box = 0; box < places.length; box++) {
             places[box] = place(boxes, 6 * box);
@@ -55,10 +55,10 @@ final class Frustum {
     }
 
     /// [Place#ACROSS] where rounding or the shape of the view leave it open.
-    private Place place(float[] boxes, int at) {
-        double x = 0.5 * ((double) boxes[at] + boxes[at + 3]);
-        double y = 0.5 * ((double) boxes[at + 1] + boxes[at + 4]);
-        double z = 0.5 * ((double) boxes[at + 2] + boxes[at + 5]);
+    private Place place(double[] boxes, int at) {
+        double x = 0.5 * (boxes[at] + boxes[at + 3]);
+        double y = 0.5 * (boxes[at + 1] + boxes[at + 4]);
+        double z = 0.5 * (boxes[at + 2] + boxes[at + 5]);
         double halfX = boxes[at + 3] - x;
         double halfY = boxes[at + 4] - y;
         double halfZ = boxes[at + 5] - z;

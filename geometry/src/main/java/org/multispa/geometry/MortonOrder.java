@@ -9,14 +9,14 @@ final class MortonOrder {
     private MortonOrder() {}
 
     /// Positions of the points in curve order; points of one cell keep their given order.
-    static int[] of(float[] x, float[] y, float[] z) {
-        float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-        float side = 0;
-        float[][] axes = {x, y, z};
+    static int[] of(double[] x, double[] y, double[] z) {
+        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double side = 0;
+        double[][] axes = {x, y, z};
         for (int a = 0; a < 3; a++) {
-            float high = Float.NEGATIVE_INFINITY;
-            for (float value : axes[a]) {
-                if (!Float.isFinite(value)) {
+            double high = Double.NEGATIVE_INFINITY;
+            for (double value : axes[a]) {
+                if (!Double.isFinite(value)) {
                     throw new IllegalArgumentException("point coordinates must be finite, found " + value);
                 }
                 low[a] = Math.min(low[a], value);
@@ -24,7 +24,7 @@ final class MortonOrder {
             }
             side = Math.max(side, high - low[a]);
         }
-        double scale = side > 0 ? CELLS / (double) side : 0;
+        double scale = side > 0 ? CELLS / side : 0;
         long[] keys = new long[x.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = spread((long) ((x[i] - low[0]) * scale))

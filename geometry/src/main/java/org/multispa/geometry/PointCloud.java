@@ -1,17 +1,18 @@
 package org.multispa.geometry;
 
-/// Points in the aligned world, metres, kept as three float arrays and sorted along a Morton curve, so that points
+/// Points in the aligned world, metres, kept as one array for each axis and sorted along a Morton curve, so
+/// that points
 /// close in space are close in memory and in the bits of a [PointSets] set.
 ///
 /// `sourceIndex(i)` tells which point of the file the i-th point was. Immutable.
 public final class PointCloud {
-    private final float[] x;
-    private final float[] y;
-    private final float[] z;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
     private final int[] source;
-    private final float[] blockBoxes;
+    private final double[] blockBoxes;
 
-    private PointCloud(float[] x, float[] y, float[] z, int[] source) {
+    private PointCloud(double[] x, double[] y, double[] z, int[] source) {
         this.x = x;
         this.y = y;
         this.z = z;
@@ -22,21 +23,34 @@ public final class PointCloud {
     /// Sorts the given points (which stay untouched) along a Morton curve of their bounding box.
     ///
     /// @throws IllegalArgumentException if a coordinate is not finite or the arrays differ in length
-    public static PointCloud of(float[] x, float[] y, float[] z) {
+    public static PointCloud of(double[] x, double[] y, double[] z) {
         if (x.length != y.length || x.length != z.length) {
             throw new IllegalArgumentException(
                     "coordinate arrays differ in length: " + x.length + ", " + y.length + ", " + z.length);
         }
         int[] order = MortonOrder.of(x, y, z);
-        float[] sx = new float[x.length];
-        float[] sy = new float[x.length];
-        float[] sz = new float[x.length];
+        double[] sx = new double[x.length];
+        double[] sy = new double[x.length];
+        double[] sz = new double[x.length];
         for (int i = 0; i < order.length; i++) {
             sx[i] = x[order[i]];
             sy[i] = y[order[i]];
             sz[i] = z[order[i]];
         }
         return new PointCloud(sx, sy, sz, order);
+    }
+
+    /// The same for points in single precision.
+    public static PointCloud of(float[] x, float[] y, float[] z) {
+        return of(widened(x), widened(y), widened(z));
+    }
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
     }
 
     public int size() {
@@ -62,7 +76,7 @@ public final class PointCloud {
     }
 
     /// Coordinate of point `i` along axis 0 (x), 1 (y) or 2 (z).
-    public float coordinate(int i, int axis) {
+    public double coordinate(int i, int axis) {
         return switch (axis) {
             case 0 -> x[i];
             case 1 -> y[i];
@@ -72,19 +86,19 @@ public final class PointCloud {
     }
 
     /// Bounding boxes of the blocks of 64 points: min x, y, z, max x, y, z of each block in turn.
-    float[] blockBoxes() {
+    double[] blockBoxes() {
         return blockBoxes;
     }
 
-    private static float[] boxesOfBlocks(float[] x, float[] y, float[] z) {
-        float[][] axes = {x, y, z};
-        float[] boxes = new float[6 * ((x.length + 63) >>> 6)];
+    private static double[] boxesOfBlocks(double[] x, double[] y, double[] z) {
+        double[][] axes = {x, y, z};
+        double[] boxes = new double[6 * ((x.length + 63) >>> 6)];
         for (int at = 0; at < boxes.length; at += 6) {
             int from = at / 6 << 6;
             int to = Math.min(from + 64, x.length);
             for (int axis = 0; axis < 3; axis++) {
-                float low = Float.POSITIVE_INFINITY;
-                float high = Float.NEGATIVE_INFINITY;
+                double low = Double.POSITIVE_INFINITY;
+                double high = Double.NEGATIVE_INFINITY;
                 for (int i = from; i < to; i++) {
                     low = Math.min(low, axes[axis][i]);
                     high = Math.max(high, axes[axis][i]);
@@ -96,15 +110,15 @@ public final class PointCloud {
         return boxes;
     }
 
-    float[] xs() {
+    double[] xs() {
         return x;
     }
 
-    float[] ys() {
+    double[] ys() {
         return y;
     }
 
-    float[] zs() {
+    double[] zs() {
         return z;
     }
 }

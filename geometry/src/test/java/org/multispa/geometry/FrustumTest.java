@@ -11,16 +11,16 @@ class FrustumTest {
 
     @Test
     void placesABoxBeforeTheCameraInsideAndOneBehindItOutside() {
-        assertThat(place(0, -0.1f, -0.1f, 2, 0.1f, 0.1f, 2.2f)).isEqualTo(Frustum.Place.INSIDE);
-        assertThat(place(0, -0.1f, -0.1f, -2.2f, 0.1f, 0.1f, -2)).isEqualTo(Frustum.Place.OUTSIDE);
-        assertThat(place(0, -0.1f, -0.1f, -1, 0.1f, 0.1f, 1)).isEqualTo(Frustum.Place.ACROSS);
+        assertThat(place(0, -0.1, -0.1, 2, 0.1, 0.1, 2.2)).isEqualTo(Frustum.Place.INSIDE);
+        assertThat(place(0, -0.1, -0.1, -2.2, 0.1, 0.1, -2)).isEqualTo(Frustum.Place.OUTSIDE);
+        assertThat(place(0, -0.1, -0.1, -1, 0.1, 0.1, 1)).isEqualTo(Frustum.Place.ACROSS);
     }
 
     @Test
     void theBorderIsNoPartOfTheView() {
-        float atTheLeftEdge = -0.49f;
-        assertThat(place(0, atTheLeftEdge, 0, 1, -0.48f, 0.01f, 1)).isEqualTo(Frustum.Place.INSIDE);
-        assertThat(place(0.1, atTheLeftEdge, 0, 1, -0.48f, 0.01f, 1)).isEqualTo(Frustum.Place.OUTSIDE);
+        double atTheLeftEdge = -0.49;
+        assertThat(place(0, atTheLeftEdge, 0, 1, -0.48, 0.01, 1)).isEqualTo(Frustum.Place.INSIDE);
+        assertThat(place(0.1, atTheLeftEdge, 0, 1, -0.48, 0.01, 1)).isEqualTo(Frustum.Place.OUTSIDE);
     }
 
     @Test
@@ -57,7 +57,7 @@ class FrustumTest {
                 && v < camera.height() - border * camera.height();
     }
 
-    private static Frustum.Place place(double border, float... box) {
+    private static Frustum.Place place(double border, double... box) {
         return Frustum.of(Pose.IDENTITY, CAMERA, border).places(box)[0];
     }
 }

@@ -50,6 +50,14 @@ class PointCloudTest {
     }
 
     @Test
+    void coordinatesAreKeptInDoublePrecision() {
+        double third = 1.0 / 3;
+        PointCloud cloud = PointCloud.of(new double[] {third}, new double[] {-third}, new double[] {1e-9 + third});
+        assertThat(cloud.point(0)).isEqualTo(new Vec3(third, -third, 1e-9 + third));
+        assertThat(cloud.coordinate(0, 2)).isEqualTo(1e-9 + third);
+    }
+
+    @Test
     void badCoordinatesAreRefused() {
         float[] one = {1};
         assertThatThrownBy(() -> PointCloud.of(one, one, new float[] {Float.NaN}))

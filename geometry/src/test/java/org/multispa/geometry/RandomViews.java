@@ -22,15 +22,15 @@ final class RandomViews {
 
     /// Points on a few small patches, so that blocks are small beside what a camera sees.
     PointCloud denseCloud(int points) {
-        float[][] axes = new float[3][points];
+        double[][] axes = new double[3][points];
         Vec3 middle = point(4);
         for (int i = 0; i < points; i++) {
             if (i % 300 == 0) {
                 middle = point(4);
             }
-            axes[0][i] = (float) (middle.x() + random.nextDouble(-0.5, 0.5));
-            axes[1][i] = (float) (middle.y() + random.nextDouble(-0.5, 0.5));
-            axes[2][i] = (float) middle.z();
+            axes[0][i] = middle.x() + random.nextDouble(-0.5, 0.5);
+            axes[1][i] = middle.y() + random.nextDouble(-0.5, 0.5);
+            axes[2][i] = middle.z();
         }
         return PointCloud.of(axes[0], axes[1], axes[2]);
     }

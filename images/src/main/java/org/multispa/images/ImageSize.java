@@ -21,6 +21,19 @@ public record ImageSize(int width, int height) {
         };
     }
 
+    /// The size of an image whose data reaches up to its end marker. Every byte is looked at, no pixel is decoded.
+    ///
+    /// @throws ImageFormatException if the bytes are truncated, are neither JPEG nor PNG, or claim more than 2^26
+    ///     pixels
+    public static ImageSize ofComplete(byte[] encoded) throws ImageFormatException {
+        ImageSize size = of(encoded).withinLimit();
+        switch (ImageKind.of(encoded)) {
+            case JPEG -> JpegMarkers.requireComplete(encoded);
+            case PNG -> PngChunks.requireComplete(encoded);
+        }
+        return size;
+    }
+
     long pixels() {
         return (long) width * height;
     }

@@ -18,7 +18,7 @@ public final class Jpeg {
     ///
     /// @throws ImageFormatException if the bytes are truncated or are no such image
     public static RgbImage decode(byte[] encoded) throws ImageFormatException {
-        ImageSize size = requireWhole(encoded);
+        ImageSize size = ImageSize.ofComplete(encoded);
         RgbImage image = Chosen.CODEC.decode(encoded);
         if (image.width() != size.width() || image.height() != size.height()) {
             throw new ImageFormatException("broken image: its header says " + size.width() + "x" + size.height()
@@ -39,15 +39,5 @@ public final class Jpeg {
                     "a JPEG has at most 65535 pixels a side, found " + image.width() + "x" + image.height());
         }
         return Chosen.CODEC.encode(image, quality);
-    }
-
-    /// The size in the header, within the limit, of data that reaches up to its end marker.
-    static ImageSize requireWhole(byte[] encoded) throws ImageFormatException {
-        ImageSize size = ImageSize.of(encoded).withinLimit();
-        switch (ImageKind.of(encoded)) {
-            case JPEG -> JpegMarkers.requireComplete(encoded);
-            case PNG -> PngChunks.requireComplete(encoded);
-        }
-        return size;
     }
 }

@@ -32,6 +32,23 @@ final class ImageSizeTest {
     }
 
     @Test
+    void an_image_is_complete_only_with_its_last_bytes() throws IOException {
+        RgbImage image = TestImages.gradient(90, 60);
+        byte[] jpeg = Jpeg.encode(image, 80);
+        byte[] png = Gray16Png.encode(TestImages.noise(90, 60, 3));
+        for (byte[] whole : new byte[][] {jpeg, png}) {
+            assertThat(ImageSize.ofComplete(whole)).isEqualTo(new ImageSize(90, 60));
+            for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatThrownBy(() -> ImageSize.ofComplete(cut)).isInstanceOf(ImageFormatException.class);
+            }
+            assertThatThrownBy(() -> ImageSize.ofComplete(Arrays.copyOf(whole, whole.length - 1)))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageContaining("truncated");
+        }
+    }
+
+    @Test
     void a_progressive_jpeg_has_a_size_and_is_decoded() throws IOException {
         BufferedImage image = new BufferedImage(50, 40, BufferedImage.TYPE_INT_RGB);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();

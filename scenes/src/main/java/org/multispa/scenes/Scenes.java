@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.multispa.scenes.check.CheckReport;
+import org.multispa.scenes.check.ConventionCheck;
 
 /// Finds and loads scenes in every installed format.
 public final class Scenes {
@@ -35,10 +37,29 @@ public final class Scenes {
         return found;
     }
 
-    /// Reads a scene.
+    /// Reads a scene and checks that its depth, poses, intrinsics and points agree with each other.
     ///
-    /// @throws SceneException if it cannot be used
+    /// @throws SceneException if it cannot be used, with the likely cause
     public static StaticScene load(SceneLocation location, LoadOptions options) throws SceneException {
+        StaticScene scene = loadUnchecked(location, options);
+        String where = "scene " + scene.id().name() + " (" + location.path() + ")";
+        switch (ConventionCheck.check(scene).verdict()) {
+            case CheckReport.Failed(String cause, String advice) ->
+                throw new SceneException(where + " fails the convention check: " + cause + "; " + advice);
+            case CheckReport.Passed _, CheckReport.NotCheckable _ -> {
+                // nothing speaks against the scene
+            }
+        }
+        if (scene.points().size() == 0) {
+            throw new SceneException(where + " has no points: no depth image holds a measurement within reach");
+        }
+        return scene;
+    }
+
+    /// Reads a scene without the convention check, to look at one that fails it.
+    ///
+    /// @throws SceneException if it cannot be read
+    public static StaticScene loadUnchecked(SceneLocation location, LoadOptions options) throws SceneException {
         return location.source().load(location, options);
     }
 }

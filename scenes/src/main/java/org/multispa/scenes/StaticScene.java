@@ -2,6 +2,7 @@ package org.multispa.scenes;
 
 import java.util.List;
 import org.multispa.geometry.PointCloud;
+import org.multispa.geometry.Pose;
 
 /// A scene that did not move while it was scanned: a point set, posed colour and depth frames, labelled objects.
 ///
@@ -11,8 +12,14 @@ import org.multispa.geometry.PointCloud;
 /// @param points mesh vertices, or a voxel-thinned fusion of the depth maps where there is no mesh
 /// @param objects labelled instances, empty where the scan has none
 /// @param setAside what was left out on loading, with the reason (lost poses, missing files, broken frames)
+/// @param alignment what was applied to the poses and points of the files to bring them into the aligned world
 public record StaticScene(
-        SceneId id, PointCloud points, List<Frame> frames, List<SceneObject> objects, List<SetAside> setAside)
+        SceneId id,
+        PointCloud points,
+        List<Frame> frames,
+        List<SceneObject> objects,
+        List<SetAside> setAside,
+        Pose alignment)
         implements Scene {
     public StaticScene {
         frames = List.copyOf(frames);
@@ -30,6 +37,17 @@ public record StaticScene(
     /// This scene with another point set, given in the aligned world. Objects are dropped: they name points of the old
     /// set.
     public StaticScene withPoints(PointCloud otherPoints) {
-        return new StaticScene(id, otherPoints, frames, List.of(), setAside);
+        return new StaticScene(id, otherPoints, frames, List.of(), setAside, alignment);
+    }
+
+    /// A scene whose files are in the aligned world already.
+    public StaticScene(
+            SceneId id, PointCloud points, List<Frame> frames, List<SceneObject> objects, List<SetAside> setAside) {
+        this(id, points, frames, objects, setAside, Pose.IDENTITY);
+    }
+
+    /// The same scene with other objects.
+    public StaticScene withObjects(List<SceneObject> newObjects, List<SetAside> newSetAside) {
+        return new StaticScene(id, points, frames, newObjects, newSetAside, alignment);
     }
 }

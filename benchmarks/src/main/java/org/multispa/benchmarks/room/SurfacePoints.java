@@ -34,7 +34,7 @@ public record SurfacePoints(PointCloud cloud, List<SceneObject> objects) {
             area += sides.get(i).area();
             upTo[i] = area;
         }
-        float[][] axes = new float[3][count];
+        double[][] axes = new double[3][count];
         int[] owners = new int[count];
         for (int i = 0; i < count; i++) {
             SeededHash random = SeededHash.of(seed).with("point").with(i);
@@ -45,10 +45,9 @@ public record SurfacePoints(PointCloud cloud, List<SceneObject> objects) {
                 double low = BoxRoom.low(side.box(), axis);
                 double high = BoxRoom.high(side.box(), axis);
                 SeededHash draw = random.with(axis);
-                axes[axis][i] = (float)
-                        (axis == side.axis()
-                                ? (side.high() ? high : low) + draw.between(-NOISE_METRES, NOISE_METRES)
-                                : draw.between(low, high));
+                axes[axis][i] = axis == side.axis()
+                        ? (side.high() ? high : low) + draw.between(-NOISE_METRES, NOISE_METRES)
+                        : draw.between(low, high);
             }
         }
         PointCloud cloud = PointCloud.of(axes[0], axes[1], axes[2]);

@@ -1,13 +1,17 @@
 package org.multispa.engine.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.multispa.geometry.BlockVisibility;
 import org.multispa.geometry.DepthMap;
+import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.PointSets;
 import org.multispa.geometry.Visibility;
 import org.multispa.geometry.VisibilityRule;
+import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.SetAside;
 import org.multispa.scenes.StaticScene;
@@ -15,7 +19,7 @@ import org.multispa.scenes.StaticScene;
 /// The visibility index of a static scene (section 2 of the specification): for each usable frame the packed set of
 /// the scene's points that it sees. Immutable; the arrays are handed out, not copied.
 ///
-/// @param frames the frames whose depth could be read, in rising order
+/// @param frames the frames whose depth could be read and whose colour image is whole, in rising order
 /// @param seen for each of `frames` the points it sees
 /// @param counts for each of `frames` the number of points it sees
 /// @param disagreeing points that the paper's rule would have seen and this index's rule does not, over all frames
@@ -27,7 +31,8 @@ public record SceneIndex(
         setAside = List.copyOf(setAside);
     }
 
-    /// Reads every depth image of the scene and computes what each frame sees.
+    /// Reads every image of the scene and computes what each frame sees. Colour images are not decoded, only held against
+    /// the camera's size and looked through for their end.
     public static SceneIndex of(StaticScene scene, VisibilityRule rule) {
         return of(scene, rule, 1);
     }
@@ -70,6 +75,7 @@ public record SceneIndex(
     private static FrameView view(StaticScene scene, Frame frame, VisibilityRule rule) {
         Visibility visibility = new BlockVisibility();
         try {
+            requireWholeColor(frame);
             DepthMap depth = frame.pixels().depth();
             long[] seen = visibility.seen(scene.points(), frame.pose(), frame.camera(), depth, rule);
             long disagreeing = 0;
@@ -82,6 +88,28 @@ public record SceneIndex(
         } catch (IOException e) {
             return new FrameView.Broken(SetAside.because("frame " + frame.number(), e));
         }
+    }
+
+    private static void requireWholeColor(Frame frame) throws IOException {
+        ImageSize found = colorSize(frame);
+        Intrinsics camera = frame.camera();
+        if (found.width() != camera.width() || found.height() != camera.height()) {
+            throw new IOException(colorName(frame) + ": expected " + camera.width() + "x" + camera.height()
+                    + " pixels, as the intrinsics say, found " + found.width() + "x" + found.height());
+        }
+    }
+
+    private static ImageSize colorSize(Frame frame) throws IOException {
+        byte[] encoded = frame.pixels().encodedColor();
+        try {
+            return ImageSize.ofComplete(encoded);
+        } catch (ImageFormatException e) {
+            throw new IOException(colorName(frame) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String colorName(Frame frame) {
+        return frame.pixels().colorFile().map(Path::toString).orElse("colour image");
     }
 
     /// Overlap of the frames at two positions of [#frames], percent.

@@ -10,14 +10,14 @@ final class Axis {
     /// Strips of 2 % of the side each.
     static final int STRIPS = 50;
 
-    private final float[] coordinates;
+    private final double[] coordinates;
     private final double low;
     private final double stripsPerMetre;
 
     Axis(ObjectViews views, int axis) {
         int[] points = views.object().points();
         PointCloud cloud = views.cloud();
-        coordinates = new float[points.length];
+        coordinates = new double[points.length];
         for (int k = 0; k < points.length; k++) {
             coordinates[k] = cloud.coordinate(points[k], axis);
         }
@@ -46,7 +46,7 @@ final class Axis {
     /// Number of strips that hold any of the object's points.
     int occupiedStrips() {
         long strips = 0;
-        for (float at : coordinates) {
+        for (double at : coordinates) {
             strips |= 1L << strip(at);
         }
         return Long.bitCount(strips);

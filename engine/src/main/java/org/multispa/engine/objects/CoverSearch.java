@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// must be seen too, which is what [Mode#GAPLESS] asks.
 ///
 /// Sets of one and two frames are always complete. For three and more, the search of one dimension of one object ends
-/// at `maxSets` such sets or after trying 200,000 frames, and says so in [CoveringSets#truncated]; what it has found by
+/// at `maxSets` such sets or after trying 200,000 frames, and says so in [CoveringSets#truncated]; what it has
+/// found by
 /// then does not depend on the machine.
 ///
 /// @param tolerance share of the side that may stay unseen, in [0, 1)

@@ -1,6 +1,8 @@
 package org.multispa.engine.profile;
 
 import java.util.Optional;
+import org.multispa.engine.objects.CoverSearch;
+import org.multispa.engine.objects.SeenRule;
 import org.multispa.geometry.VisibilityRule;
 
 /// All rules and thresholds by which questions are made, shown whole in a data set's manifest.
@@ -100,5 +102,16 @@ public record Profile(
         return depthAgreement
                 .<VisibilityRule>map(a -> new VisibilityRule.Agreeing(a.metres(), a.share(), a.border()))
                 .orElse(VisibilityRule.PAPER);
+    }
+
+    /// When an object counts as seen in a frame.
+    public SeenRule seenRule() {
+        return new SeenRule(minObjectShare, !publishedObjectSearch);
+    }
+
+    /// How covering sets of at most `maxFrames` frames are searched.
+    public CoverSearch coverSearch(int maxFrames) {
+        CoverSearch search = publishedObjectSearch ? CoverSearch.PAPER : CoverSearch.STRICT;
+        return search.withTolerance(objectCoverTolerance).withMaxFrames(maxFrames);
     }
 }

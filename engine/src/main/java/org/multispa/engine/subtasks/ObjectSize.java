@@ -33,10 +33,8 @@ final class ObjectSize implements QuestionFamily {
     @Override
     public void propose(SceneContext context, Set<Subtask> wanted, ProposalSink sink) {
         Profile profile = context.profile();
-        SeenRule rule = new SeenRule(profile.minObjectShare(), !profile.publishedObjectSearch());
-        CoverSearch search = (profile.publishedObjectSearch() ? CoverSearch.PAPER : CoverSearch.STRICT)
-                .withTolerance(profile.objectCoverTolerance())
-                .withMaxFrames(context.settings().objectFrames());
+        SeenRule rule = profile.seenRule();
+        CoverSearch search = profile.coverSearch(context.settings().objectFrames());
         List<ObjectViews> all = ObjectFilter.DEFAULT.objects(context.index().scene()).stream()
                 .map(object -> ObjectViews.of(context.index(), object, rule))
                 .toList();

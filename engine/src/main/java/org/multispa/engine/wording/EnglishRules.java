@@ -26,8 +26,7 @@ final class EnglishRules {
     }
 
     private static final Phrase BACKTICKS = Phrase.of("backtick", "that the answer stands in backticks");
-    private static final Phrase MILLIMETRES =
-            Phrase.of("\\b(mm|millimet(re|er)s?)\\b", "the unit (mm or millimetres)");
+    private static final Phrase MILLIMETRES = Phrase.of("\\b(mm|millimet(re|er)s?)\\b", "the unit (mm or millimetres)");
     private static final Phrase DEGREES = Phrase.of("\\bdegrees?\\b", "the unit (degrees)");
     private static final Phrase RANGE =
             Phrase.of("\\b(999|1000|thousand(ths?)?)\\b", "how coordinates are normalised (0 to 999, thousandths)");
@@ -37,11 +36,9 @@ final class EnglishRules {
     private static final Phrase PIXEL = Phrase.of("`\\[ x , y ]`", "the form `[ x , y ]`");
     private static final Phrase VECTOR = Phrase.of("`\\[ x , y , z ]`", "the form `[ x , y , z ]`");
     private static final Phrase LETTER = Phrase.of("\\bletters?\\b", "that the answer is a letter");
-    private static final Phrase FIRST =
-            Phrase.of("\\b(Image-1|first (image|camera|view|shot|photo|frame|picture|pose))\\b", "the first image");
-    private static final Phrase SECOND =
-            Phrase.of("\\b(Image-2|second (image|camera|view|shot|photo|frame|picture|pose))\\b", "the second image");
-    private static final Phrase X_AXIS = Phrase.of("\\bright\\b", "which way x points (right)");
+    private static final Phrase FIRST = Phrase.of("\\b(Image-1|first)\\b", "the first image");
+    private static final Phrase SECOND = Phrase.of("\\b(Image-2|second)\\b", "the second image");
+    private static final Phrase X_AXIS = Phrase.of("\\bright(wards?)?\\b", "which way x points (right)");
     private static final Phrase Y_AXIS = Phrase.of("\\bdown(wards?)?\\b", "which way y points (down)");
     private static final Phrase Z_AXIS = Phrase.of("\\b(forwards?|ahead)\\b", "which way z points (forward)");
     private static final Phrase VERTICAL = Phrase.of("\\bvertical(ly)?\\b", "that height is vertical");
@@ -63,8 +60,8 @@ final class EnglishRules {
     private static final Phrase VERB_BEFORE_LABEL = Phrase.of(
             "\\b(is|are|was|were|does|do|has|have) the \\{label}",
             "labels may be plural, so no verb may agree with them");
-    private static final Phrase OTHER_LENGTHS = Phrase.of(
-            "\\b(cm|centimet(re|er)s?|met(re|er)s?|inch(es)?|feet)\\b", "lengths are in millimetres");
+    private static final Phrase OTHER_LENGTHS =
+            Phrase.of("\\b(cm|centimet(re|er)s?|met(re|er)s?|inch(es)?|feet)\\b", "lengths are in millimetres");
     private static final Phrase OTHER_ANGLES = Phrase.of("\\bradians?\\b", "angles are in degrees");
     private static final Phrase WHOLE_REPLY = Phrase.of(
             "\\b(nothing else|nothing but|no other text|no explanation|only the (number|letter|word|answer|vector)"

@@ -14,15 +14,14 @@ final class Likeness {
     /// Jaccard index of two templates' word sets from which on they count as the same.
     static final double TOO_LIKE = 0.9;
 
-    private static final Pattern WORD = Pattern.compile("\\{[a-z0-9]+}|[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("\\{[a-z0-9]+}|[\\p{L}\\p{M}\\p{N}]+|°");
 
     private Likeness() {}
 
     /// Calls `report` with the id of the later template and the message, for each pair that is too alike.
     static void forEachTooLike(List<Template> templates, BiConsumer<String, String> report) {
         List<List<String>> words = templates.stream().map(t -> words(t.text())).toList();
-        List<Set<String>> sets =
-                words.stream().<Set<String>>map(HashSet::new).toList();
+        List<Set<String>> sets = words.stream().<Set<String>>map(HashSet::new).toList();
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < i; j++) {
                 String other = templates.get(j).id();

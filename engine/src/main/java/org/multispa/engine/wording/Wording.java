@@ -30,9 +30,10 @@ public final class Wording {
             refuseMarks(slot.getKey(), slot.getValue());
         }
         String answerText = truth.text();
-        Template task = choose(pack.tasks(), key.with("wording-task"));
-        Template question = choose(pack.questions(), key.with("wording-question"));
-        Template answer = choose(pack.answers(), key.with("wording-answer"));
+        SeededHash wording = key.with("wording");
+        Template task = choose(pack.tasks(), wording.with(0));
+        Template question = choose(pack.questions(), wording.with(1));
+        Template answer = choose(pack.answers(), wording.with(2));
         StringBuilder asked = new StringBuilder(512);
         task.fill(asked, slots, answerText);
         asked.append('\n');

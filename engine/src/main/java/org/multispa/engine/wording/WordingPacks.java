@@ -31,8 +31,8 @@ public final class WordingPacks {
     /// The standard packs, with those of a user in their place. Each pack must have as many templates as a standard
     /// one.
     ///
-    /// @param path a pack, or a folder whose `.yaml` and `.yml` files are packs; the `subtask` in a file decides which
-    ///     pack it replaces
+    /// @param path a pack, or a folder whose `.yaml` and `.yml` files are packs; the `subtask` in a file decides
+    ///     which pack it replaces
     /// @throws WordingException if anything is wrong with any of the files; it lists all problems of all files
     public static WordingPacks read(Path path) throws WordingException {
         return read(path, Minimums.STANDARD);
@@ -52,7 +52,8 @@ public final class WordingPacks {
                     problems.add(new WordingProblem(
                             file.toString(),
                             "",
-                            "one pack a subtask, but " + earlier + " has " + pack.subtask().id() + " already"));
+                            "one pack a subtask, but " + earlier + " has "
+                                    + pack.subtask().id() + " already"));
                 }
                 packs.put(pack.subtask(), pack);
             } catch (WordingException e) {
@@ -75,8 +76,9 @@ public final class WordingPacks {
     /// @throws IllegalArgumentException if there is none
     public WordingPack pack(Subtask subtask) {
         return find(subtask)
-                .orElseThrow(() -> new IllegalArgumentException("no wording pack for " + subtask.id()
-                        + "; there are packs for " + packs.keySet().stream().map(Subtask::id).toList()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no wording pack for " + subtask.id() + "; there are packs for "
+                                + packs.keySet().stream().map(Subtask::id).toList()));
     }
 
     /// The subtasks that have a pack, in their own order.

@@ -17,7 +17,8 @@ class TemplateChecksTest {
 
     @Test
     void doubleSpacesAreReported() {
-        assertThat(Packs.problems(Packs.withAnswer("It moved  `{answer}` mm."))).containsExactly("a1: two spaces in a row");
+        assertThat(Packs.problems(Packs.withAnswer("It moved  `{answer}` mm.")))
+                .containsExactly("a1: two spaces in a row");
     }
 
     @Test
@@ -58,7 +59,8 @@ class TemplateChecksTest {
 
     @Test
     void anAnswerMayEndWithItsValueAndUnit() {
-        for (String answer : List.of("`{answer}`", "`{answer}` mm", "`{answer}`°", "Distance: `{answer}` millimetres")) {
+        for (String answer :
+                List.of("`{answer}`", "`{answer}` mm", "`{answer}`°", "Distance: `{answer}` millimetres")) {
             assertThat(Packs.problems(Packs.withAnswer(answer))).isEmpty();
         }
     }
@@ -97,7 +99,8 @@ class TemplateChecksTest {
 
     @Test
     void aSecondSpanInAnAnswerIsReported() {
-        for (String answer : List.of("`{answer}` is `{answer}`.", "`mm`: `{answer}`.", "` `{answer}`.", "{answer}: `{answer}`.")) {
+        for (String answer :
+                List.of("`{answer}` is `{answer}`.", "`mm`: `{answer}`.", "` `{answer}`.", "{answer}: `{answer}`.")) {
             assertThat(Packs.problems(Packs.withAnswer(answer)))
                     .containsExactly("a1: an answer holds `{answer}` once and no other backticks");
         }
@@ -114,11 +117,13 @@ class TemplateChecksTest {
                 List.of(Template.of("q1", "How deep is `{x}`, {y}?")),
                 good.answers());
 
-        assertThat(Packs.problems(pack)).containsExactly("q1: backticks around a slot are kept for {answer} in answers");
+        assertThat(Packs.problems(pack))
+                .containsExactly("q1: backticks around a slot are kept for {answer} in answers");
     }
 
     @Test
     void aLoneBacktickIsReported() {
-        assertThat(Packs.problems(Packs.withTask(TASK + "Write ` there."))).containsExactly("t1: a backtick without its partner");
+        assertThat(Packs.problems(Packs.withTask(TASK + "Write ` there.")))
+                .containsExactly("t1: a backtick without its partner");
     }
 }

@@ -82,8 +82,8 @@ class WordingCheckTest {
     void nearlyTheSameWordsAreReported() {
         String ten = "Tell me how far this small camera went between both shots.";
 
-        assertThat(Packs.problems(Packs.withQuestion(ten, "Now tell me how far this small camera went between both"
-                        + " shots.")))
+        assertThat(Packs.problems(
+                        Packs.withQuestion(ten, "Now tell me how far this small camera went between both" + " shots.")))
                 .containsExactly("q2: nearly the same words as q1; write another one");
         assertThat(Packs.problems(Packs.withQuestion(ten, "Between both shots, how far went this camera?")))
                 .isEmpty();

@@ -70,7 +70,20 @@ class WordingReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n", "null\n", "just words", "[1, 2]", "{", "\t- a", "&a [*a]", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "# nothing\n",
+                "---\n",
+                "null\n",
+                "just words",
+                "[1, 2]",
+                "{",
+                "\t- a",
+                "&a [*a]",
+                "\u0000"
+            })
     void whatIsNoPackIsRefused(String text) {
         assertThat(refusal(text)).contains("pack.yaml");
     }
@@ -97,7 +110,8 @@ class WordingReaderTest {
                 noisy[random.nextInt(noisy.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(WordingReader.read("pack.yaml", new ByteArrayInputStream(noisy)).subtask())
+                assertThat(WordingReader.read("pack.yaml", new ByteArrayInputStream(noisy))
+                                .subtask())
                         .isEqualTo(Subtask.CAMERA_DISTANCE);
             } catch (WordingException e) {
                 assertThat(e.problems()).hasSize(1);

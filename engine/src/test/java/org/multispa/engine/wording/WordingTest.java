@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,14 +60,20 @@ class WordingTest {
 
     @Test
     void theSameKeyGivesTheSameTexts() {
-        WordingPack pack = WordingPacks.standard().pack(Subtask.OBJECT_LENGTH);
+        WordingPack pack = Packs.pack(
+                Subtask.OBJECT_LENGTH,
+                numbered(7, "Task %d."),
+                numbered(11, "Is {label} %d?"),
+                numbered(13, "%d: `{answer}`"));
         Map<String, String> slots = Map.of("label", "couch");
         Answer truth = Answer.millimetres(1.9412);
 
-        Composed first = Wording.compose(pack, KEY.with(3), slots, truth);
-
-        assertThat(Wording.compose(pack, KEY.with(3), slots, truth)).isEqualTo(first);
-        assertThat(first.templateIds()).containsExactly("GOLDEN");
+        assertThat(List.of(1, 2, 3))
+                .extracting(item -> Wording.compose(pack, KEY.with(item), slots, truth))
+                .containsExactly(
+                        new Composed("Task 1.\nIs couch 2?", "1: `1941`", List.of("en1:t1", "en1:q2", "en1:a1")),
+                        new Composed("Task 5.\nIs couch 4?", "12: `1941`", List.of("en1:t5", "en1:q4", "en1:a12")),
+                        new Composed("Task 2.\nIs couch 5?", "11: `1941`", List.of("en1:t2", "en1:q5", "en1:a11")));
     }
 
     @Test
@@ -125,6 +132,10 @@ class WordingTest {
                     .as(template.id())
                     .isBetween(0.9, 1.1);
         }
+    }
+
+    private static List<String> numbered(int count, String pattern) {
+        return IntStream.rangeClosed(1, count).mapToObj(pattern::formatted).toList();
     }
 
     private static String lastSpan(String text) {

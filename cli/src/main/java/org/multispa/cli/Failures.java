@@ -1,0 +1,34 @@
+package org.multispa.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.multispa.dataset.DatasetException;
+import org.multispa.engine.generate.GenerateException;
+import org.multispa.scenes.SceneException;
+
+/// Failures as people read them: one message for what was foreseen, the whole trace for what was not.
+final class Failures {
+    private Failures() {}
+
+    static int report(Exception failure, PrintWriter err) {
+        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        switch (cause) {
+            case UsageException usage -> {
+                err.println("multispa: " + usage.getMessage());
+                return ExitCode.USAGE;
+            }
+            case NoSuchFileException missing -> err.println("multispa: no such file: " + missing.getMessage());
+            case AccessDeniedException denied -> err.println("multispa: not allowed: " + denied.getMessage());
+            case SceneException _, GenerateException _, DatasetException _, IOException _ ->
+                err.println("multispa: " + cause.getMessage());
+            default -> {
+                err.println("multispa: this should not have happened; please report it with the lines below");
+                cause.printStackTrace(err);
+            }
+        }
+        return ExitCode.FAILED;
+    }
+}

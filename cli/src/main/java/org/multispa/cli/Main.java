@@ -1,0 +1,46 @@
+package org.multispa.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `multispa` command.
+@Command(
+        name = "multispa",
+        description = "Multi-frame spatial question answering data from posed RGB-D scans.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ScenesCommand.class, PairsCommand.class, ObjectsCommand.class, GenerateCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  multispa demo",
+            "  multispa scenes check scans/",
+            "  multispa generate --scenes scannet/ --out data/ --count 2000",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished but some input was set aside."
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /// Runs one command line and gives its exit code.
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()));
+        line.setExecutionStrategy(new CommandLine.RunLast());
+        if (arguments.length == 0) {
+            line.usage(out);
+            return ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+}

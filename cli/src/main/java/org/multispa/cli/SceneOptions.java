@@ -1,0 +1,104 @@
+package org.multispa.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.multispa.geometry.Pose;
+import org.multispa.geometry.Vec3;
+import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.SceneLocation;
+import org.multispa.scenes.Scenes;
+import picocli.CommandLine.Option;
+
+/// Options about reading scenes, the same for every command that reads them.
+final class SceneOptions {
+    private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
+
+    @Option(
+            names = "--every",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "Take every K-th frame of a scan (default: ${DEFAULT-VALUE}; the paper takes every 5th).")
+    int every = 1;
+
+    @Option(names = "--max-frames", paramLabel = "N", description = "Take at most N frames of a scan.")
+    @Nullable
+    Integer maxFrames;
+
+    @Option(
+            names = "--axis-alignment",
+            paramLabel = "FILE.txt",
+            description = "16 numbers, row by row: the matrix that brings the scan's world to metres with z up.")
+    @Nullable
+    Path axisAlignment;
+
+    @Option(
+            names = "--up",
+            paramLabel = "X,Y,Z",
+            description = "Direction against gravity in the scan's world, where the scan does not say.")
+    @Nullable
+    String up;
+
+    @Option(
+            names = "--voxel",
+            paramLabel = "METRES",
+            defaultValue = "0.03",
+            description = "Grid width of the point set fused from depth, for scans without a mesh (${DEFAULT-VALUE}).")
+    double voxel = 0.03;
+
+    LoadOptions loadOptions() throws IOException {
+        if (every < 1 || !(voxel > 0) || (maxFrames != null && maxFrames < 1)) {
+            throw new UsageException("--every, --max-frames and --voxel must be positive");
+        }
+        Optional<Vec3> upward = Optional.empty();
+        if (up != null) {
+            double[] v = numbers(up, 3, "--up");
+            upward = Optional.of(new Vec3(v[0], v[1], v[2]));
+        }
+        Optional<Pose> alignment = Optional.empty();
+        if (axisAlignment != null) {
+            alignment = Optional.of(
+                    Pose.ofRowMajor(numbers(Files.readString(axisAlignment), 16, axisAlignment.toString())));
+        }
+        return new LoadOptions(every, maxFrames == null ? Integer.MAX_VALUE : maxFrames, upward, alignment, voxel);
+    }
+
+    private static double[] numbers(String text, int count, String where) {
+        try {
+            double[] numbers = Arrays.stream(BLANKS.split(text.strip()))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            if (numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite)) {
+                return numbers;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as a wrong number of numbers is
+        }
+        throw new UsageException(where + ": expected " + count + " finite numbers");
+    }
+
+    /// The one scene of that name at or below `path`.
+    static SceneLocation scene(Path path, @Nullable String name) throws IOException {
+        List<SceneLocation> found = Scenes.find(path);
+        List<SceneLocation> fitting = found.stream()
+                .filter(location -> name == null || location.id().name().equals(name))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        String there = found.isEmpty()
+                ? "no scene in a known format there (docs/formats.md lists them)"
+                : "found "
+                        + String.join(
+                                ", ",
+                                found.stream().limit(8).map(l -> l.id().name()).toList())
+                        + (found.size() > 8 ? ", …" : "");
+        throw new UsageException(path + ": expected one scene"
+                + (name == null ? "; name it with --scene" : " named " + name) + "; " + there);
+    }
+}

@@ -1,0 +1,72 @@
+package org.multispa.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.multispa.dataset.output.Manifest;
+import org.multispa.dataset.output.SceneEntry;
+import org.multispa.dataset.output.SetAsideEntry;
+import org.multispa.dataset.output.SubtaskCounts;
+import org.multispa.engine.generate.GenerateResult;
+
+/// The table that ends a generating command.
+final class Summary {
+    private static final int SHOWN = 5;
+
+    private Summary() {}
+
+    /// Prints what was made and what was left out, and gives the exit code.
+    static int print(GenerateResult result, Path out, PrintWriter console) {
+        Manifest manifest = result.manifest();
+        if (result.alreadyComplete()) {
+            console.println(out + " is complete already; nothing was done.");
+        }
+        console.println();
+        console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
+        for (SubtaskCounts counts : manifest.subtasks()) {
+            long dropped =
+                    counts.gates().values().stream().mapToLong(Long::longValue).sum();
+            console.printf(
+                    Locale.ROOT,
+                    "%-30s %,9d %,9d %6d %,10d%s%n",
+                    counts.subtask().id(),
+                    asked(manifest),
+                    counts.achieved(),
+                    counts.bins().size(),
+                    dropped,
+                    counts.achieved() < asked(manifest) ? "  (all there was)" : "");
+        }
+        console.println();
+        long frames =
+                manifest.scenes().stream().mapToLong(SceneEntry::framesUsed).sum();
+        console.printf(
+                Locale.ROOT,
+                "%,d samples from %,d %s (%,d frames) in %s%n",
+                result.samples(),
+                manifest.scenes().size(),
+                manifest.scenes().size() == 1 ? "scene" : "scenes",
+                frames,
+                out);
+        printSetAside(manifest, console);
+        return result.someSetAside() ? ExitCode.SOME_SET_ASIDE : ExitCode.DONE;
+    }
+
+    private static long asked(Manifest manifest) {
+        return manifest.configuration().get("count_per_subtask") instanceof Number count ? count.longValue() : 0;
+    }
+
+    private static void printSetAside(Manifest manifest, PrintWriter console) {
+        for (SetAsideEntry scene : manifest.setAside()) {
+            console.println("set aside: " + scene.what() + ": " + scene.reason());
+        }
+        for (SceneEntry scene : manifest.scenes()) {
+            for (SetAsideEntry one : scene.setAside().stream().limit(SHOWN).toList()) {
+                console.println("set aside in " + scene.scene() + ": " + one.what() + ": " + one.reason());
+            }
+            if (scene.setAside().size() > SHOWN) {
+                console.println("… and " + (scene.setAside().size() - SHOWN) + " more in " + scene.scene() + " (all in "
+                        + Manifest.FILE_NAME + ")");
+            }
+        }
+    }
+}

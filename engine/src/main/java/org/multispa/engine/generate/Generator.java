@@ -1,0 +1,139 @@
+package org.multispa.engine.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.multispa.dataset.output.Manifest;
+import org.multispa.dataset.output.ManifestJson;
+import org.multispa.engine.index.Parallel;
+import org.multispa.scenes.SceneException;
+import org.multispa.scenes.SceneLocation;
+
+/// Makes a data set from scenes: survey, selection, emission, assembly (see the package's page). The bytes of the
+/// output
+/// depend on the scenes, the settings, the wording and the splits, and on nothing else.
+public final class Generator {
+    /// Version of the program, part of every manifest.
+    public static final String VERSION = "0.1.0";
+
+    private final GenerateRequest request;
+    private final Progress progress;
+    private final List<SceneLocation> scenes;
+
+    private Generator(GenerateRequest request, List<SceneLocation> scenes, Progress progress) {
+        this.request = request;
+        this.scenes = scenes;
+        this.progress = progress;
+    }
+
+    /// Runs, or continues, the request. A folder that holds the finished result already is left as it is.
+    ///
+    /// @throws GenerateException if the folder holds something else, a scene name stands for two scenes, no
+    ///     scene can
+    ///     be used, or `failFast` is set and one cannot
+    /// @throws IOException if the disk refuses
+    public static GenerateResult run(GenerateRequest request, Progress progress) throws IOException, GenerateException {
+        SortedMap<String, SceneLocation> scenes = new TreeMap<>();
+        for (SceneLocation location : request.scenes()) {
+            SceneLocation other = scenes.putIfAbsent(location.id().name(), location);
+            if (other != null
+                    && !other.path().toRealPath().equals(location.path().toRealPath())) {
+                throw new GenerateException(
+                        "two scenes are named " + location.id().name() + ": " + other.path() + " and " + location.path()
+                                + "; rename one of the folders");
+            }
+        }
+        return new Generator(request, List.copyOf(scenes.values()), progress).run();
+    }
+
+    private GenerateResult run() throws IOException, GenerateException {
+        String fingerprint = Fingerprint.of(request, scenes);
+        Path finished = request.out().resolve(Manifest.FILE_NAME);
+        if (Files.exists(finished)) {
+            Manifest manifest = ManifestJson.decode(Files.readString(finished));
+            if (fingerprint.equals(manifest.configuration().get(Configuration.FINGERPRINT))) {
+                WorkFolder.open(request.out(), fingerprint).delete();
+                return new GenerateResult(manifest, true);
+            }
+            throw new GenerateException(request.out() + " holds a data set made with other settings or scenes; choose"
+                    + " another --out or delete the folder");
+        }
+        WorkFolder work = WorkFolder.open(request.out(), fingerprint);
+        try {
+            Manifest made = make(work, fingerprint);
+            work.delete();
+            return new GenerateResult(made, false);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Manifest make(WorkFolder work, String fingerprint) throws IOException, GenerateException {
+        int sideBySide = Math.min(request.threads(), scenes.size());
+        int within = Math.max(1, request.threads() / Math.max(1, sideBySide));
+
+        progress.stage("survey", scenes.size());
+        Survey survey = new Survey(request.settings(), work, within);
+        List<Boolean> usable = Parallel.map(scenes.size(), sideBySide, i -> survey(survey, scenes.get(i)));
+        List<SceneLocation> used = new ArrayList<>();
+        for (int i = 0; i < scenes.size(); i++) {
+            if (usable.get(i)) {
+                used.add(scenes.get(i));
+            } else if (request.failFast()) {
+                throw new GenerateException(refusal(work, scenes.get(i)));
+            }
+        }
+        if (used.isEmpty()) {
+            throw new GenerateException(
+                    scenes.isEmpty()
+                            ? "no scene was given"
+                            : "none of the " + scenes.size() + " scenes can be used; the first: "
+                                    + refusal(work, scenes.getFirst()));
+        }
+
+        SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
+
+        progress.stage("write", plan.taken());
+        SampleMaker samples = new SampleMaker(
+                request.packs(), request.splits(), request.settings().images());
+        Emission emission = new Emission(request.settings(), plan, samples, work, within, progress);
+        Parallel.map(used.size(), sideBySide, i -> emit(emission, used.get(i)));
+
+        return new Assembly(request, plan, work, fingerprint).assemble(names(scenes), progress);
+    }
+
+    private static List<String> names(List<SceneLocation> locations) {
+        return locations.stream().map(location -> location.id().name()).toList();
+    }
+
+    private static String refusal(WorkFolder work, SceneLocation scene) throws IOException {
+        return work.census(scene.id().name()).orElseThrow().refusal();
+    }
+
+    private boolean survey(Survey survey, SceneLocation scene) {
+        try {
+            boolean usable = !survey.take(scene).isRefused();
+            progress.advance(1);
+            return usable;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean emit(Emission emission, SceneLocation scene) {
+        try {
+            emission.emit(scene);
+            return true;
+        } catch (SceneException e) {
+            throw new UncheckedIOException(new IOException(
+                    "scene " + scene.id().name() + " could be read before and cannot now: " + e.getMessage(), e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

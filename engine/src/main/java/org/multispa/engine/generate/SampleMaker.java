@@ -1,0 +1,99 @@
+package org.multispa.engine.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.multispa.dataset.Provenance;
+import org.multispa.dataset.Sample;
+import org.multispa.dataset.Subtask;
+import org.multispa.dataset.Turn;
+import org.multispa.dataset.output.ImagesMode;
+import org.multispa.engine.subtasks.Proposal;
+import org.multispa.engine.subtasks.Question;
+import org.multispa.engine.subtasks.SceneContext;
+import org.multispa.engine.wording.Wording;
+import org.multispa.engine.wording.WordingPacks;
+import org.multispa.scenes.Frame;
+import org.multispa.scenes.SceneId;
+
+/// Puts questions into words.
+final class SampleMaker {
+    private final WordingPacks packs;
+    private final SplitRule splits;
+    private final ImagesMode images;
+
+    SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
+        this.packs = packs;
+        this.splits = splits;
+        this.images = images;
+    }
+
+    /// A sample and the frames behind its images.
+    record Made(Sample sample, List<Frame> frames) {}
+
+    Made make(SceneContext context, Proposal proposal) {
+        Question question = proposal.question().get();
+        Subtask subtask = question.subtask();
+        SceneId scene = context.index().scene().id();
+        String id = scene.name() + "_" + subtask.id() + "_" + question.id();
+        Wording.Composed text = Wording.compose(
+                packs.pack(subtask), proposal.key().with("wording"), question.slots(), question.truth());
+        List<Sample.Image> shown = new ArrayList<>();
+        for (int i = 0; i < question.frames().size(); i++) {
+            Frame frame = question.frames().get(i);
+            String path = images == ImagesMode.DRAWN && isMarked(question, i)
+                    ? drawnPath(scene, subtask, question, i)
+                    : framePath(scene, frame);
+            shown.add(new Sample.Image(
+                    path, frame.camera().width(), frame.camera().height()));
+        }
+        Provenance provenance = new Provenance(
+                scene.name(),
+                scene.family(),
+                question.frames().stream().map(Frame::number).toList(),
+                question.points(),
+                question.objects(),
+                question.raw(),
+                proposal.bin(),
+                context.profile().name(),
+                text.templateIds(),
+                question.overlays());
+        Sample sample = new Sample(
+                id,
+                shown,
+                List.of(
+                        new Turn(Turn.Speaker.HUMAN, placeholders(shown.size()) + text.question()),
+                        new Turn(Turn.Speaker.GPT, text.answer())),
+                subtask,
+                splits.splitOf(scene.name(), scene.family()),
+                question.truth(),
+                provenance);
+        return new Made(sample, question.frames());
+    }
+
+    private static boolean isMarked(Question question, int image) {
+        return question.overlays().stream().anyMatch(overlay -> overlay.image() == image);
+    }
+
+    /// A frame as it is, once for the whole data set.
+    private static String framePath(SceneId scene, Frame frame) {
+        return scene.name() + "/" + String.format(Locale.ROOT, "%06d", frame.number()) + "."
+                + frame.pixels().colorExtension();
+    }
+
+    /// A frame with the marks of one question drawn on it.
+    private static String drawnPath(SceneId scene, Subtask subtask, Question question, int image) {
+        return scene.name() + "/" + subtask.id() + "/" + question.id() + "_" + (image + 1) + ".jpg";
+    }
+
+    private static String placeholders(int images) {
+        if (images == 1) {
+            return "<image>\n";
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= images; i++) {
+            lines.append("Image-").append(i).append(": <image>\n");
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,131 @@
+package org.multispa.scenes.synthetic;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.multispa.geometry.SeededHash;
+
+/// Makes scenes on disk.
+///
+/// A scene is written to a hidden folder beside its place and moved there when it is complete, so a run that was
+/// stopped can be started again: complete scenes are kept. Same options, same bytes, for any number of threads. Scenes
+/// are named `synth0001_00`, `synth0002_00`, …; every fifth room is recorded twice (`synth0005_00`, `synth0005_01`).
+public final class SceneMaker {
+    static final int JPEG_QUALITY = 92;
+
+    /// Says in a scene's folder how it was made, so that scenes of different options are not mixed.
+    private static final String RECIPE = "made.json";
+
+    private SceneMaker() {}
+
+    /// Makes the scenes of `options` below `out`.
+    ///
+    /// @param onScene told of each scene in order, as soon as it and those before it are complete
+    /// @throws IOException if a file cannot be written, or a scene of other options lies in its place
+    public static void make(MakeOptions options, Path out, Consumer<MadeScene> onScene) throws IOException {
+        Path parent = options.layout() == Layout.SCANNET ? out.resolve("scans") : out;
+        Files.createDirectories(parent);
+        if (options.layout() == Layout.SCANNET) {
+            labels(out);
+        }
+        if (options.count() == 0) {
+            return;
+        }
+        int scenesAtOnce = Math.min(options.threads(), options.count());
+        int threadsEach = options.threads() / scenesAtOnce;
+        ExecutorService workers = Executors.newFixedThreadPool(scenesAtOnce);
+        try {
+            List<Future<MadeScene>> made = new ArrayList<>();
+            for (int i = 0; i < options.count(); i++) {
+                SceneName name = SceneName.ofIndex(options.firstIndex() + i);
+                made.add(workers.submit(() -> one(options, name, parent, threadsEach)));
+            }
+            for (Future<MadeScene> scene : made) {
+                onScene.accept(DrawnFrame.Waiting.result(scene));
+            }
+        } finally {
+            workers.shutdownNow();
+            workers.close();
+        }
+    }
+
+    private static void labels(Path out) throws IOException {
+        Path file = out.resolve("scannetv2-labels.combined.tsv");
+        if (!Files.exists(file)) {
+            Path writing = out.resolve(".scannetv2-labels.combined.tsv.making");
+            Files.writeString(writing, ScanNetWriter.labels());
+            Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static MadeScene one(MakeOptions options, SceneName name, Path parent, int threads) throws IOException {
+        Path folder = parent.resolve(name.id().name());
+        Capture capture = options.capture().withWalk(name.walk());
+        String recipe = recipe(options, capture);
+        if (Files.exists(folder)) {
+            requireSame(folder, recipe);
+            return new MadeScene(name.id(), folder, capture.frames(), true);
+        }
+        Path making = parent.resolve("." + name.id().name() + ".making");
+        delete(making);
+        Files.createDirectory(making);
+        long seed = SeededHash.of(options.seed()).with("room").with(name.room()).value();
+        SyntheticScene scene = SyntheticScene.of(name.id(), seed, capture);
+        switch (options.layout()) {
+            case SCANNET -> ScanNetWriter.write(scene, making, threads);
+            case PLAIN -> PlainWriter.write(scene, making, threads);
+        }
+        Files.writeString(making.resolve(RECIPE), recipe);
+        Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
+        return new MadeScene(name.id(), folder, capture.frames(), false);
+    }
+
+    private static String recipe(MakeOptions options, Capture capture) {
+        return "{\"seed\":" + options.seed() + ",\"layout\":\"" + options.layout() + "\",\"frames\":" + capture.frames()
+                + ",\"walk\":" + capture.walk() + ",\"color\":[" + capture.colorWidth() + "," + capture.colorHeight()
+                + "],\"depth\":[" + capture.depthWidth() + "," + capture.depthHeight() + "],\"noise\":"
+                + capture.noise() + "}\n";
+    }
+
+    private static void requireSame(Path folder, String recipe) throws IOException {
+        Path file = folder.resolve(RECIPE);
+        String found = Files.exists(file) ? Files.readString(file) : "no " + RECIPE;
+        if (!found.equals(recipe)) {
+            throw new IOException(folder + " holds a scene made otherwise: expected " + recipe.strip() + ", found "
+                    + found.strip() + "; choose another folder or delete this one");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.check;
+
+import org.jspecify.annotations.NullMarked;

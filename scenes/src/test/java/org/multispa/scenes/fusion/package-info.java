@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.fusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.npy;
+
+import org.jspecify.annotations.NullMarked;

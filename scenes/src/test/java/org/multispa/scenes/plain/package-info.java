@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.ply;
+
+import org.jspecify.annotations.NullMarked;

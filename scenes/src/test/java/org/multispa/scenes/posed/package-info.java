@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.posed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.replica;
+
+import org.jspecify.annotations.NullMarked;

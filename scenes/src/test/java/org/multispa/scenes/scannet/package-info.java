@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.scannet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.sens;
+
+import org.jspecify.annotations.NullMarked;

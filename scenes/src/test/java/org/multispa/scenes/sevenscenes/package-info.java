@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.sevenscenes;
+
+import org.jspecify.annotations.NullMarked;

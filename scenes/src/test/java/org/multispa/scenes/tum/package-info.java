@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.tum;
+
+import org.jspecify.annotations.NullMarked;
