@@ -109,8 +109,7 @@ public class SampleLineBenchmark {
             List<Integer> points,
             SortedMap<String, Double> raw,
             List<Overlay> overlays) {
-        Wording.Composed words =
-                Wording.compose(WordingPacks.standard().pack(subtask), SeededHash.of(1), slots, truth);
+        Wording.Composed words = Wording.compose(WordingPacks.standard().pack(subtask), SeededHash.of(1), slots, truth);
         Provenance provenance = new Provenance(
                 "scene0000_00",
                 "scene0000",

@@ -14,8 +14,7 @@ final class Table {
     /// Adds a row, which must have as many cells as there are heads.
     Table row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException(
-                    "a row has " + rows.getFirst().size() + " cells, found " + cells.length);
+            throw new IllegalArgumentException("a row has " + rows.getFirst().size() + " cells, found " + cells.length);
         }
         rows.add(List.of(cells));
         return this;
@@ -37,9 +36,6 @@ final class Table {
     }
 
     private int width(int column) {
-        return rows.stream()
-                .mapToInt(row -> row.get(column).length())
-                .max()
-                .orElse(0);
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 }

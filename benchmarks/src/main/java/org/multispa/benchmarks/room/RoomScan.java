@@ -37,12 +37,10 @@ public record RoomScan(StaticScene scene, LongAdder depthNanos) {
         List<Frame> taken = new ArrayList<>();
         for (int number = 0; number < frames; number++) {
             Pose pose = pose(number);
-            taken.add(new Frame(
-                    number, pose, CAMERA, new Pixels(room, pose, depthWidth, depthHeight, picture, nanos)));
+            taken.add(new Frame(number, pose, CAMERA, new Pixels(room, pose, depthWidth, depthHeight, picture, nanos)));
         }
         SceneId id = new SceneId(name, name);
-        return new RoomScan(
-                new StaticScene(id, surfaces.cloud(), taken, surfaces.objects(), List.of()), nanos);
+        return new RoomScan(new StaticScene(id, surfaces.cloud(), taken, surfaces.objects(), List.of()), nanos);
     }
 
     /// Where the camera is at frame `number`: on a loop at eye level, turning faster than it walks.
@@ -55,8 +53,8 @@ public record RoomScan(StaticScene scene, LongAdder depthNanos) {
                 1.55 + 0.2 * Math.sin(3.1 * round));
         double heading = LOOKS_PER_ROUND * round;
         double pitch = Math.toRadians(-18 + 15 * Math.sin(2.3 * round));
-        Vec3 forward = new Vec3(
-                Math.cos(heading) * Math.cos(pitch), Math.sin(heading) * Math.cos(pitch), Math.sin(pitch));
+        Vec3 forward =
+                new Vec3(Math.cos(heading) * Math.cos(pitch), Math.sin(heading) * Math.cos(pitch), Math.sin(pitch));
         return Pose.lookingAt(eye, eye.plus(forward), new Vec3(0, 0, 1));
     }
 

@@ -84,8 +84,7 @@ public record SurfacePoints(PointCloud cloud, List<SceneObject> objects) {
         }
         List<SceneObject> objects = new ArrayList<>();
         for (int piece = 0; piece < points.size(); piece++) {
-            int[] own =
-                    points.get(piece).stream().mapToInt(Integer::intValue).toArray();
+            int[] own = points.get(piece).stream().mapToInt(Integer::intValue).toArray();
             if (own.length > 0) {
                 objects.add(SceneObject.of(piece, LABELS[piece % LABELS.length], own, cloud));
             }
