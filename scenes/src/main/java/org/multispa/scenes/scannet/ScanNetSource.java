@@ -23,7 +23,8 @@ import org.multispa.scenes.fusion.VoxelFusion;
 import org.multispa.scenes.ply.PlyPoints;
 import org.multispa.scenes.ply.PlyReader;
 
-/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis alignment;
+/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis
+/// alignment;
 /// where the scan has none, the up direction of the options decides, else its world is taken as it is. Objects are all
 /// annotated instances, walls and floors included. A folder of frames without a mesh gets the fusion of its depth
 /// images for points, and no objects.

@@ -62,7 +62,8 @@ class SceneMakerTest {
             for (int i = 0; i < 16; i++) {
                 assertThat(found[i]).isCloseTo(exact[i], within(metres));
             }
-            assertThat(read.frames().get(f).camera().fx()).isCloseTo(made.camera().fx(), within(1e-4));
+            assertThat(read.frames().get(f).camera().fx())
+                    .isCloseTo(made.camera().fx(), within(1e-4));
             assertThat(read.frames().get(f).camera().width()).isEqualTo(96);
             for (int i = 0; i < 48; i++) {
                 assertThat(read.frames().get(f).pixels().depth().raw(i, 20))
@@ -73,9 +74,19 @@ class SceneMakerTest {
         for (int k = 0; k < read.objects().size(); k++) {
             assertThat(read.objects().get(k).label())
                     .isEqualTo(made.room().instances().get(k).label());
-            assertThat(read.objects().get(k).box().min().minus(made.box(k).min()).norm())
+            assertThat(read.objects()
+                            .get(k)
+                            .box()
+                            .min()
+                            .minus(made.box(k).min())
+                            .norm())
                     .isLessThan(metres * 10);
-            assertThat(read.objects().get(k).box().max().minus(made.box(k).max()).norm())
+            assertThat(read.objects()
+                            .get(k)
+                            .box()
+                            .max()
+                            .minus(made.box(k).max())
+                            .norm())
                     .isLessThan(metres * 10);
         }
     }
@@ -112,7 +123,9 @@ class SceneMakerTest {
         }
         // The scan's own world is not the aligned one, but turned and shifted against it.
         Pose first = sens.poses.getFirst();
-        assertThat(first.translation().minus(made.poses().getFirst().translation()).norm())
+        assertThat(first.translation()
+                        .minus(made.poses().getFirst().translation())
+                        .norm())
                 .isGreaterThan(0.1);
         assertThat(first.pitchDegrees()).isCloseTo(made.poses().getFirst().pitchDegrees(), within(1e-3));
     }
