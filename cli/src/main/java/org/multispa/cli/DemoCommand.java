@@ -3,6 +3,7 @@ package org.multispa.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
@@ -12,7 +13,6 @@ import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.QuestionFamilies;
 import org.multispa.engine.wording.WordingPacks;
-import org.multispa.dataset.output.ImagesMode;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.Scenes;
 import org.multispa.scenes.synthetic.Capture;
@@ -59,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
         GenerateResult result;
         try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
             progress.stage("rooms", ROOMS);
-            MakeOptions make = new MakeOptions(
-                    ROOMS, SEED, Layout.SCANNET, 0, threads.count(), Capture.ofFrames(FRAMES));
+            MakeOptions make =
+                    new MakeOptions(ROOMS, SEED, Layout.SCANNET, 0, threads.count(), Capture.ofFrames(FRAMES));
             SceneMaker.make(make, rooms, made -> progress.advance(1));
             GenerateSettings settings = new GenerateSettings(
                     QuestionFamilies.supported(),

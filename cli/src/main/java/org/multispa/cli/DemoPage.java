@@ -51,7 +51,11 @@ final class DemoPage {
         }
         StringBuilder html = new StringBuilder(HEAD).append("<nav>");
         for (Subtask subtask : shown.keySet()) {
-            html.append("<a href=\"#").append(subtask.id()).append("\">").append(subtask.id()).append("</a> ");
+            html.append("<a href=\"#")
+                    .append(subtask.id())
+                    .append("\">")
+                    .append(subtask.id())
+                    .append("</a> ");
         }
         html.append("</nav>\n");
         String images = page.toAbsolutePath()
@@ -59,7 +63,11 @@ final class DemoPage {
                 .relativize(data.toAbsolutePath().resolve("images"))
                 .toString();
         shown.forEach((subtask, samples) -> {
-            html.append("<h2 id=\"").append(subtask.id()).append("\">").append(subtask.id()).append("</h2>\n");
+            html.append("<h2 id=\"")
+                    .append(subtask.id())
+                    .append("\">")
+                    .append(subtask.id())
+                    .append("</h2>\n");
             samples.forEach(sample -> append(sample, images, html));
         });
         AtomicFiles.write(page, html.append("</body></html>\n").toString());
@@ -80,10 +88,7 @@ final class DemoPage {
                     .append(i + 1)
                     .append("</figcaption></figure>");
         }
-        String question = sample.conversations()
-                .getFirst()
-                .value()
-                .replaceAll("(?m)^(Image-\\d+: )?<image>\\n", "");
+        String question = sample.conversations().getFirst().value().replaceAll("(?m)^(Image-\\d+: )?<image>\\n", "");
         html.append("</div><p class=\"question\">")
                 .append(withCode(escaped(question)))
                 .append("</p><p class=\"answer\">")
@@ -96,6 +101,9 @@ final class DemoPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.Overlay;
 
-/// Where the labels of an overlay go: beside their dots, in one of eight directions, inside the image, clear of every
-/// dot and of each other wherever that is possible. A function of the image's size and the dots alone.
+/// Where the labels of an overlay go: beside their dots, in one of eight directions, inside the image, clear of
+/// every dot and of each other wherever that is possible. A function of the image's size and the dots alone.
 ///
-/// @param plates for each dot the plate of its label, empty for a bare dot; always inside an image that can hold one
+/// @param plates for each dot the plate of its label, empty for a bare dot; always inside an image that can hold
+///     one
 /// @param clean whether every dot and every plate lies inside the image and none covers another
 public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
     /// Right, left, above, below, then the diagonals. At right angles no other dot can be in the way.
@@ -37,8 +38,8 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
         return new LabelLayout(plates, found && dotsAreClean(width, height, dots, size));
     }
 
-    /// Whether dots at these places can be drawn with their labels so that everything is inside the image and nothing
-    /// covers anything else.
+    /// Whether dots at these places can be drawn with their labels so that everything is inside the image and
+    /// nothing covers anything else.
     public static boolean fits(int width, int height, List<Overlay.Dot> dots) {
         return of(width, height, dots).clean();
     }

@@ -31,7 +31,8 @@ public record SceneIndex(
         setAside = List.copyOf(setAside);
     }
 
-    /// Reads every image of the scene and computes what each frame sees. Colour images are not decoded, only held against
+    /// Reads every image of the scene and computes what each frame sees. Colour images are not decoded, only
+    /// held against
     /// the camera's size and looked through for their end.
     public static SceneIndex of(StaticScene scene, VisibilityRule rule) {
         return of(scene, rule, 1);

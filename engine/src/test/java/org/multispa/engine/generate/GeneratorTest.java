@@ -130,8 +130,8 @@ final class GeneratorTest {
             Path folder = out.resolve("count-" + count);
             Requests.of(scenes).withCount(count).withImages(ImagesMode.NONE).run(folder);
             DatasetReader reader = DatasetReader.open(folder);
-            Map<String, Long> lines =
-                    reader.samples().collect(Collectors.groupingBy(s -> s.subtask().id(), Collectors.counting()));
+            Map<String, Long> lines = reader.samples()
+                    .collect(Collectors.groupingBy(s -> s.subtask().id(), Collectors.counting()));
             for (SubtaskCounts counts : reader.manifest().subtasks()) {
                 String name = counts.subtask().id();
                 assertThat(counts.asked()).as(name).isEqualTo(count);
@@ -153,9 +153,11 @@ final class GeneratorTest {
         for (SubtaskCounts counts :
                 DatasetReader.open(out.resolve("some")).manifest().subtasks()) {
             String prefix = counts.subtask().id() + " ";
-            long least = counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElseThrow();
-            assertThat(counts.bins()).allSatisfy(bin -> assertThat(taken.get(prefix + bin.bin()))
-                    .isBetween(Math.min(least, there.get(prefix + bin.bin())), there.get(prefix + bin.bin())));
+            long least =
+                    counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElseThrow();
+            assertThat(counts.bins())
+                    .allSatisfy(bin -> assertThat(taken.get(prefix + bin.bin()))
+                            .isBetween(Math.min(least, there.get(prefix + bin.bin())), there.get(prefix + bin.bin())));
             long supply = counts.bins().stream()
                     .mapToLong(bin -> there.get(prefix + bin.bin()))
                     .sum();

@@ -66,7 +66,8 @@ public record BoxRoom(Box walls, List<Box> furniture) {
         return List.copyOf(points);
     }
 
-    /// A point on the surface of the box `id`, or of the room's walls where that is 0. Each coordinate fits in a float.
+    /// A point on the surface of the box `id`, or of the room's walls where that is 0. Each coordinate fits in
+    /// a float.
     public record SurfacePoint(int id, float x, float y, float z) {}
 
     private static void sample(Box box, double spacing, Random random, List<SurfacePoint> points) {
