@@ -203,7 +203,7 @@ final class LightMap {
             sum += square * mean / (3 * nodes);
             area += square;
         }
-        float scale = (float) (sum > 0 ? 0.68 * area / sum : 1);
+        float scale = (float) (sum > 0 ? 0.57 * area / sum : 1);
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] *= scale;
         }
