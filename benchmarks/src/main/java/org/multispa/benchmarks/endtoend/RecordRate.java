@@ -26,7 +26,7 @@ import org.multispa.scenes.SceneLocation;
 
 /// How many samples a second the generator writes, in whole runs over scenes in memory: the stage `write` proposes,
 /// selects, words and writes lines; `join` makes the shards. Reading scans (`survey`) depends on the disk and on
-/// [GeometryShare].
+/// [GeometryShare]. Samples a second are those of both stages together.
 ///
 /// ```
 /// benchmarks/run record-rate [--scenes 4] [--frames 400] [--points 50000] [--count 1000000]
@@ -45,8 +45,9 @@ public final class RecordRate {
             "survey s",
             "write s",
             "join s",
-            "samples/s of write",
-            "of write and join");
+            "samples/s",
+            "cpu s of write, join",
+            "samples/cpu s");
 
     private RecordRate(List<SceneLocation> scenes, int count) {
         this.scenes = scenes;
@@ -103,18 +104,19 @@ public final class RecordRate {
                             times)
                     .samples();
             times.end();
-            double write = times.seconds("write");
-            double join = times.seconds("join");
+            double wall = times.seconds("write") + times.seconds("join");
+            double cpu = times.cpuSeconds("write") + times.cpuSeconds("join");
             table.row(
                     name,
                     images.key(),
                     Integer.toString(threads),
                     Long.toString(samples),
                     number(times.seconds("survey"), 2),
-                    number(write, 2),
-                    number(join, 2),
-                    number(samples / write, 0),
-                    number(samples / (write + join), 0));
+                    number(times.seconds("write"), 2),
+                    number(times.seconds("join"), 2),
+                    number(samples / wall, 0),
+                    number(cpu, 2),
+                    number(samples / cpu, 0));
         } finally {
             delete(out);
         }
