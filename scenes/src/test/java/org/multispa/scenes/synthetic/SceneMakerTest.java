@@ -35,8 +35,8 @@ class SceneMakerTest {
             .withSeed(8)
             .withCapture(Capture.ofFrames(8).withColorSize(96, 72).withDepthSize(48, 36));
 
-    private static final SyntheticScene TRUTH = SyntheticScene.of(
-            SeededHash.of(SMALL.seed()).with("room").with(1).value(), SMALL.capture());
+    private static final SyntheticScene TRUTH =
+            SyntheticScene.of(SeededHash.of(SMALL.seed()).with("room").with(1).value(), SMALL.capture());
 
     /// Holds the first scene in ScanNet's layout, made with one thread.
     @TempDir
@@ -70,7 +70,8 @@ class SceneMakerTest {
             for (int i = 0; i < 16; i++) {
                 assertThat(found[i]).isCloseTo(exact[i], within(metres));
             }
-            assertThat(read.frames().get(f).camera().fx()).isCloseTo(made.camera().fx(), within(1e-4));
+            assertThat(read.frames().get(f).camera().fx())
+                    .isCloseTo(made.camera().fx(), within(1e-4));
             assertThat(read.frames().get(f).camera().width()).isEqualTo(96);
             for (int i = 0; i < 48; i++) {
                 assertThat(read.frames().get(f).pixels().depth().raw(i, 20))
@@ -81,9 +82,19 @@ class SceneMakerTest {
         for (int k = 0; k < read.objects().size(); k++) {
             assertThat(read.objects().get(k).label())
                     .isEqualTo(made.room().instances().get(k).label());
-            assertThat(read.objects().get(k).box().min().minus(made.box(k).min()).norm())
+            assertThat(read.objects()
+                            .get(k)
+                            .box()
+                            .min()
+                            .minus(made.box(k).min())
+                            .norm())
                     .isLessThan(metres * 10);
-            assertThat(read.objects().get(k).box().max().minus(made.box(k).max()).norm())
+            assertThat(read.objects()
+                            .get(k)
+                            .box()
+                            .max()
+                            .minus(made.box(k).max())
+                            .norm())
                     .isLessThan(metres * 10);
         }
     }
@@ -118,7 +129,9 @@ class SceneMakerTest {
         }
         // The scan's own world is not the aligned one, but turned and shifted against it.
         Pose start = sens.poses.getFirst();
-        assertThat(start.translation().minus(TRUTH.poses().getFirst().translation()).norm())
+        assertThat(start.translation()
+                        .minus(TRUTH.poses().getFirst().translation())
+                        .norm())
                 .isGreaterThan(0.1);
         assertThat(start.pitchDegrees()).isCloseTo(TRUTH.poses().getFirst().pitchDegrees(), within(1e-3));
     }
@@ -149,7 +162,8 @@ class SceneMakerTest {
         Map<String, byte[]> after = files(folder);
         assertThat(after).hasSize(13);
         before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
-        files(first).forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+        files(first)
+                .forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
     }
 
     @Test

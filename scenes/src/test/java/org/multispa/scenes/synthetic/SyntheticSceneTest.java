@@ -37,7 +37,9 @@ class SyntheticSceneTest {
             assertThat(object.box().max().minus(exact.max()).norm()).isLessThan(1e-5);
             points += object.points().length;
         }
-        assertThat(points).as("every point belongs to one object").isEqualTo(SCENE.points().size());
+        assertThat(points)
+                .as("every point belongs to one object")
+                .isEqualTo(SCENE.points().size());
     }
 
     @Test
@@ -55,8 +57,7 @@ class SyntheticSceneTest {
         int[] count = new int[frames];
         for (int f = 0; f < frames; f++) {
             DepthMap depth = SCENE.frames().get(f).pixels().depth();
-            seen[f] = visibility.seen(
-                    SCENE.points(), MADE.poses().get(f), MADE.camera(), depth, VisibilityRule.PAPER);
+            seen[f] = visibility.seen(SCENE.points(), MADE.poses().get(f), MADE.camera(), depth, VisibilityRule.PAPER);
             count[f] = PointSets.count(seen[f]);
             assertThat(count[f]).isGreaterThan(SCENE.points().size() / 500);
         }
@@ -106,8 +107,7 @@ class SyntheticSceneTest {
 
     @Test
     void anotherWalkShowsTheSameRoom() {
-        SyntheticScene rescan = SyntheticScene.of(
-                3, MADE.capture().withWalk(1).withNoise(true));
+        SyntheticScene rescan = SyntheticScene.of(3, MADE.capture().withWalk(1).withNoise(true));
         assertThat(rescan.room()).isEqualTo(MADE.room());
         assertThat(rescan.id().family()).isEqualTo(MADE.id().family());
         assertThat(rescan.id().name()).isNotEqualTo(MADE.id().name());
@@ -141,7 +141,8 @@ class SyntheticSceneTest {
         }
         assertThat(edge).isBetween(h / 2L, (long) h);
         assertThat(DepthNoise.added(step, w, h, 300, SeededHash.of(1))).isEqualTo(noisy);
-        assertThat(DepthNoise.added(new char[w * h], w, h, 300, SeededHash.of(1))).containsOnly((char) 0);
+        assertThat(DepthNoise.added(new char[w * h], w, h, 300, SeededHash.of(1)))
+                .containsOnly((char) 0);
     }
 
     private static double deviation(char[] depth, int width, int from, int to, int exact) {

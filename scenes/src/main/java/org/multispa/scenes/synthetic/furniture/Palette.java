@@ -91,8 +91,7 @@ public final class Palette {
 
     public Material marble(SeededHash piece) {
         boolean dark = piece.with("marble").below(3) == 0;
-        return Material.of(
-                Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(2));
+        return Material.of(Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(2));
     }
 
     /// A whole picture: painting, screen, rug or row of books, in colours of this piece.

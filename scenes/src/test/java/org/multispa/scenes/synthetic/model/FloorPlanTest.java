@@ -17,7 +17,8 @@ class FloorPlanTest {
         for (FloorPlan plan : List.of(PLAIN, BENT)) {
             double twice = 0;
             for (FloorPlan.Wall wall : plan.walls()) {
-                twice += wall.from().x() * wall.to().y() - wall.to().x() * wall.from().y();
+                twice += wall.from().x() * wall.to().y()
+                        - wall.to().x() * wall.from().y();
             }
             assertThat(twice / 2).isCloseTo(plan.area(), within(1e-12));
         }

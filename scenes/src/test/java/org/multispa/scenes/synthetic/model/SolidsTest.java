@@ -101,7 +101,9 @@ class SolidsTest {
             Facet moved = facet.moved(turn);
             assertThat(moved.area()).isCloseTo(facet.area(), within(1e-12));
             assertThat(moved.plane().minus(turn.rotate(facet.plane())).norm()).isLessThan(1e-9);
-            assertThat(moved.at(0.3, 0.7).minus(turn.transform(facet.at(0.3, 0.7))).norm())
+            assertThat(moved.at(0.3, 0.7)
+                            .minus(turn.transform(facet.at(0.3, 0.7)))
+                            .norm())
                     .isLessThan(1e-12);
         }
     }

@@ -82,7 +82,8 @@ class FootprintTest {
         Footprint west = new Footprint(0, 0, 0.5, 0.5, -Math.PI / 2, 0, 1).withFront(1);
         assertThat(west.distance(-1.4, 0)).isCloseTo(0, within(1e-12));
         assertThat(west.distance(0.6, 0)).isCloseTo(0.1, within(1e-12));
-        Vec3 looks = Footprint.standing(0, 0, 0, Placer.facing(new Vec3(-1, 0, 0))).rotate(new Vec3(0, -1, 0));
+        Vec3 looks =
+                Footprint.standing(0, 0, 0, Placer.facing(new Vec3(-1, 0, 0))).rotate(new Vec3(0, -1, 0));
         assertThat(looks).isEqualTo(new Vec3(-1, 0, 0));
     }
 

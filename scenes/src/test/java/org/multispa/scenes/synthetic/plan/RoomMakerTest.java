@@ -63,8 +63,7 @@ class RoomMakerTest {
     void everyRoomHasWallsFloorCeilingDoorAndMostlyAWindow() {
         int windows = 0;
         for (Room room : MADE) {
-            List<String> labels =
-                    room.instances().stream().map(Instance::label).toList();
+            List<String> labels = room.instances().stream().map(Instance::label).toList();
             assertThat(labels).contains("floor", "ceiling", "door");
             assertThat(labels.stream().filter(l -> l.equals("wall")).count())
                     .isEqualTo(room.plan().walls().size());
@@ -133,9 +132,12 @@ class RoomMakerTest {
 
     private static boolean overlap(AxisBox a, AxisBox b) {
         Vec3 gap = new Vec3(
-                Math.min(a.max().x(), b.max().x()) - Math.max(a.min().x(), b.min().x()),
-                Math.min(a.max().y(), b.max().y()) - Math.max(a.min().y(), b.min().y()),
-                Math.min(a.max().z(), b.max().z()) - Math.max(a.min().z(), b.min().z()));
+                Math.min(a.max().x(), b.max().x())
+                        - Math.max(a.min().x(), b.min().x()),
+                Math.min(a.max().y(), b.max().y())
+                        - Math.max(a.min().y(), b.min().y()),
+                Math.min(a.max().z(), b.max().z())
+                        - Math.max(a.min().z(), b.min().z()));
         return Math.min(gap.x(), Math.min(gap.y(), gap.z())) > 0.001;
     }
 

@@ -42,7 +42,9 @@ class RendererTest {
                 if (Math.abs(depth.raw(i, j) - expected) > 1) {
                     edges++;
                     // Only where a surface ends may the two differ, by which side of the edge the ray falls on.
-                    assertThat(onEdge(frame, u, v)).as("frame %d pixel %d %d", frame, i, j).isTrue();
+                    assertThat(onEdge(frame, u, v))
+                            .as("frame %d pixel %d %d", frame, i, j)
+                            .isTrue();
                 }
             }
         }
@@ -207,12 +209,15 @@ class RendererTest {
             assertThat(mesh.instance()[corner[0]]).isEqualTo(mesh.instance()[corner[1]]);
             assertThat(mesh.segment()[corner[0]]).isEqualTo(mesh.segment()[corner[2]]);
             for (int i = 0; i < 3; i++) {
-                assertThat(at(mesh, corner[i]).minus(at(mesh, corner[(i + 1) % 3])).norm())
+                assertThat(at(mesh, corner[i])
+                                .minus(at(mesh, corner[(i + 1) % 3]))
+                                .norm())
                         .isLessThan(0.09);
             }
             if (SCENE.room().instances().get(mesh.instance()[corner[0]]).label().equals("floor")) {
                 Vec3 a = at(mesh, corner[0]);
-                Vec3 normal = at(mesh, corner[1]).minus(a).cross(at(mesh, corner[2]).minus(a));
+                Vec3 normal =
+                        at(mesh, corner[1]).minus(a).cross(at(mesh, corner[2]).minus(a));
                 assertThat(normal.z()).isPositive();
             }
         }
@@ -226,7 +231,8 @@ class RendererTest {
     void impossibleSizesAreRefused() {
         assertThatThrownBy(() -> Capture.ofFrames(0)).hasMessageContaining("at least 1 frame");
         assertThatThrownBy(() -> Capture.ofFrames(5).withColorSize(4, 100)).hasMessageContaining("found 4");
-        assertThatThrownBy(() -> Capture.ofFrames(5).withDepthSize(100, 100_000)).hasMessageContaining("8192");
+        assertThatThrownBy(() -> Capture.ofFrames(5).withDepthSize(100, 100_000))
+                .hasMessageContaining("8192");
         assertThat(SCENE.camera().fx()).isCloseTo(0.9 * 160, within(4.0));
     }
 }
