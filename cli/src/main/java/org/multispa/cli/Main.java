@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "Multi-frame spatial question answering data from posed RGB-D scans.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ScenesCommand.class, PairsCommand.class, ObjectsCommand.class, GenerateCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ScenesCommand.class,
+            PairsCommand.class,
+            ObjectsCommand.class,
+            GenerateCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa demo",

@@ -2,10 +2,11 @@ package org.multispa.dataset;
 
 import org.multispa.geometry.Vec3;
 
-/// The true answer of a question. Rendering, parsing and grading of an answer stand together in this package, so that
-/// training text, extraction and scoring cannot disagree.
+/// The true answer of a question. Rendering, parsing and grading of an answer stand together in this package, so
+/// that training text, extraction and scoring cannot disagree.
 public sealed interface Answer {
-    /// The text that stands between the backticks of a training answer, for example `1941` or `[ -372 , 66 , -149 ]`.
+    /// The text that stands between the backticks of a training answer, for example `1941` or `[ -372 , 66 , -149
+    /// ]`.
     String text();
 
     /// One of several labelled options, for example `B`.

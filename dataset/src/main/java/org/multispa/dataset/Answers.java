@@ -12,8 +12,8 @@ import org.multispa.dataset.Subtask.AnswerKind;
 
 /// Reads answers back from text: the inverse of [Answer#text].
 ///
-/// Parsing is strict: only the rendered form counts, with white space free around its parts. A reply's answer is what
-/// stands in its last backticked span; other ways of finding it can be tried where [#inReply] finds none.
+/// Parsing is strict: only the rendered form counts, with white space free around its parts. A reply's answer is
+/// what stands in its last backticked span; other ways of finding it can be tried where [#inReply] finds none.
 public final class Answers {
     /// Up to 18 digits, so that every match fits in a `long`.
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
@@ -49,9 +49,8 @@ public final class Answers {
 
     /// What stands in the last backticked span of a reply, stripped; empty if no span holds more than white space.
     ///
-    /// A span opens with a run of backticks and closes with the next run of the same length, as in Markdown; a
-    /// run that
-    /// nothing closes is plain text.
+    /// A span opens with a run of backticks and closes with the next run of the same length, as in Markdown; a run
+    /// that nothing closes is plain text.
     public static Optional<String> lastBackticked(String reply) {
         List<MatchResult> runs = BACKTICKS.matcher(reply).results().toList();
         Optional<String> last = Optional.empty();

@@ -2,9 +2,8 @@ package org.multispa.dataset;
 
 import java.io.IOException;
 
-/// A file of a data set that is not what it should be. The message says which file and line, what was expected
-/// and what
-/// was found.
+/// A file of a data set that is not what it should be. The message says which file and line, what was expected and
+/// what was found.
 public final class DatasetException extends IOException {
     private static final long serialVersionUID = 1;
 

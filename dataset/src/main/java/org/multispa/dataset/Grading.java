@@ -2,8 +2,8 @@ package org.multispa.dataset;
 
 import java.math.BigInteger;
 
-/// Decides whether a predicted answer is correct (section 8 of the specification). All comparisons are made in whole
-/// numbers, so an error of exactly the tolerance counts as correct on every machine.
+/// Decides whether a predicted answer is correct (section 8 of the specification). All comparisons are made in
+/// whole numbers, so an error of exactly the tolerance counts as correct on every machine.
 public final class Grading {
     /// A scalar or vector may be off by one fifth of the truth's length.
     private static final BigInteger INVERSE_TOLERANCE_SQUARED = BigInteger.valueOf(25);

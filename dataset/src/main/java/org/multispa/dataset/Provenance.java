@@ -29,7 +29,8 @@ public record Provenance(
         String profile,
         List<String> templates,
         List<Overlay> overlays) {
-    /// Key in [#raw] of the x of the point that is not the answer of a comparison by coordinates, normalised 0..999.
+    /// Key in [#raw] of the x of the point that is not the answer of a comparison by coordinates, normalised
+    /// 0..999.
     public static final String OTHER_X = "other_x";
 
     /// Key in [#raw] of that point's y.

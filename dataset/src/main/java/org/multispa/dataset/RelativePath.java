@@ -9,9 +9,8 @@ public final class RelativePath {
     /// Refuses what is not such a path.
     ///
     /// @return `path` itself
-    /// @throws IllegalArgumentException if `path` is empty, absolute, holds a backslash or a control character,
-    ///     or has
-    ///     an empty, `.` or `..` part
+    /// @throws IllegalArgumentException if `path` is empty, absolute, holds a backslash or a control character, or
+    ///     has an empty, `.` or `..` part
     public static String check(String path) {
         boolean odd = path.chars().anyMatch(c -> c < ' ' || c == '\\' || c == 0x7F);
         boolean drive = path.length() >= 2 && path.charAt(1) == ':';

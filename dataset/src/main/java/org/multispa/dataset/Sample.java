@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /// One question with its answer, as it stands on one line of a data set.
 ///
-/// A training sample's conversation goes human, gpt, human, gpt, …; a benchmark sample's is one human turn, so
-/// that the
-/// answer stands in [#truth] only.
+/// A training sample's conversation goes human, gpt, human, gpt, …; a benchmark sample's is one human turn, so that
+/// the answer stands in [#truth] only.
 ///
 /// @param id unique and stable name
 /// @param images the question's images in order

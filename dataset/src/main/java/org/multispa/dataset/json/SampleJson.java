@@ -11,9 +11,9 @@ import tools.jackson.core.util.ByteArrayBuilder;
 
 /// A sample as one line of JSON, in UTF-8, with its fields in a fixed order (section 7 of the specification).
 ///
-/// A [benchmark's][Sample#isBenchmark] line holds the question as `text`, a training line as `conversations`. Doubles
-/// are written with the fewest digits that read back to the same value, so decoding gives an equal sample and encoding
-/// that gives the same bytes.
+/// A [benchmark's][Sample#isBenchmark] line holds the question as `text`, a training line as `conversations`.
+/// Doubles are written with the fewest digits that read back to the same value, so decoding gives an equal sample
+/// and encoding that gives the same bytes.
 public final class SampleJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

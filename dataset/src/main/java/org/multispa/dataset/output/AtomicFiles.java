@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 
 /// Files that appear as a whole or not at all: written to a hidden sibling, forced to disk, renamed.
 ///
-/// The sibling's name follows from the target's, so what a killed run left behind is overwritten by the next one; what
-/// no later run writes again is removed by [#removeLeftovers]. Two runs must not write the same target at once.
+/// The sibling's name follows from the target's, so what a killed run left behind is overwritten by the next one;
+/// what no later run writes again is removed by [#removeLeftovers]. Two runs must not write the same target at
+/// once.
 public final class AtomicFiles {
     private static final String SUFFIX = ".multispa-tmp";
 

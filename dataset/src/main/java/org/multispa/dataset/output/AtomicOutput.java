@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
-/// The stream behind [AtomicFiles#open]: counts and hashes what passes. Closing it before [#commit] throws the writing
-/// away. Not thread-safe.
+/// The stream behind [AtomicFiles#open]: counts and hashes what passes. Closing it before [#commit] throws the
+/// writing away. Not thread-safe.
 public final class AtomicOutput extends OutputStream {
     private static final int BUFFER = 1 << 16;
 

@@ -46,9 +46,8 @@ public final class DatasetReader {
     }
 
     /// The samples of some of the files. One line is in memory at a time. Close the stream if it is not read to its
-    /// end; where a line is broken or a file holds another number of samples than the manifest says, it ends
-    /// with an
-    /// [UncheckedIOException] whose message begins with `file:line`.
+    /// end; where a line is broken or a file holds another number of samples than the manifest says, it ends with
+    /// an [UncheckedIOException] whose message begins with `file:line`.
     public Stream<Sample> samples(Predicate<ShardEntry> wanted) {
         return manifest.shards().stream().filter(wanted).flatMap(this::read);
     }

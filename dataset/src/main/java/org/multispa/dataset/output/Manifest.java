@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.multispa.dataset.json.PlainTree;
 
-/// What a data set is, how it was made and which files belong to it. It holds no time and no path of a machine, so the
-/// same run gives the same bytes.
+/// What a data set is, how it was made and which files belong to it. It holds no time and no path of a machine, so
+/// the same run gives the same bytes.
 ///
 /// @param tool name and version of what made the data set, for example `multispa 0.1.0`
 /// @param seed of all random choices

@@ -17,8 +17,7 @@ import org.multispa.dataset.json.SampleJson;
 /// Writes samples to files of one subtask each, `<folder>/<subtask>-00000.jsonl` and on.
 ///
 /// The files' names and bytes follow from the samples and their order alone. A file appears when it is full or when
-/// the
-/// writer is [finished][#finish]; closing the writer before that throws unfinished files away. Not thread-safe.
+/// the writer is [finished][#finish]; closing the writer before that throws unfinished files away. Not thread-safe.
 ///
 /// ```java
 /// try (ShardWriter writer = new ShardWriter(root, "train", 100_000)) {

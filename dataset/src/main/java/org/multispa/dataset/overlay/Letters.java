@@ -14,8 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// Outlines of the capital letters, shipped with the project: no font of the machine and no font renderer is involved,
-/// so a letter has the same pixels everywhere.
+/// Outlines of the capital letters, shipped with the project: no font of the machine and no font renderer is
+/// involved, so a letter has the same pixels everywhere.
 final class Letters {
     /// Height of most capitals, font units.
     private static final double CAPITAL_HEIGHT = 1493;
@@ -24,8 +24,8 @@ final class Letters {
 
     private Letters() {}
 
-    /// The letter's outline, its middle at (x, y), its capitals `height` pixels tall; smaller where it would be wider
-    /// than `maxWidth` or, having a tail, taller than `maxHeight`.
+    /// The letter's outline, its middle at (x, y), its capitals `height` pixels tall; smaller where it would be
+    /// wider than `maxWidth` or, having a tail, taller than `maxHeight`.
     static Shape centred(String letter, double x, double y, double height, double maxWidth, double maxHeight) {
         Path2D outline = OUTLINES.get(letter);
         if (outline == null) {

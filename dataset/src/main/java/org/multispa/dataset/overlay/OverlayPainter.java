@@ -7,17 +7,17 @@ import java.util.List;
 import org.multispa.dataset.Overlay;
 import org.multispa.images.RgbImage;
 
-/// Draws overlays: a dot is a disc in the colour of a small palette that stands out best, within a white and a black
-/// ring; a label is a black letter on a white plate with a black border. The same image and overlay give the same
-/// pixels on every machine. Thread-safe.
+/// Draws overlays: a dot is a disc in the colour of a small palette that stands out best, within a white and a
+/// black ring; a label is a black letter on a white plate with a black border. The same image and overlay give the
+/// same pixels on every machine. Thread-safe.
 public final class OverlayPainter {
     private static final int WHITE = 0xFFFFFF;
     private static final int BLACK = 0x000000;
 
     private OverlayPainter() {}
 
-    /// A copy of `image` with the overlay drawn. A dot at (u, v) has its middle u pixels from the left edge and v from
-    /// the top; what lies outside the image is cut off.
+    /// A copy of `image` with the overlay drawn. A dot at (u, v) has its middle u pixels from the left edge and v
+    /// from the top; what lies outside the image is cut off.
     public static RgbImage paint(RgbImage image, Overlay overlay) {
         Canvas canvas = new Canvas(image);
         List<Overlay.Dot> dots = overlay.dots();

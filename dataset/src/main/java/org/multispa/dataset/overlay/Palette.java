@@ -6,8 +6,8 @@ import org.multispa.images.RgbImage;
 
 /// The colours a dot can have, and which of them stands out best.
 ///
-/// All dots of one overlay share a colour: were it chosen dot by dot, the right option of a question over two images
-/// could be told by the colour of its surroundings.
+/// All dots of one overlay share a colour: were it chosen dot by dot, the right option of a question over two
+/// images could be told by the colour of its surroundings.
 final class Palette {
     /// Red, yellow, cyan, magenta, green, blue as 0xRRGGBB.
     private static final List<Integer> COLOURS = List.of(0xFF1E1E, 0xFFE600, 0x00DCFF, 0xFF28D2, 0x32FF32, 0x2850FF);

@@ -10,8 +10,8 @@ import org.multispa.images.ImageFormatException;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 
-/// The images of a sample as a model is to see them. Overlays are drawn on demand, so that a data set need not hold a
-/// copy of every image for every question. Thread-safe.
+/// The images of a sample as a model is to see them. Overlays are drawn on demand, so that a data set need not hold
+/// a copy of every image for every question. Thread-safe.
 public final class SampleImages {
     /// Quality of the JPEG that an image with an overlay becomes.
     public static final int QUALITY = 92;
@@ -23,8 +23,7 @@ public final class SampleImages {
     /// @param image position in the sample, from 0
     /// @param encodedOriginal JPEG or PNG
     /// @throws ImageFormatException if there is something to draw and the bytes are no image, or one of another
-    ///     size
-    ///     than the sample says
+    ///     size than the sample says
     public static byte[] drawn(Sample sample, int image, byte[] encodedOriginal) throws ImageFormatException {
         Optional<Overlay> overlay = sample.overlay(image).filter(o -> !o.dots().isEmpty());
         if (overlay.isEmpty()) {

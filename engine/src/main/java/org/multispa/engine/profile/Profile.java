@@ -109,9 +109,12 @@ public record Profile(
         return new SeenRule(minObjectShare, !publishedObjectSearch);
     }
 
-    /// How covering sets of at most `maxFrames` frames are searched.
+    /// How covering sets of at most `maxFrames` frames are searched. By extent alone two frames always suffice,
+    /// so sets
+    /// of more are asked to leave no gap.
     public CoverSearch coverSearch(int maxFrames) {
-        CoverSearch search = publishedObjectSearch ? CoverSearch.PAPER : CoverSearch.STRICT;
+        CoverSearch two = publishedObjectSearch ? CoverSearch.PAPER : CoverSearch.STRICT;
+        CoverSearch search = maxFrames > 2 ? two.withMode(CoverSearch.Mode.GAPLESS) : two;
         return search.withTolerance(objectCoverTolerance).withMaxFrames(maxFrames);
     }
 }

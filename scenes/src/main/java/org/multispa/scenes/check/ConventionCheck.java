@@ -19,10 +19,9 @@ import org.multispa.scenes.check.CheckReport.Passed;
 import org.multispa.scenes.check.CheckReport.Verdict;
 
 /// Checks a scene's conventions by its own measurements (section 1 of the specification): depth of one frame is
-/// carried
-/// through the poses into another and compared with what that one measured. A handful of pairs is enough, so few
-/// images are decoded. The usual mistakes are undone one after the other; one that clearly raises the agreement is
-/// named as the likely cause. At last the scene's points are held against the depth images.
+/// carried through the poses into another and compared with what that one measured. A handful of pairs is enough,
+/// so few images are decoded. The usual mistakes are undone one after the other; one that clearly raises the
+/// agreement is named as the likely cause. At last the scene's points are held against the depth images.
 public final class ConventionCheck {
     private static final double ENOUGH = 0.5;
     private static final double RESTORED = 0.6;

@@ -13,8 +13,7 @@ enum Depths {
     OUTSIDE;
 
     /// Compares the depth of a point, given in the camera coordinates of `view`, with the measurement where it
-    /// lands.
-    /// Depths agree within 3 %, at least 3 cm, but never more than 6 %.
+    /// lands. Depths agree within 3 %, at least 3 cm, but never more than 6 %.
     static Depths compare(Vec3 point, CheckedView view) {
         double z = point.z();
         if (!(z > 0)) {

@@ -9,8 +9,7 @@ import org.multispa.geometry.Pose;
 /// Chooses frame pairs between which the camera moved, yet likely still looks at a common part of the scene.
 ///
 /// Frames that follow each other are preferred, since their nearness does not depend on how the poses are read;
-/// scans
-/// whose frames stand in no order are served by the nearest poses.
+/// scans whose frames stand in no order are served by the nearest poses.
 final class PairPicker {
     private static final int ANCHORS = 6;
     private static final int WINDOW = 60;
@@ -40,8 +39,7 @@ final class PairPicker {
     }
 
     /// The first frame after the anchor that is `metres` or `degrees` away and not turned too far; where there is
-    /// none
-    /// the one of all frames that comes closest to such a movement; −1 if no frame moved.
+    /// none the one of all frames that comes closest to such a movement; −1 if no frame moved.
     private static int partner(List<Pose> poses, int anchor, double metres, double degrees) {
         Pose from = poses.get(anchor);
         int end = (int) Math.min(poses.size(), anchor + 1L + WINDOW);

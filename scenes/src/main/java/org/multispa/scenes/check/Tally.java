@@ -28,11 +28,6 @@ final class Tally {
         return agreeing + nearer + farther;
     }
 
-    /// Predictions that are confirmed or refuted: not hidden.
-    int decided() {
-        return agreeing + nearer;
-    }
-
     /// Share of agreeing predictions, where one behind the surface counts `hiddenWeight` of one before it.
     double agreement(double hiddenWeight) {
         return agreeing / (agreeing + nearer + hiddenWeight * farther);

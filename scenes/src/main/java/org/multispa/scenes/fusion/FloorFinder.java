@@ -11,8 +11,9 @@ import org.multispa.geometry.Vec3;
 ///
 /// Planes through three points are drawn (by [SeededHash], so the result is reproducible). Those whose normal lies
 /// within 35° of the cameras' mean up direction and that pass below the cameras compete by the number of points on
-/// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a least-squares
-/// fit sharpens it, and the lowest level with a good share of points along that direction is the floor.
+/// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a
+/// least-squares fit sharpens it, and the lowest level with a good share of points along that direction is the
+/// floor.
 public final class FloorFinder {
     private static final int DRAWS = 4_000;
     private static final int SAMPLE = 20_000;
@@ -54,9 +55,8 @@ public final class FloorFinder {
         return finder.largestLevelPlane(meanUp.get()).map(finder::fitted).flatMap(finder::lowestLevel);
     }
 
-    /// The plane with the most points among those with next to nothing below them, or, if that one is small
-    /// against it,
-    /// among all.
+    /// The plane with the most points among those with next to nothing below them, or, if that one is small against
+    /// the best of all, that one.
     private Optional<Floor> largestLevelPlane(Vec3 meanUp) {
         SeededHash draws = SeededHash.of(0).with("floor");
         Optional<Floor> largest = Optional.empty();

@@ -8,10 +8,8 @@ import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SetAside;
 
 /// Which way is up. The first of these that is there decides: the alignment of the options, the alignment of the
-/// scan,
-/// the up direction of the scan, the up direction of the options, the floor found in the points, the mean up
-/// direction
-/// of the cameras.
+/// scan, the up direction of the scan, the up direction of the options, the floor found in the points, the mean up
+/// direction of the cameras.
 public final class Gravity {
     private Gravity() {}
 

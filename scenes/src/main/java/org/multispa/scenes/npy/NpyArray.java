@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// An array from an `.npy` file: float32, float64, int32, int64, uint8 or bool, little-endian, in C or Fortran
-/// order.
-/// Immutable.
+/// order. Immutable.
 public final class NpyArray {
     private static final long MAX_BYTES = 1L << 30;
 
@@ -58,8 +57,8 @@ public final class NpyArray {
         return header.elements();
     }
 
-    /// The element at position `index` when the array is read row by row (last dimension fastest), whatever order it
-    /// is stored in. Bools are 0 and 1; int64 beyond 2^53 loses its low bits.
+    /// The element at position `index` when the array is read row by row (last dimension fastest), whatever order
+    /// it is stored in. Bools are 0 and 1; int64 beyond 2^53 loses its low bits.
     public double get(int index) {
         if (index < 0 || index >= size()) {
             throw new IndexOutOfBoundsException("element " + index + " of " + size());

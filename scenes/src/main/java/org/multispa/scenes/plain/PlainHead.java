@@ -20,8 +20,8 @@ final class PlainHead {
 
     private PlainHead() {}
 
-    /// The scene's identity; empty for a file of another format. A file of this format that is broken keeps the name
-    /// of its folder, so that loading it says what is wrong.
+    /// The scene's identity; empty for a file of another format. A file of this format that is broken keeps the
+    /// name of its folder, so that loading it says what is wrong.
     static Optional<SceneId> of(Path file) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         SceneId ofFolder = SceneFolders.id(folder == null ? "scene" : SceneFolders.nameOf(folder));

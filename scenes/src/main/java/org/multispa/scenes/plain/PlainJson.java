@@ -3,6 +3,7 @@ package org.multispa.scenes.plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -12,8 +13,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON files of a plain scene to and from bytes. Reading is strict: unknown names, missing ones, nulls and
-/// values
-/// of another type are refused. NaN and infinities are read, as Python writes them.
+/// values of another type are refused. NaN and infinities are read, as Python writes them.
 public final class PlainJson {
     private static final long MAX_BYTES = 1L << 28;
 
@@ -65,9 +65,16 @@ public final class PlainJson {
             return MAPPER.readValue(Files.readAllBytes(file), type);
         } catch (JacksonException e) {
             throw new IOException(
-                    file + ": " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ")",
-                    e);
+                    file + " line " + e.getLocation().getLineNr() + ": " + place(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /// Where in the file, for example `color.width: `.
+    private static String place(JacksonException e) {
+        StringJoiner names = new StringJoiner(".", "", ": ").setEmptyValue("");
+        for (JacksonException.Reference step : e.getPath()) {
+            names.add(step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName());
+        }
+        return names.toString();
     }
 }

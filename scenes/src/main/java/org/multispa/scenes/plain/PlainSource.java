@@ -52,7 +52,7 @@ public final class PlainSource implements SceneSource {
     public StaticScene load(SceneLocation location, LoadOptions options) throws SceneException {
         try {
             PlainSceneFile file = PlainJson.readScene(location.path());
-            Path folder = location.path().toAbsolutePath().normalize().getParent();
+            Path folder = location.path().toAbsolutePath().normalize().resolveSibling("");
             RgbdScan scan = scan(location, file, folder, options);
             StaticScene scene = scan.toScene(options);
             return file.instances().isPresent()
@@ -60,7 +60,9 @@ public final class PlainSource implements SceneSource {
                             scene, InsideFolder.resolve(folder, file.instances().get()))
                     : scene;
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            throw new SceneException("plain scene " + location.path() + ": " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            String where = message.contains(location.path().toString()) ? "" : location.path() + ": ";
+            throw new SceneException("plain scene " + where + message, e);
         }
     }
 

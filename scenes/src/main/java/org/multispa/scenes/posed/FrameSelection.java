@@ -29,8 +29,7 @@ public record FrameSelection(List<PosedImages> frames, List<SetAside> setAside) 
 
     /// Takes the entries at positions that are a multiple of [LoadOptions#every], sets aside those that are broken
     /// (unreadable or lost pose, missing file, number used before), and keeps the first [LoadOptions#maxFrames] of
-    /// the
-    /// rest.
+    /// the rest.
     ///
     /// @param entries all frames of the scan in rising order of their numbers
     /// @param name what a user calls an entry

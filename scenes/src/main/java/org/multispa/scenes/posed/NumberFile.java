@@ -39,8 +39,7 @@ public final class NumberFile {
     }
 
     /// The numbers in a text. `nan`, `inf` and the forms some C libraries write for them (`-1.#IND`, `1.#QNAN`)
-    /// count
-    /// as NaN or infinity.
+    /// count as NaN or infinity.
     ///
     /// @throws IOException if a part is no number
     public static double[] parse(String text) throws IOException {

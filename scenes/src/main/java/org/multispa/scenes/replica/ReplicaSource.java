@@ -20,8 +20,7 @@ import org.multispa.scenes.posed.RgbdScan;
 import org.multispa.scenes.posed.SceneFolders;
 
 /// Reads folders in the layout of iMAP's Replica renderings: `traj.txt` (16 numbers a line, camera to world,
-/// metres),
-/// `results/frame000000.jpg` (or `.png`) and `results/depth000000.png`, numbered as the lines from 0, with
+/// metres), `results/frame000000.jpg` (or `.png`) and `results/depth000000.png`, numbered as the lines from 0, with
 /// `cam_params.json` in the folder or one above.
 public final class ReplicaSource implements SceneSource {
     private static final long MAX_BYTES = 1L << 28;

@@ -10,10 +10,8 @@ import org.multispa.scenes.posed.NumberFile;
 import org.multispa.scenes.posed.SceneFolders;
 
 /// Intrinsics of a sequence: `camera.txt` or `calibration.txt` in its folder (`fx fy cx cy`, or a 3x3 matrix), else
-/// the
-/// benchmark's published values by the folder's name (`freiburg1`, `freiburg2`, `freiburg3`), else the defaults of
-/// the
-/// ROS driver. The latter two hold for images of 640x480.
+/// the benchmark's published values by the folder's name (`freiburg1`, `freiburg2`, `freiburg3`), else the defaults
+/// of the ROS driver. The latter two hold for images of 640x480.
 final class TumCamera {
     private TumCamera() {}
 

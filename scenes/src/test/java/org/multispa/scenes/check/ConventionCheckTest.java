@@ -26,6 +26,7 @@ import org.multispa.testing.SharedData;
 
 class ConventionCheckTest {
     private static final Pose FLIP = new Pose(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0);
+    private static final Vec3 MIDDLE = new Vec3(2.5, 2, 1.3);
     private static final StaticScene ROOM = room(40);
 
     private static StaticScene room(int count) {
@@ -146,7 +147,7 @@ class ConventionCheckTest {
         Path folder = SharedData.require("data/rgbd-room");
         assertEveryMistakeIsNamed(Scenes.loadUnchecked(
                 Scenes.find(folder).getFirst(),
-                LoadOptions.DEFAULT.withUp(new Vec3(0, -1, 0)).withEvery(2)));
+                LoadOptions.DEFAULT.withAxisAlignment(Pose.IDENTITY).withEvery(2)));
     }
 
     @Test
@@ -166,8 +167,7 @@ class ConventionCheckTest {
 
     @Test
     void anImageOfAnotherSizeThanTheIntrinsicsIsNamed() {
-        StaticScene swapped =
-                broken(ROOM, cameras(c -> new Intrinsics(c.fx(), c.fy(), c.cx(), c.cy(), c.height(), c.width())));
+        StaticScene swapped = broken(ROOM, cameras(c -> new Intrinsics(c.fx(), c.fy(), c.cx(), c.cy(), 240, 320)));
         assertThat(cause(swapped)).contains("width and height are swapped").contains("320x240");
         StaticScene half = broken(ROOM, cameras(c -> c.scaledTo(160, 120)));
         assertThat(cause(half)).contains("160x120").contains("320x240").doesNotContain("swapped");
@@ -187,19 +187,54 @@ class ConventionCheckTest {
         assertThat(cause(scene(frames, ROOM.points(), Pose.IDENTITY))).contains("do not agree");
     }
 
-    @Test
-    void pointsOfAnotherWorldFail() {
-        float[][] p = new float[3][ROOM.points().size()];
-        for (int i = 0; i < p[0].length; i++) {
-            p[0][i] = ROOM.points().coordinate(i, 1);
-            p[1][i] = ROOM.points().coordinate(i, 2);
-            p[2][i] = ROOM.points().coordinate(i, 0);
+    private static PointCloud moved(double scale, Vec3 shift) {
+        int n = ROOM.points().size();
+        float[][] axes = new float[3][n];
+        for (int i = 0; i < n; i++) {
+            Vec3 p = ROOM.points()
+                    .point(i)
+                    .minus(MIDDLE)
+                    .times(scale)
+                    .plus(MIDDLE)
+                    .plus(shift);
+            axes[0][i] = (float) p.x();
+            axes[1][i] = (float) p.y();
+            axes[2][i] = (float) p.z();
         }
-        CheckReport report =
-                ConventionCheck.check(scene(ROOM.frames(), PointCloud.of(p[0], p[1], p[2]), Pose.IDENTITY));
-        assertThat(report.verdict()).isInstanceOf(CheckReport.Failed.class);
-        assertThat(report.pointAgreement().orElseThrow()).isLessThan(0.5);
-        assertThat(report.agreement()).isGreaterThan(0.9);
+        return PointCloud.of(axes[0], axes[1], axes[2]);
+    }
+
+    @Test
+    void pointsOfAnotherWorldOrUnitFail() {
+        for (PointCloud points : List.of(
+                moved(1, new Vec3(-0.5, -0.5, 0.3)),
+                moved(0.7, Vec3.ZERO),
+                moved(1000, Vec3.ZERO),
+                moved(0.001, Vec3.ZERO),
+                moved(1, new Vec3(0, 0, 500)))) {
+            CheckReport report = ConventionCheck.check(scene(ROOM.frames(), points, Pose.IDENTITY));
+            assertThat(cause(scene(ROOM.frames(), points, Pose.IDENTITY)))
+                    .as("points that begin with %s", points.point(0))
+                    .startsWith("the points do not lie");
+            assertThat(report.pointAgreement().orElseThrow()).isLessThan(0.5);
+            assertThat(report.agreement()).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void aMeshOfManyRoomsOfWhichOneIsScannedPasses() {
+        int n = ROOM.points().size();
+        double[][] axes = new double[3][12 * n];
+        for (int room = 0; room < 12; room++) {
+            PointCloud there = moved(1, new Vec3(5.1 * (room % 4), 4.1 * Math.floorDiv(room, 4), 0));
+            for (int i = 0; i < n; i++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    axes[axis][room * n + i] = there.coordinate(i, axis);
+                }
+            }
+        }
+        PointCloud house = PointCloud.of(axes[0], axes[1], axes[2]);
+        assertThat(cause(scene(ROOM.frames(), house, Pose.IDENTITY))).isEqualTo("passed");
     }
 
     @Test

@@ -118,7 +118,7 @@ class PlainSourceTest {
             for (CameraAxes axes : CameraAxes.values()) {
                 for (LengthUnit units : LengthUnit.values()) {
                     Path here = folder.resolve(pose + "-" + axes + "-" + units);
-                    PlainFolder.room(here, 8, world, pose, axes, units);
+                    PlainFolder.room(here, 5, world, pose, axes, units);
                     SceneLocation found = source.find(here).getFirst();
                     StaticScene scene = Scenes.load(found, LoadOptions.DEFAULT.withUp(world.axisZ()));
                     Pose last = scene.frames().getLast().pose();
@@ -282,10 +282,17 @@ class PlainSourceTest {
     @Test
     void pointsMayComeAsPly() throws Exception {
         PlainSceneFile scene = PlainFolder.tiny(folder, 1);
-        TinyImages.write(
-                folder.resolve("points.ply"),
-                "ply\nformat ascii 1.0\nelement vertex 2\nproperty float x\nproperty float y\nproperty float z\n"
-                        + "end_header\n1 2 3\n4 5 6\n");
+        TinyImages.write(folder.resolve("points.ply"), """
+                ply
+                format ascii 1.0
+                element vertex 2
+                property float x
+                property float y
+                property float z
+                end_header
+                1 2 3
+                4 5 6
+                """);
         PlainFolder.write(folder, PlainFolder.file(scene.frames(), Optional.of("points.ply"), Optional.empty()));
         assertThat(load().points().size()).isEqualTo(2);
         edit("points.ply", "points.xyz");
@@ -314,7 +321,7 @@ class PlainSourceTest {
             {"\"units\":\"m\"", "\"units\":null", "units"},
             {"\"units\":\"m\"", "\"colour\":1,\"units\":\"m\"", "colour"},
             {"\"pose\":\"camera-to-world\"", "\"pose\":\"c2w\"", "c2w"},
-            {"\"camera_axes\":\"opencv\"", "\"camera_axes\":\"opengl \"", "opengl "},
+            {"\"camera_axes\":\"opencv\"", "\"camera_axes\":\"opengl4\"", "opengl4"},
             {"[0.0,0.0,1.0]", "[0.0,1.0]", "3 numbers"},
             {"[0.0,0.0,1.0]", "[0,0,0]", "up direction"},
             {"\"width\":64", "\"width\":-64", "image size"},
@@ -324,7 +331,7 @@ class PlainSourceTest {
             {"\"units_per_metre\":1000.0", "\"units_per_metre\":0", "depth units"},
             {"\"invalid\":0", "\"invalid\":70000", "65535"},
             {"\"color\":\"color/0.jpg\",", "", "color"},
-            {"\"points\":\"points.npy\"", "\"points\":5", "points"},
+            {"\"points\":\"points.npy\"", "\"points\":5", "missing file"},
             {"\"number\":0", "\"number\":99999999999", "number"},
         };
         for (String[] mistake : mistakes) {

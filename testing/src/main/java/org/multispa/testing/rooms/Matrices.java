@@ -75,10 +75,22 @@ public final class Matrices {
             forward[0] * right[1] - forward[1] * right[0]
         };
         return new double[] {
-            right[0], down[0], forward[0], eye[0],
-            right[1], down[1], forward[1], eye[1],
-            right[2], down[2], forward[2], eye[2],
-            0, 0, 0, 1
+            right[0],
+            down[0],
+            forward[0],
+            eye[0],
+            right[1],
+            down[1],
+            forward[1],
+            eye[1],
+            right[2],
+            down[2],
+            forward[2],
+            eye[2],
+            0,
+            0,
+            0,
+            1
         };
     }
 

@@ -13,8 +13,7 @@ public final class Pictures {
 
     /// The colour image of the frame at a position, as JPEG.
     public static byte[] color(RoomScan scan, int position) {
-        BufferedImage image =
-                new BufferedImage(scan.lens().width(), scan.lens().height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(scan.lens().width(), scan.lens().height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, image.getWidth(), image.getHeight(), scan.colors(position), 0, image.getWidth());
         return encoded(image, "jpg");
     }
@@ -25,8 +24,7 @@ public final class Pictures {
     }
 
     static byte[] depth(char[] raw, Lens lens) {
-        BufferedImage image =
-                new BufferedImage(lens.depthWidth(), lens.depthHeight(), BufferedImage.TYPE_USHORT_GRAY);
+        BufferedImage image = new BufferedImage(lens.depthWidth(), lens.depthHeight(), BufferedImage.TYPE_USHORT_GRAY);
         short[] values = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) raw[i];

@@ -47,8 +47,11 @@ public final class PlainFolder {
         List<String> frames = new ArrayList<>();
         for (int i = 0; i < scan.poses().size(); i++) {
             frames.add("""
-                    {"number": %d, "color": "%s", "depth": "%s", "pose": %s}"""
-                    .formatted(RoomScan.number(i), color(i), depth(i), Arrays.toString(scan.poses().get(i))));
+                    {"number": %d, "color": "%s", "depth": "%s", "pose": %s}""".formatted(
+                            RoomScan.number(i),
+                            color(i),
+                            depth(i),
+                            Arrays.toString(scan.poses().get(i))));
         }
         return """
                 {
@@ -61,8 +64,7 @@ public final class PlainFolder {
                     %s
                   ]
                 }
-                """
-                .formatted(
+                """.formatted(
                         name,
                         family,
                         lens.width(),
@@ -77,8 +79,7 @@ public final class PlainFolder {
     private static String instances(RoomScan scan) {
         return scan.room().furniture().stream()
                 .map(box -> """
-                        {"id": %d, "label": "%s", "points": %s}"""
-                        .formatted(box.id(), box.label(), pointsOf(scan, box.id())))
+                        {"id": %d, "label": "%s", "points": %s}""".formatted(box.id(), box.label(), pointsOf(scan, box.id())))
                 .collect(Collectors.joining(",\n  ", "{\"objects\": [\n  ", "\n]}\n"));
     }
 

@@ -87,5 +87,4 @@ public record RoomScan(BoxRoom room, Lens lens, List<double[]> poses, List<Surfa
         double[] eye = eye(pose);
         return new double[] {ahead[0] - eye[0], ahead[1] - eye[1], ahead[2] - eye[2]};
     }
-
 }
