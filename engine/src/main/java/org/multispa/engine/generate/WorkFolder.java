@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.dataset.output.AtomicOutput;
@@ -55,6 +56,16 @@ final class WorkFolder {
 
     void keep(Census census) throws IOException {
         keep(root.resolve("census").resolve(census.scene() + ".bin"), census::write);
+    }
+
+    /// Forgets which of these scenes could not be used, so that they are looked at again once they have been mended.
+    void forgetRefusals(List<String> scenes) throws IOException {
+        for (String scene : scenes) {
+            Optional<Census> kept = census(scene);
+            if (kept.isPresent() && kept.get().isRefused()) {
+                Files.delete(root.resolve("census").resolve(scene + ".bin"));
+            }
+        }
     }
 
     void keep(SceneIndex index) throws IOException {

@@ -37,7 +37,7 @@ final class RoomAnswersTest {
     @CsvSource({"paper", "strict"})
     void every_sample_is_right(String profile) throws Exception {
         List<Sample> samples = check(profile, new AskSettings(24, 4, Distractors.MIXED, 0.2, 2));
-        assertThat(subtasks(samples)).isEqualTo(QuestionFamilies.supported());
+        assertThat(subtasks(samples)).containsAll(QuestionFamilies.supported());
         assertThat(samples).hasSizeGreaterThan(1000);
         assertThat(new HashSet<>(samples.stream().map(Sample::id).toList())).hasSameSizeAs(samples);
     }
