@@ -4,9 +4,8 @@ package org.multispa.dataset.output;
 public enum ImagesMode {
     /// Every image lies in the data set's `images` folder; where a question has marks, a copy with the marks drawn.
     DRAWN("drawn"),
-    /// Every frame lies in the `images` folder once, unmarked; the marks stay in the sample's overlays and are drawn
-    /// when
-    /// it is read or exported.
+    /// Every frame lies in the `images` folder once, unmarked; the marks stay in the sample's overlays and are
+    /// drawn when it is read or exported.
     LAZY("lazy"),
     /// No image was written; samples name the frames as `LAZY` would.
     NONE("none");

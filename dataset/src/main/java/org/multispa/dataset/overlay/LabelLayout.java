@@ -1,6 +1,7 @@
 package org.multispa.dataset.overlay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.Overlay;
@@ -27,9 +28,11 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
         List<List<Plate>> candidates =
                 dots.stream().map(dot -> candidates(dot, size, width, height)).toList();
         List<List<Plate>> clear = new ArrayList<>();
-        for (List<Plate> all : candidates) {
-            clear.add(all.stream()
+        for (int i = 0; i < dots.size(); i++) {
+            Overlay.Dot own = dots.get(i);
+            clear.add(candidates.get(i).stream()
                     .filter(plate -> clear(plate, dots, size) && plate.inside(width, height))
+                    .sorted(Comparator.comparingDouble(plate -> -roomFor(plate, own, dots)))
                     .toList());
         }
         Search search = new Search(dots, clear, size.clearance());
@@ -65,6 +68,15 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
 
     private static boolean clear(Plate plate, List<Overlay.Dot> dots, MarkSize size) {
         return dots.stream().allMatch(dot -> plate.distance(dot) >= size.dot() + size.clearance());
+    }
+
+    /// How far a plate is from the nearest dot that is not its own, as far as it matters: a label between two dots could
+    /// be taken for either's.
+    private static double roomFor(Plate plate, Overlay.Dot own, List<Overlay.Dot> dots) {
+        return dots.stream()
+                .filter(dot -> !dot.equals(own))
+                .mapToDouble(plate::distance)
+                .reduce(2 * plate.side(), Math::min);
     }
 
     private static boolean dotsAreClean(int width, int height, List<Overlay.Dot> dots, MarkSize size) {

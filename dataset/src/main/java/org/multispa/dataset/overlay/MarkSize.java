@@ -13,6 +13,6 @@ package org.multispa.dataset.overlay;
 record MarkSize(double disc, double dot, double plate, double gap, double clearance) {
     static MarkSize of(int imageWidth) {
         double unit = Math.clamp(imageWidth / 130.0, 3.5, 16);
-        return new MarkSize(unit, 1.5 * unit, 2.9 * unit, 0.25 * unit, 0.1 * unit);
+        return new MarkSize(unit, 1.4 * unit, 3.3 * unit, 0.25 * unit, 0.1 * unit);
     }
 }

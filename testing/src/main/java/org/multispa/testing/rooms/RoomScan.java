@@ -29,7 +29,7 @@ public record RoomScan(BoxRoom room, Lens lens, List<double[]> poses, List<Surfa
             double pitch = i >= 8 && i == frames - 1 ? -1.32 : -0.42 + 0.22 * Math.sin(1.3 * at);
             poses.add(Matrices.camera(eye, 0.47 * at, pitch));
         }
-        return new RoomScan(room, Lens.SMALL, poses, room.points(0.07, seed));
+        return new RoomScan(room, Lens.SMALL, poses, room.points(0.08, seed));
     }
 
     /// Number of the frame at a position.

@@ -1,0 +1,59 @@
+package org.multispa.dataset.stats;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.multispa.dataset.Answer;
+import org.multispa.dataset.Rounding;
+import org.multispa.dataset.Sample;
+import org.multispa.dataset.Subtask;
+import org.multispa.dataset.output.SubtaskCounts;
+
+/// Counts the samples of one subtask. Its memory grows with the number of different values, not of samples.
+final class Tally {
+    private final Subtask subtask;
+    private long samples;
+    private final SortedMap<String, Long> splits = new TreeMap<>();
+    private final SortedMap<String, Long> answers = new TreeMap<>();
+    private final SortedMap<String, SortedMap<Long, Long>> values = new TreeMap<>();
+    private final SortedMap<String, Long> scenes = new TreeMap<>();
+
+    Tally(Subtask subtask) {
+        this.subtask = subtask;
+    }
+
+    void add(Sample sample) {
+        samples++;
+        splits.merge(sample.split(), 1L, Long::sum);
+        scenes.merge(sample.provenance().scene(), 1L, Long::sum);
+        switch (sample.truth()) {
+            case Answer.Choice choice -> answers.merge(choice.text(), 1L, Long::sum);
+            case Answer.Direction direction -> answers.merge(direction.text(), 1L, Long::sum);
+            case Answer.Scalar scalar -> add("value", scalar.value());
+            case Answer.Pixel pixel -> {
+                add("x", pixel.x());
+                add("y", pixel.y());
+            }
+            case Answer.Vector v -> {
+                add("x", v.x());
+                add("y", v.y());
+                add("z", v.z());
+                add("length", Rounding.halfAwayFromZero(Math.hypot(Math.hypot(v.x(), v.y()), v.z())));
+            }
+        }
+    }
+
+    private void add(String name, long value) {
+        values.computeIfAbsent(name, _ -> new TreeMap<>()).merge(value, 1L, Long::sum);
+    }
+
+    SubtaskStats stats(SubtaskCounts counts) {
+        SortedMap<String, Quantiles> quantiles = new TreeMap<>();
+        values.forEach((name, found) -> quantiles.put(name, Quantiles.of(found)));
+        return new SubtaskStats(subtask, samples, counts.bins(), counts.gates(), splits, answers, quantiles, scenes);
+    }
+
+    SubtaskStats stats() {
+        return stats(new SubtaskCounts(subtask, List.of(), new TreeMap<>()));
+    }
+}

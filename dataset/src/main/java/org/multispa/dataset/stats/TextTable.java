@@ -1,0 +1,47 @@
+package org.multispa.dataset.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Columns as wide as their widest cell, two spaces apart; the first to the left, numbers to the right.
+final class TextTable {
+    private final List<List<String>> rows = new ArrayList<>();
+    private final int leftColumns;
+
+    /// @param leftColumns number of columns, from the first, that are set to the left
+    TextTable(int leftColumns, String... headings) {
+        this.leftColumns = leftColumns;
+        rows.add(List.of(headings));
+    }
+
+    void row(String... cells) {
+        if (cells.length != rows.getFirst().size()) {
+            throw new IllegalArgumentException(
+                    "expected " + rows.getFirst().size() + " cells, found " + cells.length);
+        }
+        rows.add(List.of(cells));
+    }
+
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
+    String render() {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                String cell = row.get(column);
+                String padding = " ".repeat(width(column) - cell.length());
+                line.append(column == 0 ? "" : "  ");
+                line.append(column < leftColumns ? cell + padding : padding + cell);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+}
