@@ -147,7 +147,7 @@ class RoomMakerTest {
                 double base = thing.box().min().z();
                 boolean onFloor = base < 0.015;
                 boolean onSomething = room.instances().stream()
-                        .anyMatch(other -> other != thing
+                        .anyMatch(other -> !other.equals(thing)
                                 && thing.box().center().x() > other.box().min().x()
                                 && thing.box().center().x() < other.box().max().x()
                                 && thing.box().center().y() > other.box().min().y()
