@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.dataset.split.SplitFile;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
@@ -160,12 +163,13 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<SceneLocation> locations = locations();
         GenerateRequest request = new GenerateRequest(
-                locations(),
+                locations,
                 out,
                 settings(),
                 wording == null ? WordingPacks.standard() : WordingPacks.read(wording),
-                SplitRule.ALL_TRAIN,
+                splits(locations),
                 threads.count(),
                 failFast);
         GenerateResult result;
@@ -173,6 +177,24 @@ final class GenerateCommand implements Callable<Integer> {
             result = Generator.run(request, progress);
         }
         return Summary.print(result, out, spec.commandLine().getOut());
+    }
+
+    private SplitRule splits(List<SceneLocation> locations) throws IOException {
+        if (split == null) {
+            return SplitRule.ALL_TRAIN;
+        }
+        Map<String, String> families = new TreeMap<>();
+        for (SceneLocation location : locations) {
+            families.put(location.id().name(), location.id().family());
+        }
+        SplitFile.Assignment assignment = SplitFile.read(split).assign(families);
+        if (!assignment.unused().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("multispa: " + split + " names scenes that are not among the given ones: "
+                            + String.join(", ", assignment.unused()));
+        }
+        return (scene, family) -> assignment.splitOf(family);
     }
 
     private GenerateSettings settings() throws IOException {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             ScenesCommand.class,
             PairsCommand.class,
             ObjectsCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            StatsCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -47,6 +48,9 @@ public final class Main {
             line.usage(out);
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
     }
 }

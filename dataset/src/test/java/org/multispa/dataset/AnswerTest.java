@@ -59,11 +59,12 @@ class AnswerTest {
 
     @Test
     void thereAre26SubtasksWithDistinctNamesOfWhich18StandStill() {
-        List<String> ids =
-                Arrays.stream(Subtask.values()).map(Subtask::id).toList();
+        List<String> ids = Arrays.stream(Subtask.values()).map(Subtask::id).toList();
         assertThat(ids).hasSize(26);
         assertThat(new HashSet<>(ids)).hasSize(26);
-        assertThat(Subtask.staticOnes()).hasSize(18).isEqualTo(List.of(Subtask.values()).subList(0, 18));
+        assertThat(Subtask.staticOnes())
+                .hasSize(18)
+                .isEqualTo(List.of(Subtask.values()).subList(0, 18));
         for (Subtask subtask : Subtask.values()) {
             assertThat(Subtask.byId(subtask.id())).contains(subtask);
         }

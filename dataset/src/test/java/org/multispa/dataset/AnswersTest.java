@@ -44,8 +44,22 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "+5", "1941 mm", "1941.0", "1,941", "1e3", "NaN", "[ 5 ]", "--5", "5 6", "٣",
-                "1000000000000000000", "0x10", "left"
+                "",
+                " ",
+                "-",
+                "+5",
+                "1941 mm",
+                "1941.0",
+                "1,941",
+                "1e3",
+                "NaN",
+                "[ 5 ]",
+                "--5",
+                "5 6",
+                "٣",
+                "1000000000000000000",
+                "0x10",
+                "left"
             })
     void whatIsNotAWholeNumberIsNoScalar(String text) {
         assertThat(Answers.parse(AnswerKind.SCALAR, Unit.MILLIMETRE, text)).isEmpty();
@@ -66,8 +80,19 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[ 1 , 2 ]", "[ 1 , 2 , 3 , 4 ]", "1 , 2 , 3", "[ 1 , 2 , 3", "1 , 2 , 3 ]", "[ 1 , , 3 ]",
-                "[ 1 , 2 , 3 , ]", "[ ]", "[[ 1 , 2 , 3 ]]", "( 1 , 2 , 3 )", "[ 1 , 2 , 3.5 ]", "[ 1 2 3 ]", "- [1,2,3]"
+                "[ 1 , 2 ]",
+                "[ 1 , 2 , 3 , 4 ]",
+                "1 , 2 , 3",
+                "[ 1 , 2 , 3",
+                "1 , 2 , 3 ]",
+                "[ 1 , , 3 ]",
+                "[ 1 , 2 , 3 , ]",
+                "[ ]",
+                "[[ 1 , 2 , 3 ]]",
+                "( 1 , 2 , 3 )",
+                "[ 1 , 2 , 3.5 ]",
+                "[ 1 2 3 ]",
+                "- [1,2,3]"
             })
     void aVectorHasThreeNumbersInBrackets(String text) {
         assertThat(Answers.parse(AnswerKind.VECTOR, Unit.MILLIMETRE, text)).isEmpty();
@@ -75,18 +100,25 @@ class AnswersTest {
 
     @Test
     void aPixelLiesInTheNormalisedRange() {
-        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 0 , 999 ]")).contains(new Answer.Pixel(0, 999));
-        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 0 , 1000 ]")).isEmpty();
-        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ -1 , 5 ]")).isEmpty();
-        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 4294967296 , 5 ]")).isEmpty();
-        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 1 , 2 , 3 ]")).isEmpty();
+        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 0 , 999 ]"))
+                .contains(new Answer.Pixel(0, 999));
+        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 0 , 1000 ]"))
+                .isEmpty();
+        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ -1 , 5 ]"))
+                .isEmpty();
+        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 4294967296 , 5 ]"))
+                .isEmpty();
+        assertThat(Answers.parse(Subtask.CORRESPONDENCE_COORDINATE, "[ 1 , 2 , 3 ]"))
+                .isEmpty();
     }
 
     @Test
     void aChoiceIsOneCapitalLetter() {
         assertThat(Answers.parse(Subtask.CORRESPONDENCE_CHOICE, "B")).contains(new Answer.Choice("B"));
         for (String wrong : new String[] {"b", "AB", "", "É", "1", "B."}) {
-            assertThat(Answers.parse(Subtask.CORRESPONDENCE_CHOICE, wrong)).as(wrong).isEmpty();
+            assertThat(Answers.parse(Subtask.CORRESPONDENCE_CHOICE, wrong))
+                    .as(wrong)
+                    .isEmpty();
         }
     }
 
@@ -97,7 +129,9 @@ class AnswersTest {
                     .contains(new Answer.Direction(word));
         }
         for (String wrong : new String[] {"Left", "leftward", "left up", "LEFT", ""}) {
-            assertThat(Answers.parse(Subtask.CAMERA_X_DIRECTION, wrong)).as(wrong).isEmpty();
+            assertThat(Answers.parse(Subtask.CAMERA_X_DIRECTION, wrong))
+                    .as(wrong)
+                    .isEmpty();
         }
     }
 
@@ -146,7 +180,8 @@ class AnswersTest {
         assertThat(Answers.lastBackticked("`x".repeat(200_001))).contains("x");
         assertThat(Answers.lastBackticked("`".repeat(1_000_000))).isEmpty();
         assertThat(Answers.parse(Subtask.CAMERA_VECTOR, "[".repeat(500_000))).isEmpty();
-        assertThat(Answers.parse(Subtask.CAMERA_VECTOR, "[" + ",".repeat(500_000) + "]")).isEmpty();
+        assertThat(Answers.parse(Subtask.CAMERA_VECTOR, "[" + ",".repeat(500_000) + "]"))
+                .isEmpty();
         assertThat(Answers.parse(Subtask.CAMERA_DISTANCE, "9".repeat(500_000))).isEmpty();
     }
 }

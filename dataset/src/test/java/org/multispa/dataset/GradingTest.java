@@ -42,8 +42,8 @@ class GradingTest {
     @Test
     void aPredictionOfMinusZeroIsZero() {
         Sample sample = Samples.of(Subtask.CAMERA_DISTANCE, Answer.millimetres(-0.0));
-        Answer predicted =
-                Answers.inReply(Subtask.CAMERA_DISTANCE, "It did not move: `-0`").orElseThrow();
+        Answer predicted = Answers.inReply(Subtask.CAMERA_DISTANCE, "It did not move: `-0`")
+                .orElseThrow();
         assertThat(sample.truth().text()).isEqualTo("0");
         assertThat(Grading.isCorrect(sample, predicted)).isTrue();
     }
@@ -116,8 +116,8 @@ class GradingTest {
         "449, 500, false" // nearer to the right point, but more than 5 % away
     })
     void aComparisonAsksForTheNearerOfTwoPoints(int px, int py, boolean correct) {
-        Provenance provenance = Samples.provenance(
-                Map.of(Provenance.OTHER_X, 560.0, Provenance.OTHER_Y, 500.0), List.of());
+        Provenance provenance =
+                Samples.provenance(Map.of(Provenance.OTHER_X, 560.0, Provenance.OTHER_Y, 500.0), List.of());
         Sample sample = Samples.of(Subtask.DEPTH_COMPARISON_COORDINATE, new Answer.Pixel(500, 500), provenance);
         assertThat(Grading.isCorrect(sample, new Answer.Pixel(px, py))).isEqualTo(correct);
     }
@@ -136,8 +136,7 @@ class GradingTest {
         Sample choice = Samples.of(Subtask.CORRESPONDENCE_CHOICE, new Answer.Choice("B"));
         assertThat(Grading.isCorrect(choice, new Answer.Choice("B"))).isTrue();
         assertThat(Grading.isCorrect(choice, new Answer.Choice("A"))).isFalse();
-        Sample direction =
-                Samples.of(Subtask.CAMERA_X_DIRECTION, new Answer.Direction(Answer.Direction.Word.LEFT));
+        Sample direction = Samples.of(Subtask.CAMERA_X_DIRECTION, new Answer.Direction(Answer.Direction.Word.LEFT));
         assertThat(Grading.isCorrect(direction, new Answer.Direction(Answer.Direction.Word.LEFT)))
                 .isTrue();
         assertThat(Grading.isCorrect(direction, new Answer.Direction(Answer.Direction.Word.RIGHT)))
@@ -147,7 +146,8 @@ class GradingTest {
     @Test
     void anAnswerOfAnotherKindOrUnitIsWrong() {
         Sample distance = Samples.of(Subtask.CAMERA_DISTANCE, new Answer.Scalar(30, Unit.MILLIMETRE));
-        assertThat(Grading.isCorrect(distance, new Answer.Scalar(30, Unit.DEGREE))).isFalse();
+        assertThat(Grading.isCorrect(distance, new Answer.Scalar(30, Unit.DEGREE)))
+                .isFalse();
         assertThat(Grading.isCorrect(distance, new Answer.Vector(30, 0, 0))).isFalse();
         assertThat(Grading.isCorrect(distance, new Answer.Choice("A"))).isFalse();
         Sample pixel = Samples.of(Subtask.CORRESPONDENCE_COORDINATE, new Answer.Pixel(5, 5));

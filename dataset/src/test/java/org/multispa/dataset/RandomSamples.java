@@ -9,8 +9,28 @@ import java.util.TreeMap;
 /// Samples of every subtask with random content, texts with quotes, breaks and characters of every plane included.
 public final class RandomSamples {
     private static final String[] PIECES = {
-        "a", "word", "\"", "\\", "\n", "\t", "\u0001", "`1941`", "é", "Ω", "漢", "\uD83D\uDE00", "\u2028", "</s>", "<image>",
-        "{", "}", "[", ",", "\u007F", "\uFFFD", "\u00A0"
+        "a",
+        "word",
+        "\"",
+        "\\",
+        "\n",
+        "\t",
+        "\u0001",
+        "`1941`",
+        "é",
+        "Ω",
+        "漢",
+        "\uD83D\uDE00",
+        "\u2028",
+        "</s>",
+        "<image>",
+        "{",
+        "}",
+        "[",
+        ",",
+        "\u007F",
+        "\uFFFD",
+        "\u00A0"
     };
     private static final double[] ODD_NUMBERS = {
         0, -0.0, 1, -1, 0.1, 1e-300, Double.MIN_VALUE, Double.MAX_VALUE, 1.0 / 3, 123456789.125, -2e22, 4.35, 1e23
@@ -94,8 +114,7 @@ public final class RandomSamples {
     private List<Overlay.Dot> dots() {
         List<Overlay.Dot> dots = new ArrayList<>();
         for (int i = 0; i < random.nextInt(5); i++) {
-            dots.add(new Overlay.Dot(
-                    random.nextDouble() * 1000, number(), random.nextBoolean() ? letter(i) : ""));
+            dots.add(new Overlay.Dot(random.nextDouble() * 1000, number(), random.nextBoolean() ? letter(i) : ""));
         }
         return dots;
     }

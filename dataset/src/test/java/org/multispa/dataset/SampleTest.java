@@ -87,16 +87,15 @@ class SampleTest {
     void anOverlayNeedsAnImageToBeDrawnOn() {
         Overlay second = new Overlay(2, List.of(new Overlay.Dot(1, 1, "")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Samples.of(
-                        Subtask.CAMERA_DISTANCE, DISTANCE, Samples.provenance(Map.of(), List.of(second))))
+                .isThrownBy(() ->
+                        Samples.of(Subtask.CAMERA_DISTANCE, DISTANCE, Samples.provenance(Map.of(), List.of(second))))
                 .withMessageContaining("no image 2");
     }
 
     @Test
     void theOverlayOfAnImageIsFoundByItsPosition() {
         Overlay overlay = new Overlay(1, List.of(new Overlay.Dot(1, 1, "A")));
-        Sample sample =
-                Samples.of(Subtask.CAMERA_DISTANCE, DISTANCE, Samples.provenance(Map.of(), List.of(overlay)));
+        Sample sample = Samples.of(Subtask.CAMERA_DISTANCE, DISTANCE, Samples.provenance(Map.of(), List.of(overlay)));
         assertThat(sample.overlay(1)).contains(overlay);
         assertThat(sample.overlay(0)).isEmpty();
     }
@@ -148,7 +147,19 @@ class SampleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/etc/passwd", "../a", "a/../b", "a/..", "./a", "a//b", "a/", "a\\b", "C:/a", "a\nb", "a\u0000b", ".."
+                "",
+                "/etc/passwd",
+                "../a",
+                "a/../b",
+                "a/..",
+                "./a",
+                "a//b",
+                "a/",
+                "a\\b",
+                "C:/a",
+                "a\nb",
+                "a\u0000b",
+                ".."
             })
     void aPathMustStayBelowItsRoot(String path) {
         assertThatIllegalArgumentException()

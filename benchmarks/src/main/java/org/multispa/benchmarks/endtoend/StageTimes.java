@@ -8,8 +8,7 @@ import org.multispa.engine.generate.Progress;
 
 /// Notes how long each stage of a run takes, by the clock and by the processors. Stages are announced by one thread.
 final class StageTimes implements Progress {
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Map<String, Long> nanos = new TreeMap<>();
     private final Map<String, Long> cpuNanos = new TreeMap<>();
     private String current = "";

@@ -84,7 +84,8 @@ public record SplitFile(SortedMap<String, String> splits) {
     /// The split of every family among some scenes.
     ///
     /// @param families the family of each scene, by the scene's name
-    /// @throws DatasetException if the list puts scenes of one family, or a scene and its family, on different sides
+    /// @throws DatasetException if the list puts scenes of one family, or a scene and its family, on different
+    ///     sides
     public Assignment assign(Map<String, String> families) throws DatasetException {
         SortedMap<String, String> assigned = new TreeMap<>();
         SortedMap<String, String> unused = new TreeMap<>(splits);

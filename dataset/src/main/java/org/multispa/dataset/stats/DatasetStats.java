@@ -37,8 +37,8 @@ public record DatasetStats(List<SubtaskStats> subtasks) {
     /// @param counts what the manifest says of the subtasks; none where there is no manifest
     public static DatasetStats of(Stream<Sample> samples, List<SubtaskCounts> counts) {
         Map<Subtask, Tally> tallies = new EnumMap<>(Subtask.class);
-        samples.forEach(sample -> tallies.computeIfAbsent(sample.subtask(), Tally::new)
-                .add(sample));
+        samples.forEach(
+                sample -> tallies.computeIfAbsent(sample.subtask(), Tally::new).add(sample));
         List<SubtaskStats> stats = new ArrayList<>();
         for (Subtask subtask : Subtask.values()) {
             Optional<SubtaskCounts> known =

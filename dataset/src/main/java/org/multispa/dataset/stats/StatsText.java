@@ -45,10 +45,15 @@ final class StatsText {
         table.row(
                 "all",
                 Long.toString(stats.samples()),
-                Long.toString(stats.subtasks().stream().mapToLong(SubtaskStats::asked).sum()),
-                Long.toString(stats.subtasks().stream().mapToLong(SubtaskStats::achieved).sum()),
+                Long.toString(
+                        stats.subtasks().stream().mapToLong(SubtaskStats::asked).sum()),
+                Long.toString(stats.subtasks().stream()
+                        .mapToLong(SubtaskStats::achieved)
+                        .sum()),
                 "",
-                Long.toString(stats.subtasks().stream().mapToLong(SubtaskStats::shortBins).sum()),
+                Long.toString(stats.subtasks().stream()
+                        .mapToLong(SubtaskStats::shortBins)
+                        .sum()),
                 Integer.toString(scenesOf(stats).size()),
                 "");
         return table;

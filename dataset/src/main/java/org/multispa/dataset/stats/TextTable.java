@@ -16,8 +16,7 @@ final class TextTable {
 
     void row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException(
-                    "expected " + rows.getFirst().size() + " cells, found " + cells.length);
+            throw new IllegalArgumentException("expected " + rows.getFirst().size() + " cells, found " + cells.length);
         }
         rows.add(List.of(cells));
     }

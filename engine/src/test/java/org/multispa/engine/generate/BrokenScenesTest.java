@@ -104,7 +104,8 @@ final class BrokenScenesTest {
         Files.delete(scans.resolve("narrow/scene.json"));
         Damage.edit(
                 scans.resolve("strange-object/instances.json"),
-                text -> text.replaceFirst("\\{\"id\"", "{\"id\": 99, \"label\": \"ghost\", \"points\": [7000000]},{\"id\""));
+                text -> text.replaceFirst(
+                        "\\{\"id\"", "{\"id\": 99, \"label\": \"ghost\", \"points\": [7000000]},{\"id\""));
         Files.writeString(scans.resolve("no-objects/instances.json"), "{\"objects\": []}");
     }
 
@@ -112,7 +113,9 @@ final class BrokenScenesTest {
         Damage.truncate(scans.resolve("cut-points/points.ply"), 0.5);
         Files.delete(scans.resolve("missing-points/points.ply"));
         Damage.edit(scene("inverted-poses"), text -> text.replace("camera-to-world", "world-to-camera"));
-        Damage.edit(scene("wrong-depth-unit"), text -> text.replace("\"units_per_metre\": 1000", "\"units_per_metre\": 100"));
+        Damage.edit(
+                scene("wrong-depth-unit"),
+                text -> text.replace("\"units_per_metre\": 1000", "\"units_per_metre\": 100"));
         Lens wide = new Lens(190, 300, 158.5, 121.5, 320, 240, 160, 120);
         PlainFolder.write(
                 new RoomScan(GOOD.room(), wide, GOOD.poses(), GOOD.points()),
@@ -136,7 +139,8 @@ final class BrokenScenesTest {
 
     @Test
     void broken_parts_and_scenes_are_named_and_the_rest_goes_on() throws Exception {
-        Requests request = Requests.of(Scenes.find(scans)).withImages(ImagesMode.DRAWN).withCount(60);
+        Requests request =
+                Requests.of(Scenes.find(scans)).withImages(ImagesMode.DRAWN).withCount(60);
         GenerateResult result = request.run(out);
         assertThat(result.someSetAside()).isTrue();
         Manifest manifest = result.manifest();
@@ -183,7 +187,8 @@ final class BrokenScenesTest {
         copy(scans.resolve("good-2"), out.resolve("scans/b-good"));
         byte[] whole = Files.readAllBytes(mended.resolve("points.ply"));
         Damage.truncate(mended.resolve("points.ply"), 0.5);
-        Requests request = Requests.of(Scenes.find(out.resolve("scans"))).withCount(2).failingFast();
+        Requests request =
+                Requests.of(Scenes.find(out.resolve("scans"))).withCount(2).failingFast();
         assertThatThrownBy(() -> request.withThreads(1).run(out.resolve("data")))
                 .isInstanceOf(GenerateException.class)
                 .hasMessageContaining("points.ply");
@@ -225,7 +230,8 @@ final class BrokenScenesTest {
         }
         Damage.edit(
                 to.resolve("scene.json"),
-                text -> text.replaceFirst("\"name\": \"[^\"]*\", \"family\": \"[^\"]*\"", "\"name\": \"" + to.getFileName()
-                        + "\", \"family\": \"" + to.getFileName() + "\""));
+                text -> text.replaceFirst(
+                        "\"name\": \"[^\"]*\", \"family\": \"[^\"]*\"",
+                        "\"name\": \"" + to.getFileName() + "\", \"family\": \"" + to.getFileName() + "\""));
     }
 }

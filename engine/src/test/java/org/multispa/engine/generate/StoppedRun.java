@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.scenes.Scenes;
 
-/// A generating process for [KillAndResumeTest]: `StoppedRun SCENES OUT STEP`. It says `here` on standard output when it
+/// A generating process for [KillAndResumeTest]: `StoppedRun SCENES OUT STEP`. It says `here` on standard
+/// output when it
 /// has come to that step of its progress and stays there; with a negative step it runs to the end.
 final class StoppedRun {
     private StoppedRun() {}

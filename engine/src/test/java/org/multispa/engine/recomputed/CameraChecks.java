@@ -65,12 +65,15 @@ final class CameraChecks {
 
     private void movement(Sample sample, double amount, double distance, String positive, String negative) {
         Rules rules = sight.rules();
-        direction(sample, amount, Math.max(rules.deadZoneMetres(), rules.deadZoneShare() * distance), positive, negative);
+        direction(
+                sample, amount, Math.max(rules.deadZoneMetres(), rules.deadZoneShare() * distance), positive, negative);
     }
 
     private void direction(Sample sample, double amount, double smallest, String positive, String negative) {
         String word = amount > 0 ? positive : negative;
-        assertThat(Math.abs(amount)).isGreaterThanOrEqualTo(smallest - Expect.TINY).isPositive();
+        assertThat(Math.abs(amount))
+                .isGreaterThanOrEqualTo(smallest - Expect.TINY)
+                .isPositive();
         assertThat(sample.truth().text()).isEqualTo(word);
         if (sight.rules().strictSight()) {
             assertThat(sample.provenance().bin()).endsWith("/" + word);

@@ -54,7 +54,9 @@ final class ObjectChecks {
         if (sight.rules().uniqueLabels()) {
             sight.scene().objects().forEach((other, object) -> {
                 if (other != id && object.label().equals(label)) {
-                    assertThat(visible(object, frames)).as("points of object %d", other).isEmpty();
+                    assertThat(visible(object, frames))
+                            .as("points of object %d", other)
+                            .isEmpty();
                 }
             });
         }

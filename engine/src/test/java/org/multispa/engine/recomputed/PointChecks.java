@@ -50,7 +50,9 @@ final class PointChecks {
         double z2 = sight.camera(frame, points.get(1))[2];
         double gap = Math.abs(z1 - z2) / Math.min(z1, z2);
         Sample.Image image = sample.images().getFirst();
-        assertThat(gap).isGreaterThanOrEqualTo(sight.rules().minDepthGap() - Expect.TINY).isPositive();
+        assertThat(gap)
+                .isGreaterThanOrEqualTo(sight.rules().minDepthGap() - Expect.TINY)
+                .isPositive();
         apart(first, second, image);
         gapBin(sample, gap, z1 < z2);
         if (sample.subtask() == Subtask.DEPTH_COMPARISON_DOT) {
@@ -126,13 +128,17 @@ final class PointChecks {
             case "near" -> {
                 for (int point : points) {
                     double[] option = sight.pixel(sample.provenance().frames().get(1), point);
-                    assertThat(Math.hypot(option[0] - answer[0], option[1] - answer[1]) / image(sample).width())
+                    assertThat(Math.hypot(option[0] - answer[0], option[1] - answer[1])
+                                    / image(sample).width())
                             .isLessThanOrEqualTo(nearRadius + Expect.TINY);
                 }
             }
             case "same-object" ->
-                assertThat(sight.scene().objects().values()).anySatisfy(object -> assertThat(object.points())
-                        .contains(points.stream().mapToInt(Integer::intValue).toArray()));
+                assertThat(sight.scene().objects().values())
+                        .anySatisfy(object -> assertThat(object.points())
+                                .contains(points.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray()));
             default -> throw new AssertionError("unknown level in bin " + bin);
         }
     }
@@ -155,7 +161,9 @@ final class PointChecks {
     }
 
     private double[] seenPixel(int frame, int point) {
-        assertThat(sight.mayBeSeen(frame, point)).as("frame %d sees point %d", frame, point).isTrue();
+        assertThat(sight.mayBeSeen(frame, point))
+                .as("frame %d sees point %d", frame, point)
+                .isTrue();
         return sight.pixel(frame, point);
     }
 

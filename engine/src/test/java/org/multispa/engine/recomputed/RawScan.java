@@ -60,8 +60,7 @@ final class RawScan implements RawScene {
         points = points(scan.resolve(name + "_vh_clean_2.ply"));
         objects = objects(
                 new JsonMapper().readTree(Files.readAllBytes(scan.resolve(name + ".aggregation.json"))),
-                new JsonMapper()
-                        .readTree(Files.readAllBytes(scan.resolve(name + "_vh_clean_2.0.010000.segs.json"))));
+                new JsonMapper().readTree(Files.readAllBytes(scan.resolve(name + "_vh_clean_2.0.010000.segs.json"))));
     }
 
     private static SortedMap<String, String> metadata(Path file) throws IOException {
@@ -107,7 +106,10 @@ final class RawScan implements RawScene {
     }
 
     private static SortedMap<Integer, RawObject> objects(JsonNode aggregation, JsonNode segments) {
-        int[] segmentOf = segments.get("segIndices").valueStream().mapToInt(JsonNode::intValue).toArray();
+        int[] segmentOf = segments.get("segIndices")
+                .valueStream()
+                .mapToInt(JsonNode::intValue)
+                .toArray();
         SortedMap<Integer, RawObject> objects = new TreeMap<>();
         for (JsonNode group : aggregation.get("segGroups")) {
             Set<Integer> members = new HashSet<>();
@@ -145,7 +147,9 @@ final class RawScan implements RawScene {
         Path file = posed.resolve(String.format(Locale.ROOT, "%05d.png", frame));
         Raster raster = ImageIO.read(file.toFile()).getRaster();
         int[] raw = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
-        return Arrays.stream(raw).mapToDouble(millimetres -> millimetres / 1000.0).toArray();
+        return Arrays.stream(raw)
+                .mapToDouble(millimetres -> millimetres / 1000.0)
+                .toArray();
     }
 
     /// The colour image's file.

@@ -52,7 +52,8 @@ final class RoomAnswersTest {
             Set<String> levels = new HashSet<>();
             samples.forEach(s -> levels.add(s.provenance().bin().replaceAll("^.*/", "")));
             assertThat(levels)
-                    .isEqualTo(level == Distractors.MIXED ? Set.of("random", "near", "same-object") : Set.of(level.id()));
+                    .isEqualTo(
+                            level == Distractors.MIXED ? Set.of("random", "near", "same-object") : Set.of(level.id()));
         }
     }
 
@@ -89,7 +90,15 @@ final class RoomAnswersTest {
     private static Sample asStrict(Sample s) {
         var p = s.provenance();
         var strict = new org.multispa.dataset.Provenance(
-                p.scene(), p.family(), p.frames(), p.points(), p.objects(), p.raw(), p.bin(), "strict", p.templates(),
+                p.scene(),
+                p.family(),
+                p.frames(),
+                p.points(),
+                p.objects(),
+                p.raw(),
+                p.bin(),
+                "strict",
+                p.templates(),
                 p.overlays());
         return new Sample(s.id(), s.images(), s.conversations(), s.subtask(), s.split(), s.truth(), strict);
     }

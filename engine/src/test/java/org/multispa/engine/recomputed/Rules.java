@@ -32,8 +32,6 @@ record Rules(
         if (!inside || !(z > 0) || !(measured > 0)) {
             return false;
         }
-        return strictSight
-                ? Math.abs(z - measured) <= Math.max(0.02, 0.015 * z) + slack
-                : z < measured + slack;
+        return strictSight ? Math.abs(z - measured) <= Math.max(0.02, 0.015 * z) + slack : z < measured + slack;
     }
 }

@@ -58,8 +58,10 @@ final class SampleCheck {
         String reply = sample.conversations().getLast().value();
         assertThat(sample.conversations().stream().map(Turn::from))
                 .containsExactly(Turn.Speaker.HUMAN, Turn.Speaker.GPT);
-        assertThat(PLACEHOLDER.matcher(human).results().count()).isEqualTo(sample.images().size());
-        assertThat(human).startsWith(sample.images().size() == 1 ? "<image>\n" : "Image-1: <image>\nImage-2: <image>\n");
+        assertThat(PLACEHOLDER.matcher(human).results().count())
+                .isEqualTo(sample.images().size());
+        assertThat(human)
+                .startsWith(sample.images().size() == 1 ? "<image>\n" : "Image-1: <image>\nImage-2: <image>\n");
         assertThat(human + reply).doesNotContain("{").doesNotContain("}");
         List<MatchResult> spans = SPAN.matcher(reply).results().toList();
         assertThat(spans).hasSize(1);

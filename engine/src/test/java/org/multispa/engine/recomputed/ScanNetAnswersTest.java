@@ -98,7 +98,9 @@ final class ScanNetAnswersTest {
     }
 
     private static String shown(JsonNode numbers) {
-        return "[ " + String.join(" , ", numbers.valueStream().map(JsonNode::asString).toList()) + " ]";
+        return "[ "
+                + String.join(
+                        " , ", numbers.valueStream().map(JsonNode::asString).toList()) + " ]";
     }
 
     /// Frames without marks are the scan's own files; the list of hashes is that of the files.
@@ -113,7 +115,8 @@ final class ScanNetAnswersTest {
             IntStream.range(0, sample.images().size())
                     .filter(i -> used.add(sample.images().get(i).path()))
                     .forEach(i -> {
-                        Path file = out.resolve("images").resolve(sample.images().get(i).path());
+                        Path file = out.resolve("images")
+                                .resolve(sample.images().get(i).path());
                         Path original = scan.color(sample.provenance().frames().get(i));
                         boolean marked = drawn && sample.overlay(i).isPresent();
                         assertThat(file).as(sample.id()).exists();
@@ -126,8 +129,7 @@ final class ScanNetAnswersTest {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -1,4 +1,5 @@
-/// Every answer computed a second time, in plain double precision from the files or from the known shape of a room, and
+/// Every answer computed a second time, in plain double precision from the files or from the known shape of a
+/// room, and
 /// held against what the engine wrote.
 ///
 /// Entry point: [org.multispa.engine.recomputed.SampleCheck]. It sees the world through a

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.geometry.Pose;
@@ -34,12 +35,19 @@ class SceneMakerTest {
             .withSeed(8)
             .withCapture(Capture.ofFrames(8).withColorSize(96, 72).withDepthSize(48, 36));
 
+    private static final SyntheticScene TRUTH =
+            SyntheticScene.of(SeededHash.of(SMALL.seed()).with("room").with(1).value(), SMALL.capture());
+
+    /// Holds the first scene in ScanNet's layout, made with one thread.
+    @TempDir
+    private static Path first;
+
     @TempDir
     private Path folder;
 
-    private static SyntheticScene truth(MakeOptions options, int room, int walk) {
-        long seed = SeededHash.of(options.seed()).with("room").with(room).value();
-        return SyntheticScene.of(seed, options.capture().withWalk(walk));
+    @BeforeAll
+    static void makeFirst() throws IOException {
+        SceneMaker.make(SMALL, first, scene -> {});
     }
 
     private static Map<String, byte[]> files(Path root) throws IOException {
@@ -99,8 +107,7 @@ class SceneMakerTest {
 
     @Test
     void aScanInScanNetsLayoutIsReadBackAsItWasMade() throws Exception {
-        SceneMaker.make(SMALL, folder, scene -> {});
-        assertThat(files(folder).keySet())
+        assertThat(files(first).keySet())
                 .containsExactlyInAnyOrder(
                         "scannetv2-labels.combined.tsv",
                         "scans/synth0001_00/made.json",
@@ -109,65 +116,65 @@ class SceneMakerTest {
                         "scans/synth0001_00/synth0001_00.aggregation.json",
                         "scans/synth0001_00/synth0001_00_vh_clean_2.ply",
                         "scans/synth0001_00/synth0001_00_vh_clean_2.0.010000.segs.json");
-        SyntheticScene made = truth(SMALL, 1, 0);
-        StaticScene read = only(folder);
+        StaticScene read = only(first);
         assertThat(read.id().name()).isEqualTo("synth0001_00");
         assertThat(read.id().family()).isEqualTo("synth0001");
-        assertSame(read, made, 5e-6);
-        Sens sens = Sens.read(folder.resolve("scans/synth0001_00/synth0001_00.sens"));
+        assertSame(read, TRUTH, 5e-6);
+        Sens sens = Sens.read(first.resolve("scans/synth0001_00/synth0001_00.sens"));
         assertThat(sens.frames).hasSize(8);
-        assertThat(sens.fx).isCloseTo(made.camera().fx(), within(1e-4));
+        assertThat(sens.fx).isCloseTo(TRUTH.camera().fx(), within(1e-4));
         for (int f = 0; f < 8; f++) {
-            assertThat(sens.depths.get(f)).isEqualTo(made.rawDepth(f));
+            assertThat(sens.depths.get(f)).isEqualTo(TRUTH.rawDepth(f));
             assertThat(Jpeg.decode(sens.frames.get(f)).width()).isEqualTo(96);
         }
         // The scan's own world is not the aligned one, but turned and shifted against it.
-        Pose first = sens.poses.getFirst();
-        assertThat(first.translation()
-                        .minus(made.poses().getFirst().translation())
+        Pose start = sens.poses.getFirst();
+        assertThat(start.translation()
+                        .minus(TRUTH.poses().getFirst().translation())
                         .norm())
                 .isGreaterThan(0.1);
-        assertThat(first.pitchDegrees()).isCloseTo(made.poses().getFirst().pitchDegrees(), within(1e-3));
+        assertThat(start.pitchDegrees()).isCloseTo(TRUTH.poses().getFirst().pitchDegrees(), within(1e-3));
     }
 
     @Test
     void aSceneInThePlainFormatIsReadBackAsItWasMade() throws Exception {
-        SceneMaker.make(SMALL.withLayout(Layout.PLAIN), folder, scene -> {});
+        SceneMaker.make(SMALL.withLayout(Layout.PLAIN).withThreads(3), folder, scene -> {});
         StaticScene read = only(folder);
         assertThat(read.id().family()).isEqualTo("synth0001");
-        assertSame(read, truth(SMALL, 1, 0), 1e-12 + 1e-6);
+        assertSame(read, TRUTH, 1e-6);
+        Sens sens = Sens.read(first.resolve("scans/synth0001_00/synth0001_00.sens"));
+        for (int f = 0; f < 8; f++) {
+            assertThat(folder.resolve("synth0001_00/color/00000" + f + ".jpg")).hasBinaryContent(sens.frames.get(f));
+        }
     }
 
     @Test
-    void theSameBytesComeFromAnyNumberOfThreadsAndLaterScenesFromAnyStart() throws IOException {
-        SceneMaker.make(SMALL.withCount(2).withThreads(3), folder.resolve("two"), scene -> {});
-        SceneMaker.make(SMALL.withFirstIndex(1), folder.resolve("second"), scene -> {});
-        Map<String, byte[]> two = files(folder.resolve("two"));
-        Map<String, byte[]> second = files(folder.resolve("second"));
-        assertThat(second).hasSize(7);
-        assertThat(two).hasSize(13);
-        second.forEach((name, bytes) -> assertThat(two.get(name)).as(name).isEqualTo(bytes));
-    }
-
-    @Test
-    void aStoppedRunGoesOnAndKeepsWhatIsComplete() throws IOException {
+    void aStoppedRunGoesOnAndTheBytesDependOnNeitherThreadsNorOrder() throws IOException {
         List<MadeScene> told = new ArrayList<>();
-        SceneMaker.make(SMALL, folder, told::add);
+        SceneMaker.make(SMALL.withFirstIndex(1), folder, told::add);
         Map<String, byte[]> before = files(folder);
-        Path leftover = Files.createDirectories(folder.resolve("scans/.synth0002_00.making/color"));
+        Path leftover = Files.createDirectories(folder.resolve("scans/.synth0001_00.making/color"));
         Files.writeString(leftover.resolve("half.jpg"), "half");
-        SceneMaker.make(SMALL.withCount(2), folder, told::add);
+        SceneMaker.make(SMALL.withCount(2).withThreads(3), folder, told::add);
         assertThat(told.stream().map(scene -> scene.id().name() + " " + scene.kept()))
-                .containsExactly("synth0001_00 false", "synth0001_00 true", "synth0002_00 false");
+                .containsExactly("synth0002_00 false", "synth0001_00 false", "synth0002_00 true");
         assertThat(leftover).doesNotExist();
         Map<String, byte[]> after = files(folder);
+        assertThat(after).hasSize(13);
         before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
-        assertThatThrownBy(() -> SceneMaker.make(SMALL.withSeed(9), folder, told::add))
+        files(first)
+                .forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @Test
+    void scenesOfOtherOptionsAreNotMixed() throws IOException {
+        Map<String, byte[]> before = files(first);
+        assertThatThrownBy(() -> SceneMaker.make(SMALL.withSeed(9), first, scene -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("synth0001_00")
                 .hasMessageContaining("\"seed\":9")
                 .hasMessageContaining("choose another folder");
-        assertThat(told).hasSize(3);
+        assertThat(files(first).keySet()).isEqualTo(before.keySet());
     }
 
     @Test

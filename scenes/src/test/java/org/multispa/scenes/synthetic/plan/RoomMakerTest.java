@@ -19,6 +19,8 @@ import org.multispa.scenes.synthetic.model.Room;
 class RoomMakerTest {
     private static final int ROOMS = 40;
 
+    private static final List<Room> MADE = rooms();
+
     private static List<Room> rooms() {
         List<Room> rooms = new ArrayList<>();
         for (int seed = 0; seed < ROOMS; seed++) {
@@ -42,7 +44,7 @@ class RoomMakerTest {
         Set<String> labels = new HashSet<>();
         Set<String> types = new HashSet<>();
         int bent = 0;
-        for (Room room : rooms()) {
+        for (Room room : MADE) {
             assertThat(furniture(room)).as("room %d", room.seed()).hasSizeBetween(10, 25);
             furniture(room).forEach(i -> labels.add(i.label()));
             types.add(room.type());
@@ -60,7 +62,7 @@ class RoomMakerTest {
     @Test
     void everyRoomHasWallsFloorCeilingDoorAndMostlyAWindow() {
         int windows = 0;
-        for (Room room : rooms()) {
+        for (Room room : MADE) {
             List<String> labels = room.instances().stream().map(Instance::label).toList();
             assertThat(labels).contains("floor", "ceiling", "door");
             assertThat(labels.stream().filter(l -> l.equals("wall")).count())
@@ -72,7 +74,7 @@ class RoomMakerTest {
 
     @Test
     void everythingStandsInsideTheRoom() {
-        for (Room room : rooms()) {
+        for (Room room : MADE) {
             for (Instance instance : room.instances()) {
                 for (Part part : instance.worldParts()) {
                     for (Facet facet : part.facets()) {
@@ -90,7 +92,7 @@ class RoomMakerTest {
 
     @Test
     void thingsDoNotIntersect() {
-        for (Room room : rooms()) {
+        for (Room room : MADE) {
             List<Instance> things = new ArrayList<>(furniture(room));
             room.instances().stream()
                     .filter(i -> List.of("door", "window", "column").contains(i.label()))
@@ -142,12 +144,12 @@ class RoomMakerTest {
     @Test
     void thingsStandOnTheFloorOnARugOnFurnitureOrHang() {
         Set<String> hanging = Set.of("picture", "mirror", "whiteboard", "clock", "curtain", "ceiling lamp");
-        for (Room room : rooms()) {
+        for (Room room : MADE) {
             for (Instance thing : furniture(room)) {
                 double base = thing.box().min().z();
                 boolean onFloor = base < 0.015;
                 boolean onSomething = room.instances().stream()
-                        .anyMatch(other -> other != thing
+                        .anyMatch(other -> !other.equals(thing)
                                 && thing.box().center().x() > other.box().min().x()
                                 && thing.box().center().x() < other.box().max().x()
                                 && thing.box().center().y() > other.box().min().y()

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Vec3;
@@ -110,8 +113,8 @@ class RendererTest {
     @Test
     void threadsSeeTheSamePictures() throws InterruptedException {
         byte[] expected = SCENE.color(8).rgb();
-        List<byte[]> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
-        List<Thread> threads = new java.util.ArrayList<>();
+        List<byte[]> seen = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 SCENE.color(12);
@@ -121,7 +124,7 @@ class RendererTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(seen).hasSize(4).allMatch(image -> java.util.Arrays.equals(image, expected));
+        assertThat(seen).hasSize(4).allMatch(image -> Arrays.equals(image, expected));
     }
 
     @Test
