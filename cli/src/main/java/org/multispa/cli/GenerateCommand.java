@@ -163,14 +163,16 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        GenerateSettings settings = settings();
+        int threadCount = threads.count();
         List<SceneLocation> locations = locations();
         GenerateRequest request = new GenerateRequest(
                 locations,
                 out,
-                settings(),
+                settings,
                 wording == null ? WordingPacks.standard() : WordingPacks.read(wording),
                 splits(locations),
-                threads.count(),
+                threadCount,
                 failFast);
         GenerateResult result;
         try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {

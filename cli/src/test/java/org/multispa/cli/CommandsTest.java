@@ -96,7 +96,7 @@ final class CommandsTest {
         Object[] command = {"generate", "--scenes", scans.resolve("good"), "--out", data, "--count", 4};
         Ran ran = Ran.command(command);
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("camera-distance", "samples from 1 scenes");
+        assertThat(ran.out()).contains("camera-distance", "samples from 1 scene ");
         assertThat(ran.err()).contains("survey", "write", "join");
         assertThat(data.resolve("manifest.json")).exists();
         assertThat(data.resolve(".work")).doesNotExist();

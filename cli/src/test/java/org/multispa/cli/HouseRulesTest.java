@@ -11,7 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -27,7 +30,20 @@ import org.multispa.scenes.SceneSource;
 final class HouseRulesTest {
     private static final String ROOT = "org.multispa.";
     private static final int MOST_LINES = 500;
-    private static final int MOST_CLASSES = 21;
+    private static final int MOST_CLASSES = 18;
+
+    /// Packages that are larger, and how large they may be.
+    private static final Map<String, Integer> LARGE = Map.of("org.multispa.cli", 22, "org.multispa.engine.generate", 20);
+
+    /// What other programs call and no room of this house does.
+    private static final Set<String> FOR_OTHER_PROGRAMS = Set.of(
+            "org.multispa.dataset.Answers",
+            "org.multispa.dataset.Grading",
+            "org.multispa.engine.sampling.LowestHashes",
+            "org.multispa.engine.wording.WordingCheck",
+            "org.multispa.geometry.PlainVisibility",
+            "org.multispa.scenes.npy.NpyArray",
+            "org.multispa.scenes.synthetic.SyntheticScene");
 
     /// The rooms, and which of the others each may know.
     private static final Map<String, Set<String>> ROOMS = Map.of(
@@ -72,25 +88,53 @@ final class HouseRulesTest {
     }
 
     @Test
-    void a_public_class_is_one_that_another_package_uses() {
-        Set<String> providers = ServiceLoader.load(SceneSource.class).stream()
-                .map(provider -> provider.type().getName())
-                .collect(Collectors.toSet());
-        assertThat(providers).isNotEmpty();
-        Set<String> needless = new TreeSet<>();
+    void a_public_class_is_one_that_another_package_needs() {
+        Set<JavaClass> needed = new LinkedHashSet<>();
         for (JavaClass one : CLASSES) {
-            boolean api = one.getModifiers().contains(JavaModifier.PUBLIC) && one.isTopLevelClass();
-            if (api && !room(one).equals("cli") && !isUsedElsewhere(one) && !providers.contains(one.getName())) {
-                needless.add(one.getName());
+            if (room(one).equals("cli") || isUsedElsewhere(one) || isNamedAsEntry(one)) {
+                needed.add(one);
             }
         }
+        Deque<JavaClass> open = new ArrayDeque<>(needed);
+        while (!open.isEmpty()) {
+            for (JavaClass shown : Signatures.of(open.remove())) {
+                JavaClass top = topLevel(shown);
+                if (needed.add(top)) {
+                    open.add(top);
+                }
+            }
+        }
+        Set<String> needless = CLASSES.stream()
+                .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC) && one.isTopLevelClass())
+                .filter(one -> !needed.contains(one))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(needless).isEmpty();
+    }
+
+    @Test
+    void classes_for_other_programs_are_there_and_documented_as_such() {
+        assertThat(CLASSES.stream().map(JavaClass::getName)).containsAll(FOR_OTHER_PROGRAMS);
+        assertThat(ServiceLoader.load(SceneSource.class).stream()).isNotEmpty();
+    }
+
+    private static boolean isNamedAsEntry(JavaClass one) {
+        return FOR_OTHER_PROGRAMS.contains(one.getName())
+                || ServiceLoader.load(SceneSource.class).stream()
+                        .anyMatch(provider -> provider.type().getName().equals(one.getName()));
+    }
+
+    private static JavaClass topLevel(JavaClass one) {
+        JavaClass top = one;
+        while (top.getEnclosingClass().isPresent()) {
+            top = top.getEnclosingClass().get();
+        }
+        return top;
     }
 
     private static boolean isUsedElsewhere(JavaClass one) {
         return one.getPackage().getClasses().stream()
-                .filter(part -> part.getName().equals(one.getName())
-                        || part.getName().startsWith(one.getName() + "$"))
+                .filter(part -> topLevel(part).equals(one))
                 .flatMap(part -> part.getDirectDependenciesToSelf().stream())
                 .anyMatch(dependency -> !dependency.getOriginClass().getPackageName().equals(one.getPackageName()));
     }
@@ -100,7 +144,9 @@ final class HouseRulesTest {
         Map<String, Long> sizes = CLASSES.stream()
                 .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
-        sizes.values().removeIf(size -> size <= MOST_CLASSES);
+        assertThat(sizes.keySet()).containsAll(LARGE.keySet());
+        sizes.entrySet()
+                .removeIf(entry -> entry.getValue() <= LARGE.getOrDefault(entry.getKey(), MOST_CLASSES));
         assertThat(sizes).isEmpty();
     }
 
