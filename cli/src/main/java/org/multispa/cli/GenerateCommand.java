@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.dataset.split.SplitFile;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
@@ -48,7 +51,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--scenes",
-            paramLabel = "PATH",
+            paramLabel = "PATH…",
+            hideParamSyntax = true,
             arity = "1..*",
             required = true,
             description = "Scenes, or folders that hold them, in any known format.")
@@ -60,6 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--subtasks",
             paramLabel = "all|a,b,…",
+            hideParamSyntax = true,
             split = ",",
             defaultValue = "all",
             description = "Subtasks to make (default: ${DEFAULT-VALUE}).")
@@ -160,19 +165,40 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        GenerateSettings settings = settings();
+        int threadCount = threads.count();
+        List<SceneLocation> locations = locations();
         GenerateRequest request = new GenerateRequest(
-                locations(),
+                locations,
                 out,
-                settings(),
+                settings,
                 wording == null ? WordingPacks.standard() : WordingPacks.read(wording),
-                SplitRule.ALL_TRAIN,
-                threads.count(),
+                splits(locations),
+                threadCount,
                 failFast);
         GenerateResult result;
         try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
             result = Generator.run(request, progress);
         }
         return Summary.print(result, out, spec.commandLine().getOut());
+    }
+
+    private SplitRule splits(List<SceneLocation> locations) throws IOException {
+        if (split == null) {
+            return SplitRule.ALL_TRAIN;
+        }
+        Map<String, String> families = new TreeMap<>();
+        for (SceneLocation location : locations) {
+            families.put(location.id().name(), location.id().family());
+        }
+        SplitFile.Assignment assignment = SplitFile.read(split).assign(families);
+        if (!assignment.unused().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("multispa: " + split + " names scenes that are not among the given ones: "
+                            + String.join(", ", assignment.unused()));
+        }
+        return (scene, family) -> assignment.splitOf(family);
     }
 
     private GenerateSettings settings() throws IOException {

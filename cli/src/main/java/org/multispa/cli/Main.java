@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
         description = "Multi-frame spatial question answering data from posed RGB-D scans.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ScenesCommand.class, PairsCommand.class, ObjectsCommand.class, GenerateCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ScenesCommand.class,
+            PairsCommand.class,
+            ObjectsCommand.class,
+            GenerateCommand.class,
+            StatsCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa demo",
@@ -41,6 +48,9 @@ public final class Main {
             line.usage(out);
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
     }
 }

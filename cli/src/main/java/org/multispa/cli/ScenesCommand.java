@@ -8,5 +8,7 @@ import picocli.CommandLine.Command;
         description = "Make synthetic scenes, or check scans.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(make | check)",
+        footerHeading = "%nExamples:%n",
+        footer = {"  multispa scenes make --out rooms/", "  multispa scenes check my-scans/"},
         subcommands = {ScenesMakeCommand.class, ScenesCheckCommand.class})
 final class ScenesCommand {}

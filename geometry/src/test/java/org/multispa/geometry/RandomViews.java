@@ -20,6 +20,21 @@ final class RandomViews {
         return PointCloud.of(axes[0], axes[1], axes[2]);
     }
 
+    /// Points on a few small patches, so that blocks are small beside what a camera sees.
+    PointCloud denseCloud(int points) {
+        double[][] axes = new double[3][points];
+        Vec3 middle = point(4);
+        for (int i = 0; i < points; i++) {
+            if (i % 300 == 0) {
+                middle = point(4);
+            }
+            axes[0][i] = middle.x() + random.nextDouble(-0.5, 0.5);
+            axes[1][i] = middle.y() + random.nextDouble(-0.5, 0.5);
+            axes[2][i] = middle.z();
+        }
+        return PointCloud.of(axes[0], axes[1], axes[2]);
+    }
+
     Vec3 point(double reach) {
         return new Vec3(
                 random.nextDouble(-reach, reach), random.nextDouble(-reach, reach), random.nextDouble(-reach, reach));
@@ -28,6 +43,10 @@ final class RandomViews {
     Pose pose() {
         return Pose.ofQuaternion(
                 random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), point(2));
+    }
+
+    Pose poseTowards(Vec3 target) {
+        return Pose.lookingAt(point(4), target, new Vec3(0.1, 0.2, 1));
     }
 
     Intrinsics camera() {

@@ -2,6 +2,7 @@ package org.multispa.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisibilityTest {
@@ -25,6 +26,41 @@ class VisibilityTest {
             seenInAll += PointSets.count(expected);
         }
         assertThat(seenInAll).isGreaterThan(4_000);
+    }
+
+    @Test
+    void bothImplementationsSeeTheSamePointsOfDenseClouds() {
+        int seenInAll = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            RandomViews random = new RandomViews(seed);
+            PointCloud cloud = random.denseCloud(6_000 + seed);
+            Pose pose = random.poseTowards(cloud.point(seed));
+            Intrinsics camera = random.camera();
+            DepthMap depth = random.depth();
+            VisibilityRule rule = random.rule();
+            long[] expected = plain.seen(cloud, pose, camera, depth, rule);
+            assertThat(blocks.seen(cloud, pose, camera, depth, rule))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+            seenInAll += PointSets.count(expected);
+        }
+        assertThat(seenInAll).isGreaterThan(5_000);
+    }
+
+    @Test
+    void bothImplementationsAgreeOnPointsInTheCameraAndBesideIt() {
+        Intrinsics camera = new Intrinsics(100, 100, 50, 40, 100, 80);
+        DepthMap far = constantDepth(9000);
+        float[] x = {0, 1, -1, 0, 0, 0, 0, 1e-20f};
+        float[] y = {0, 0, 0, 1, 0, -0f, 0, 0};
+        float[] z = {0, 0, 0, 0, -1, 1, Float.MIN_VALUE, 1e-20f};
+        PointCloud cloud = PointCloud.of(x, y, z);
+        for (VisibilityRule rule : List.of(VisibilityRule.PAPER, VisibilityRule.STRICT)) {
+            assertThat(blocks.seen(cloud, Pose.IDENTITY, camera, far, rule))
+                    .isEqualTo(plain.seen(cloud, Pose.IDENTITY, camera, far, rule));
+        }
+        assertThat(PointSets.count(blocks.seen(cloud, Pose.IDENTITY, camera, far, VisibilityRule.PAPER)))
+                .isEqualTo(2);
     }
 
     @Test

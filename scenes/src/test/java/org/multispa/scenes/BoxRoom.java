@@ -1,5 +1,6 @@
 package org.multispa.scenes;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class BoxRoom {
             new AxisBox(new Vec3(0, 2.4, 0), new Vec3(0.5, 3.9, 1.9)),
             new AxisBox(new Vec3(2.0, 3.1, 0), new Vec3(3.4, 3.9, 0.45)),
             new AxisBox(new Vec3(4.3, 2.2, 0), new Vec3(5, 3.2, 1.2)));
+
+    private static final byte[] PICTURE = jpeg(COLOR.width(), COLOR.height());
 
     private BoxRoom() {}
 
@@ -102,7 +105,7 @@ public final class BoxRoom {
 
     /// A frame that keeps its images in memory.
     public static Frame frame(int number, Pose pose, Intrinsics camera, DepthMap depth) {
-        return new Frame(number, pose, camera, new InMemory(depth, jpeg(COLOR.width(), COLOR.height())));
+        return new Frame(number, pose, camera, new InMemory(depth, PICTURE));
     }
 
     /// A grey picture.
@@ -117,7 +120,7 @@ public final class BoxRoom {
         }
 
         @Override
-        public Optional<java.nio.file.Path> colorFile() {
+        public Optional<Path> colorFile() {
             return Optional.empty();
         }
     }

@@ -10,7 +10,7 @@ import org.multispa.images.RgbImage;
 /// Draws overlays: a dot is a disc in the colour of a small palette that stands out best, within a white and a
 /// black ring; a label is a black letter on a white plate with a black border. The same image and overlay give the
 /// same pixels on every machine. Thread-safe.
-public final class OverlayPainter {
+final class OverlayPainter {
     private static final int WHITE = 0xFFFFFF;
     private static final int BLACK = 0x000000;
 

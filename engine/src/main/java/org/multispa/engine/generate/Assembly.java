@@ -28,6 +28,7 @@ import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.output.ShardWriter;
 import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Gate;
+import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.SetAside;
 
 /// Joins the parts of all scenes into the finished data set: shards, images, list of image hashes, manifest. It can be
@@ -157,8 +158,13 @@ final class Assembly {
     /// The text with the folders of this machine taken out of it, so that the manifest is the same everywhere.
     private String withoutPaths(String text) {
         String plain = text;
-        for (var scene : request.scenes()) {
-            plain = plain.replace(scene.root() + "/", "").replace(scene.root().toAbsolutePath() + "/", "");
+        for (SceneLocation scene : request.scenes()) {
+            Path absolute = scene.root().toAbsolutePath();
+            for (Path folder : List.of(absolute, absolute.normalize(), scene.root())) {
+                if (folder.getNameCount() > 1 || folder.isAbsolute()) {
+                    plain = plain.replace(folder + "/", "").replace(folder.toString(), folder.getFileName() + "");
+                }
+            }
         }
         return plain;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.engine.index.Parallel;
@@ -24,6 +25,7 @@ public final class Generator {
     private final GenerateRequest request;
     private final Progress progress;
     private final List<SceneLocation> scenes;
+    private final AtomicReference<String> firstRefusal = new AtomicReference<>("");
 
     private Generator(GenerateRequest request, List<SceneLocation> scenes, Progress progress) {
         this.request = request;
@@ -84,16 +86,12 @@ public final class Generator {
         for (int i = 0; i < scenes.size(); i++) {
             if (usable.get(i)) {
                 used.add(scenes.get(i));
-            } else if (request.failFast()) {
-                throw new GenerateException(refusal(work, scenes.get(i)));
             }
         }
-        if (used.isEmpty()) {
-            throw new GenerateException(
-                    scenes.isEmpty()
-                            ? "no scene was given"
-                            : "none of the " + scenes.size() + " scenes can be used; the first: "
-                                    + refusal(work, scenes.getFirst()));
+        String refusal = firstRefusal.get();
+        if (used.isEmpty() || (request.failFast() && !refusal.isEmpty())) {
+            work.forgetRefusals(names(scenes));
+            throw new GenerateException(failure(used.isEmpty(), refusal));
         }
 
         SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
@@ -111,15 +109,26 @@ public final class Generator {
         return locations.stream().map(location -> location.id().name()).toList();
     }
 
-    private static String refusal(WorkFolder work, SceneLocation scene) throws IOException {
-        return work.census(scene.id().name()).orElseThrow().refusal();
+    private String failure(boolean noneIsUsable, String refusal) {
+        if (scenes.isEmpty()) {
+            return "no scene was given";
+        }
+        return noneIsUsable && !request.failFast()
+                ? "none of the " + scenes.size() + " scenes can be used; the first: " + refusal
+                : refusal;
     }
 
     private boolean survey(Survey survey, SceneLocation scene) {
+        if (request.failFast() && !firstRefusal.get().isEmpty()) {
+            return false;
+        }
         try {
-            boolean usable = !survey.take(scene).isRefused();
+            Census census = survey.take(scene);
+            if (census.isRefused()) {
+                firstRefusal.compareAndSet("", census.refusal());
+            }
             progress.advance(1);
-            return usable;
+            return !census.isRefused();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

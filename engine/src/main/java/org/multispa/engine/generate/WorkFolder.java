@@ -7,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.dataset.output.AtomicOutput;
@@ -57,6 +59,16 @@ final class WorkFolder {
         keep(root.resolve("census").resolve(census.scene() + ".bin"), census::write);
     }
 
+    /// Forgets which of these scenes could not be used, so that they are looked at again once they have been mended.
+    void forgetRefusals(List<String> scenes) throws IOException {
+        for (String scene : scenes) {
+            Optional<Census> kept = census(scene);
+            if (kept.isPresent() && kept.get().isRefused()) {
+                Files.delete(root.resolve("census").resolve(scene + ".bin"));
+            }
+        }
+    }
+
     void keep(SceneIndex index) throws IOException {
         keep(indexFile(index.scene().id().name()), out -> IndexFile.write(index, out));
     }
@@ -89,10 +101,7 @@ final class WorkFolder {
     }
 
     void finishPart(String scene) throws IOException {
-        Files.move(
-                root.resolve("parts").resolve(scene + ".unfinished"),
-                part(scene),
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(root.resolve("parts").resolve(scene + ".unfinished"), part(scene), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(indexFile(scene));
     }
 

@@ -43,7 +43,7 @@ final class GeneratorTest {
     @BeforeAll
     static void scanThreeRooms() throws IOException {
         for (int i = 0; i < 3; i++) {
-            PlainFolder.write(RoomScan.of(12, 3 + i), scans.resolve("room-" + i), "house-" + i / 2);
+            PlainFolder.write(RoomScan.of(11 - i, 3 + i), scans.resolve("room-" + i), "house-" + i / 2);
         }
         scenes = Scenes.find(scans);
         assertThat(scenes).hasSize(3);
@@ -74,7 +74,7 @@ final class GeneratorTest {
     @Test
     void scenes_given_from_another_folder_make_the_same_data() throws Exception {
         Path elsewhere = Files.createDirectories(out.resolve("elsewhere/deeper"));
-        PlainFolder.write(RoomScan.of(12, 3), elsewhere.resolve("room-0"), "house-0");
+        PlainFolder.write(RoomScan.of(11, 3), elsewhere.resolve("room-0"), "house-0");
         Requests here = Requests.of(List.of(scenes.getFirst())).withCount(5);
         assertThat(made("there", here.withScenes(Scenes.find(elsewhere)))).isEqualTo(made("here", here));
     }
@@ -134,10 +134,9 @@ final class GeneratorTest {
                     .collect(Collectors.groupingBy(s -> s.subtask().id(), Collectors.counting()));
             for (SubtaskCounts counts : reader.manifest().subtasks()) {
                 String name = counts.subtask().id();
-                assertThat(counts.asked()).as(name).isEqualTo(count);
+                assertThat(counts.asked()).as(name).isEqualTo(counts.bins().isEmpty() ? 0 : count);
                 assertThat(counts.achieved()).as(name).isLessThanOrEqualTo(count);
                 assertThat(counts.achieved()).as(name).isEqualTo(lines.getOrDefault(name, 0L));
-                assertThat(counts.bins()).as(name).isNotEmpty();
             }
             assertThat(reader.verify()).isEmpty();
         }
@@ -154,7 +153,7 @@ final class GeneratorTest {
                 DatasetReader.open(out.resolve("some")).manifest().subtasks()) {
             String prefix = counts.subtask().id() + " ";
             long least =
-                    counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElseThrow();
+                    counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElse(0);
             assertThat(counts.bins())
                     .allSatisfy(bin -> assertThat(taken.get(prefix + bin.bin()))
                             .isBetween(Math.min(least, there.get(prefix + bin.bin())), there.get(prefix + bin.bin())));
@@ -182,7 +181,7 @@ final class GeneratorTest {
         FileTime written = Files.getLastModifiedTime(out.resolve("data/manifest.json"));
         GenerateResult again = request.withThreads(1).run(out.resolve("data"));
         assertThat(again.alreadyComplete()).isTrue();
-        assertThat(again.samples()).isEqualTo(3 * 18);
+        assertThat(again.samples()).isPositive();
         assertThat(FolderBytes.of(out.resolve("data"))).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(out.resolve("data/manifest.json"))).isEqualTo(written);
     }

@@ -6,7 +6,7 @@ import org.multispa.geometry.Vec3;
 /// The floor plane of a scan: the points p with `up · p = height`.
 ///
 /// @param up unit direction against gravity, in the scan's world
-public record Floor(Vec3 up, double height) {
+record Floor(Vec3 up, double height) {
     /// Brings the scan's world to z up with the floor at z = 0, turned no more than needed.
     public Pose alignment() {
         Pose turn = turnToZ(up);

@@ -14,7 +14,7 @@ import org.multispa.geometry.Vec3;
 /// them, and one with next to nothing below it is preferred. The best gives the direction of gravity, a
 /// least-squares fit sharpens it, and the lowest level with a good share of points along that direction is the
 /// floor.
-public final class FloorFinder {
+final class FloorFinder {
     private static final int DRAWS = 4_000;
     private static final int SAMPLE = 20_000;
     private static final int COARSE = 2_000;

@@ -3,6 +3,7 @@ package org.multispa.scenes.plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -64,9 +65,16 @@ public final class PlainJson {
             return MAPPER.readValue(Files.readAllBytes(file), type);
         } catch (JacksonException e) {
             throw new IOException(
-                    file + ": " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ")",
-                    e);
+                    file + " line " + e.getLocation().getLineNr() + ": " + place(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /// Where in the file, for example `color.width: `.
+    private static String place(JacksonException e) {
+        StringJoiner names = new StringJoiner(".", "", ": ").setEmptyValue("");
+        for (JacksonException.Reference step : e.getPath()) {
+            names.add(step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName());
+        }
+        return names.toString();
     }
 }

@@ -60,7 +60,9 @@ public final class PlainSource implements SceneSource {
                             scene, InsideFolder.resolve(folder, file.instances().get()))
                     : scene;
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            throw new SceneException("plain scene " + location.path() + ": " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            String where = message.contains(location.path().toString()) ? "" : location.path() + ": ";
+            throw new SceneException("plain scene " + where + message, e);
         }
     }
 

@@ -5,22 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.multispa.geometry.PointCloud;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneException;
+import org.multispa.scenes.SceneId;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.SceneObject;
 import org.multispa.scenes.SceneSource;
 import org.multispa.scenes.SetAside;
 import org.multispa.scenes.StaticScene;
+import org.multispa.scenes.fusion.Gravity;
+import org.multispa.scenes.fusion.VoxelFusion;
 import org.multispa.scenes.ply.PlyPoints;
 import org.multispa.scenes.ply.PlyReader;
 
-/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis alignment
-/// (the identity where it has none); objects are all annotated instances, walls and floors included.
+/// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis
+/// alignment;
+/// where the scan has none, the up direction of the options decides, else its world is taken as it is. Objects are all
+/// annotated instances, walls and floors included. A folder of frames without a mesh gets the fusion of its depth
+/// images for points, and no objects.
 public final class ScanNetSource implements SceneSource {
     @Override
     public String format() {
@@ -42,12 +49,55 @@ public final class ScanNetSource implements SceneSource {
                     + ", but no scan: expected mesh and metadata in " + layout.scan());
         }
         ScanMetadata metadata = metadata(layout);
-        Pose alignment = options.axisAlignment().or(metadata::axisAlignment).orElse(Pose.IDENTITY);
+        Pose alignment = alignment(metadata, options);
         List<SetAside> setAside = new ArrayList<>();
         List<Frame> frames = new ScanFrames(layout, metadata, setAside).read(alignment, options);
+        if (!Files.exists(layout.mesh())) {
+            return fused(location.id(), layout, frames, setAside, alignment, options);
+        }
         PointCloud points = points(layout, alignment);
         List<SceneObject> objects = ScanObjects.read(layout, points, setAside);
-        return new StaticScene(location.id(), points, frames, objects, setAside);
+        return new StaticScene(location.id(), points, frames, objects, setAside, alignment);
+    }
+
+    private static Pose alignment(ScanMetadata metadata, LoadOptions options) {
+        Optional<Pose> asItIs = options.up().isEmpty() ? Optional.of(Pose.IDENTITY) : Optional.empty();
+        float[] none = {};
+        return Gravity.resolve(
+                        options,
+                        metadata.axisAlignment().or(() -> asItIs),
+                        Optional.empty(),
+                        none,
+                        none,
+                        none,
+                        List.of())
+                .pose();
+    }
+
+    private static StaticScene fused(
+            SceneId id,
+            ScanNetLayout layout,
+            List<Frame> frames,
+            List<SetAside> setAside,
+            Pose alignment,
+            LoadOptions options)
+            throws SceneException {
+        VoxelFusion.Fused points = VoxelFusion.of(options.voxelMetres()).fuse(frames);
+        List<Frame> readable = frames.stream()
+                .filter(frame -> !points.unreadable().contains(frame.number()))
+                .toList();
+        setAside.addAll(points.setAside());
+        if (points.x().length == 0) {
+            throw new SceneException("scene " + layout.name() + " has no points: there is no mesh " + layout.mesh()
+                    + ", and the depth images of its " + frames.size() + " frames hold too little to make up for it");
+        }
+        if (Files.exists(layout.aggregation()) || Files.exists(layout.segments())) {
+            setAside.add(new SetAside(
+                    "objects",
+                    "the annotations belong to the vertices of the mesh, which is missing: " + layout.mesh()));
+        }
+        PointCloud cloud = PointCloud.of(points.x(), points.y(), points.z());
+        return new StaticScene(id, cloud, readable, List.of(), setAside, alignment);
     }
 
     private static ScanMetadata metadata(ScanNetLayout layout) throws SceneException {
@@ -59,9 +109,6 @@ public final class ScanNetSource implements SceneSource {
     }
 
     private static PointCloud points(ScanNetLayout layout, Pose alignment) throws SceneException {
-        if (!Files.exists(layout.mesh())) {
-            throw new SceneException("scene " + layout.name() + " has no mesh: expected " + layout.mesh());
-        }
         try {
             PlyPoints mesh = PlyReader.readPoints(layout.mesh());
             if (mesh.size() == 0) {

@@ -26,6 +26,7 @@ import org.multispa.testing.SharedData;
 
 class ConventionCheckTest {
     private static final Pose FLIP = new Pose(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0);
+    private static final Vec3 MIDDLE = new Vec3(2.5, 2, 1.3);
     private static final StaticScene ROOM = room(40);
 
     private static StaticScene room(int count) {
@@ -190,7 +191,12 @@ class ConventionCheckTest {
         int n = ROOM.points().size();
         float[][] axes = new float[3][n];
         for (int i = 0; i < n; i++) {
-            Vec3 p = ROOM.points().point(i).times(scale).plus(shift);
+            Vec3 p = ROOM.points()
+                    .point(i)
+                    .minus(MIDDLE)
+                    .times(scale)
+                    .plus(MIDDLE)
+                    .plus(shift);
             axes[0][i] = (float) p.x();
             axes[1][i] = (float) p.y();
             axes[2][i] = (float) p.z();
@@ -202,12 +208,14 @@ class ConventionCheckTest {
     void pointsOfAnotherWorldOrUnitFail() {
         for (PointCloud points : List.of(
                 moved(1, new Vec3(-0.5, -0.5, 0.3)),
-                moved(1.3, Vec3.ZERO),
+                moved(0.7, Vec3.ZERO),
                 moved(1000, Vec3.ZERO),
                 moved(0.001, Vec3.ZERO),
                 moved(1, new Vec3(0, 0, 500)))) {
             CheckReport report = ConventionCheck.check(scene(ROOM.frames(), points, Pose.IDENTITY));
-            assertThat(cause(scene(ROOM.frames(), points, Pose.IDENTITY))).startsWith("the points do not lie");
+            assertThat(cause(scene(ROOM.frames(), points, Pose.IDENTITY)))
+                    .as("points that begin with %s", points.point(0))
+                    .startsWith("the points do not lie");
             assertThat(report.pointAgreement().orElseThrow()).isLessThan(0.5);
             assertThat(report.agreement()).isGreaterThan(0.9);
         }
@@ -216,7 +224,7 @@ class ConventionCheckTest {
     @Test
     void aMeshOfManyRoomsOfWhichOneIsScannedPasses() {
         int n = ROOM.points().size();
-        float[][] axes = new float[3][12 * n];
+        double[][] axes = new double[3][12 * n];
         for (int room = 0; room < 12; room++) {
             PointCloud there = moved(1, new Vec3(5.1 * (room % 4), 4.1 * Math.floorDiv(room, 4), 0));
             for (int i = 0; i < n; i++) {

@@ -63,9 +63,10 @@ final class PlainFolder {
             throws IOException {
         List<PosedImage> list = new ArrayList<>();
         Pose flip = new Pose(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0);
+        byte[] picture = BoxRoom.jpeg(320, 240);
         for (Pose camera : BoxRoom.walk(frames)) {
             int i = list.size();
-            TinyImages.write(folder.resolve("c/" + i + ".jpg"), BoxRoom.jpeg(320, 240));
+            TinyImages.write(folder.resolve("c/" + i + ".jpg"), picture);
             TinyImages.write(
                     folder.resolve("d/" + i + ".png"),
                     Gray16Png.encode(BoxRoom.depth(camera, BoxRoom.COLOR, 160, 120, i)));

@@ -118,7 +118,7 @@ class PlainSourceTest {
             for (CameraAxes axes : CameraAxes.values()) {
                 for (LengthUnit units : LengthUnit.values()) {
                     Path here = folder.resolve(pose + "-" + axes + "-" + units);
-                    PlainFolder.room(here, 8, world, pose, axes, units);
+                    PlainFolder.room(here, 5, world, pose, axes, units);
                     SceneLocation found = source.find(here).getFirst();
                     StaticScene scene = Scenes.load(found, LoadOptions.DEFAULT.withUp(world.axisZ()));
                     Pose last = scene.frames().getLast().pose();
@@ -331,7 +331,7 @@ class PlainSourceTest {
             {"\"units_per_metre\":1000.0", "\"units_per_metre\":0", "depth units"},
             {"\"invalid\":0", "\"invalid\":70000", "65535"},
             {"\"color\":\"color/0.jpg\",", "", "color"},
-            {"\"points\":\"points.npy\"", "\"points\":5", "points"},
+            {"\"points\":\"points.npy\"", "\"points\":5", "missing file"},
             {"\"number\":0", "\"number\":99999999999", "number"},
         };
         for (String[] mistake : mistakes) {

@@ -121,14 +121,6 @@ final class ScanNetFindTest {
     }
 
     @Test
-    void a_scan_without_a_mesh_says_where_it_was_expected() throws IOException {
-        TinyScan tiny = new TinyScan(root).exportedFrames(0);
-        assertThatThrownBy(tiny::load)
-                .isInstanceOf(SceneException.class)
-                .hasMessageContaining(TinyScan.NAME + "_vh_clean_2.ply");
-    }
-
-    @Test
     void a_mesh_without_vertices_or_with_broken_ones_is_refused() throws IOException {
         TinyScan tiny = new TinyScan(root).mesh().posedLens().posedFrames(0);
         Path mesh = tiny.scan().resolve(TinyScan.NAME + "_vh_clean_2.ply");
@@ -148,8 +140,5 @@ final class ScanNetFindTest {
                 .isInstanceOf(SceneException.class)
                 .hasMessageContaining("vertex 0")
                 .hasMessageContaining(mesh.toString());
-        Files.writeString(mesh, header.formatted(1) + "3e38 3e38 3e38");
-        tiny.metadata("axisAlignment = 0.8 -0.6 0 0  0.6 0.8 0 0  0 0 1 0  0 0 0 1");
-        assertThatThrownBy(tiny::load).isInstanceOf(SceneException.class).hasMessageContaining("finite");
     }
 }

@@ -81,6 +81,48 @@ final class ScanNetFramesTest {
     }
 
     @Test
+    void without_a_mesh_the_depth_images_give_the_points() throws Exception {
+        TinyScan tiny = new TinyScan(root)
+                .metadata("axisAlignment = 1 0 0 0 0 1 0 0 0 0 1 5 0 0 0 1")
+                .exportedFrames(0, 1, 2, 3, 4)
+                .objects("5,5", TinyScan.group(0, "chair", 5));
+        Files.write(tiny.scan().resolve("depth/1.png"), new byte[9]);
+        StaticScene scene = tiny.load(LoadOptions.DEFAULT);
+        assertThat(TinyScan.numbers(scene)).containsExactly(0, 2, 3, 4);
+        assertThat(scene.points().size()).isPositive();
+        for (int i = 0; i < scene.points().size(); i++) {
+            assertThat(scene.points().point(i).z()).isBetween(4.99, 5.01);
+        }
+        assertThat(scene.alignment().translation()).isEqualTo(new Vec3(0, 0, 5));
+        assertThat(scene.objects()).isEmpty();
+        assertThat(TinyScan.setAside(scene))
+                .contains("1.png: depth image of frame 1")
+                .contains("objects: the annotations belong to the vertices of the mesh");
+    }
+
+    @Test
+    void without_a_mesh_and_without_depth_there_is_no_scene() throws IOException {
+        TinyScan tiny = new TinyScan(root).exportedFrames(0);
+        Files.write(tiny.scan().resolve("depth/0.png"), new byte[9]);
+        assertThatThrownBy(tiny::load)
+                .isInstanceOf(SceneException.class)
+                .hasMessageContaining("no points")
+                .hasMessageContaining(TinyScan.NAME + "_vh_clean_2.ply");
+    }
+
+    @Test
+    void the_up_direction_of_the_options_decides_where_the_scan_has_no_alignment() throws Exception {
+        TinyScan tiny = new TinyScan(root).mesh().posedLens().posedFrames(0);
+        assertThat(tiny.load().alignment()).isEqualTo(Pose.IDENTITY);
+        StaticScene turned = tiny.load(LoadOptions.DEFAULT.withUp(new Vec3(0, -1, 0)));
+        Vec3 up = turned.alignment().rotate(new Vec3(0, -1, 0));
+        assertThat(up.minus(new Vec3(0, 0, 1)).norm()).isLessThan(1e-12);
+        tiny.metadata("axisAlignment = 1 0 0 7 0 1 0 0 0 0 1 0 0 0 0 1");
+        StaticScene own = tiny.load(LoadOptions.DEFAULT.withUp(new Vec3(0, -1, 0)));
+        assertThat(own.alignment().translation()).isEqualTo(new Vec3(7, 0, 0));
+    }
+
+    @Test
     void posed_images_come_before_the_sens_file_and_that_before_exported_frames() throws Exception {
         TinyScan tiny = new TinyScan(root).mesh().exportedFrames(7);
         assertThat(TinyScan.numbers(tiny.load())).containsExactly(7);

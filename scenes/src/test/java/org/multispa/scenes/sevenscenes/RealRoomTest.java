@@ -104,13 +104,13 @@ class RealRoomTest {
         PointCloud reference = referencePoints();
         assertThat(scene.points().size()).isGreaterThan(20_000);
         for (int axis = 0; axis < 3; axis++) {
-            float mine = median(scene.points(), axis);
-            assertThat(mine).isCloseTo(median(reference, axis), offset(0.3f));
+            double mine = median(scene.points(), axis);
+            assertThat(mine).isCloseTo(median(reference, axis), offset(0.3));
         }
     }
 
-    private static float median(PointCloud points, int axis) {
-        float[] values = new float[points.size()];
+    private static double median(PointCloud points, int axis) {
+        double[] values = new double[points.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = points.coordinate(i, axis);
         }

@@ -21,11 +21,11 @@ public record BoxRoom(Box walls, List<Box> furniture) {
                 List.of(
                         new Box(1, "desk", 3.4, 0.2, 0, 5.0, 0.95, 0.74),
                         new Box(2, "wardrobe", 0.01, 2.3, 0, 0.56, 4.1, 2.05),
-                        new Box(3, "bed", 1.9, 3.05, 0, 3.75, 4.2, 0.47),
+                        new Box(3, "bed", 1.8, 2.6, 0, 3.95, 4.2, 0.47),
                         new Box(4, "cabinet", 4.5, 2.1, 0, 5.15, 3.4, 1.15),
                         new Box(5, "chair", 3.1, 1.2, 0, 3.52, 1.63, 0.83),
                         new Box(6, "chair", 0.9, 0.4, 0, 1.33, 0.79, 0.85),
-                        new Box(7, "rug", 1.5, 1.3, 0, 2.9, 2.5, 0.03),
+                        new Box(7, "rug", 1.35, 0.85, 0, 3.05, 2.5, 0.03),
                         new Box(8, "object", 4.1, 3.8, 0, 4.4, 4.1, 0.3)));
     }
 

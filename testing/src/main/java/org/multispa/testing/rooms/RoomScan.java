@@ -26,10 +26,10 @@ public record RoomScan(BoxRoom room, Lens lens, List<double[]> poses, List<Surfa
         for (int i = 0; i < frames; i++) {
             double at = i + 0.37 * (seed % 17);
             double[] eye = {2.5 + 0.75 * Math.cos(0.7 * at), 1.9 + 0.5 * Math.sin(0.9 * at), 1.45 + 0.2 * Math.sin(at)};
-            double pitch = i >= 8 && i == frames - 1 ? -1.32 : -0.42 + 0.22 * Math.sin(1.3 * at);
+            double pitch = i >= 8 && i == frames - 1 ? -1.32 : -0.28 + 0.38 * Math.sin(1.9 * at);
             poses.add(Matrices.camera(eye, 0.47 * at, pitch));
         }
-        return new RoomScan(room, Lens.SMALL, poses, room.points(0.07, seed));
+        return new RoomScan(room, Lens.SMALL, poses, room.points(0.08, seed));
     }
 
     /// Number of the frame at a position.

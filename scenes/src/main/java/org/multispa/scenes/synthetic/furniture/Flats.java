@@ -74,9 +74,11 @@ final class Flats {
         Vec3 back = new Vec3(0, c.y(), r);
         Vec3 front = new Vec3(0, -c.y(), r);
         c.parts().rod(rim, back, front, r, r, 28);
-        double half = r * 0.7;
-        Material face = Material.of(Pattern.CLOCK, 0xF4F1EA, 0x2A2A2C, 1, c.pick("time", 64));
-        c.parts().panel(face, -half, r - half, half, r + half, -c.y() - 0.001);
+        int white = 0xF4F1EA;
+        c.parts().rod(Material.plain(white), front, front.plus(new Vec3(0, -0.0006, 0)), 0.88 * r, 0.88 * r, 28);
+        double half = r * 0.6;
+        Material face = Material.of(Pattern.CLOCK, white, 0x2A2A2C, 1, c.pick("time", 64));
+        c.parts().panel(face, -half, r - half, half, r + half, -c.y() - 0.0012);
     }
 
     static void curtain(Draft c) {

@@ -30,12 +30,12 @@ public final class Palette {
         this.room = room.with("palette");
     }
 
-    /// One of the room's two woods; a piece takes the first twice as often.
+    /// One of the room's two woods, in one of two grains; a piece takes the first wood twice as often.
     public Material wood(SeededHash piece) {
         int which = piece.with("wood").below(3) == 0 ? 1 : 0;
         int[] pair = WOODS[room.with("wood").with(which).below(WOODS.length)];
         return new Material(
-                Pattern.WOOD, pair[0], pair[1], 0.9, 0.6, 0, piece.with("grain").below(64));
+                Pattern.WOOD, pair[0], pair[1], 0.9, 0.6, 0, piece.with("grain").below(2));
     }
 
     public Material fabric(SeededHash piece) {
@@ -91,8 +91,7 @@ public final class Palette {
 
     public Material marble(SeededHash piece) {
         boolean dark = piece.with("marble").below(3) == 0;
-        return Material.of(
-                Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(64));
+        return Material.of(Pattern.MARBLE, dark ? 0x3B3C40 : 0xE4E1DB, dark ? 0x8A8780 : 0x9B968E, 0.9, piece.below(2));
     }
 
     /// A whole picture: painting, screen, rug or row of books, in colours of this piece.

@@ -220,7 +220,7 @@ final class Furnisher {
         }
         if (chance(2)) {
             Piece pillow = make(Kind.PILLOW);
-            double y = -bed.piece().d() / 2 + hash.with("bed-pillow").between(0.6, 0.9);
+            double y = -bed.piece().d() / 2 + hash.with("bed-pillow").between(0.42, 0.6);
             placer.onTop(bed, pillow, 0, y, 0.3);
         }
         if (!chance(3)) {

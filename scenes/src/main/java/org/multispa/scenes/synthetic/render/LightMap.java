@@ -9,10 +9,10 @@ import org.multispa.scenes.synthetic.model.Room;
 /// Light received by every facet, on a grid of a few centimetres: lamps and windows with soft shadows, and light from
 /// everywhere, less where it is blocked nearby. Three linear channels a node.
 final class LightMap {
-    private static final double CELL = 0.08;
+    private static final double CELL = 0.09;
     private static final int MOST_NODES = 100;
     private static final double REACH = 0.9;
-    private static final int DIRECTIONS = 11;
+    private static final int DIRECTIONS = 10;
     private static final double INSET = 0.004;
     private static final boolean[] NOTHING = new boolean[0];
 
@@ -203,7 +203,7 @@ final class LightMap {
             sum += square * mean / (3 * nodes);
             area += square;
         }
-        float scale = (float) (sum > 0 ? 0.68 * area / sum : 1);
+        float scale = (float) (sum > 0 ? 0.57 * area / sum : 1);
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] *= scale;
         }

@@ -159,15 +159,12 @@ final class Pictures {
         return Rgb.mix(Rgb.mix(0x9CC3EC, 0xDDEBF7, y / line), 0xFFFFFF, cloud * 1.4);
     }
 
-    /// A clock face; transparent corners are given the rim's colour.
+    /// A clock face: twelve ticks and two hands.
     static int clock(double x, double y, int color, int accent, long seed) {
         double dx = x - 0.5;
         double dy = 0.5 - y;
         double r = Math.hypot(dx, dy) * 2;
         double turn = frac(Math.atan2(dx, dy) / (2 * Math.PI));
-        if (r > 0.92) {
-            return accent;
-        }
         double hour = Math.abs(frac(turn * 12 + 0.5) - 0.5);
         boolean tick = r > 0.74 && r < 0.86 && hour < 0.10;
         boolean hands = hand(dx, dy, Noise.cell(6, 1, seed), 0.26) || hand(dx, dy, Noise.cell(6, 2, seed), 0.36);

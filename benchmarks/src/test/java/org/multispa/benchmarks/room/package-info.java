@@ -1,0 +1,5 @@
+/// Tests of the room in memory.
+@NullMarked
+package org.multispa.benchmarks.room;
+
+import org.jspecify.annotations.NullMarked;
