@@ -2,6 +2,7 @@ package org.multispa.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class DemoPage {
         Map<Subtask, List<Sample>> shown = new EnumMap<>(Subtask.class);
         try (Stream<Sample> samples = DatasetReader.open(data).samples()) {
             samples.forEach(sample -> {
-                List<Sample> ofSubtask = shown.computeIfAbsent(sample.subtask(), s -> new java.util.ArrayList<>());
+                List<Sample> ofSubtask = shown.computeIfAbsent(sample.subtask(), s -> new ArrayList<>());
                 if (ofSubtask.size() < EACH && isFromNewScene(sample, ofSubtask)) {
                     ofSubtask.add(sample);
                 }

@@ -51,7 +51,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--scenes",
-            paramLabel = "PATH",
+            paramLabel = "PATH…",
+            hideParamSyntax = true,
             arity = "1..*",
             required = true,
             description = "Scenes, or folders that hold them, in any known format.")
@@ -63,6 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--subtasks",
             paramLabel = "all|a,b,…",
+            hideParamSyntax = true,
             split = ",",
             defaultValue = "all",
             description = "Subtasks to make (default: ${DEFAULT-VALUE}).")

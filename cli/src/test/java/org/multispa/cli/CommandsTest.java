@@ -71,9 +71,9 @@ final class CommandsTest {
                     .contains("object_id", "label", "points", "frames", "height", "length", "width");
             assertThat(object.get("height").get("size_m").doubleValue()).isBetween(0.0, 2.6);
         });
-        assertThat(root.get("left_out")).anySatisfy(object -> assertThat(
-                        object.get("label").stringValue())
-                .isEqualTo("object"));
+        assertThat(root.get("left_out"))
+                .anySatisfy(
+                        object -> assertThat(object.get("label").stringValue()).isEqualTo("object"));
     }
 
     @Test
@@ -110,8 +110,16 @@ final class CommandsTest {
     @Test
     void what_was_set_aside_is_told_with_code_3() {
         Ran ran = Ran.command(
-                "generate", "--scenes", scans.resolve("mixed"), scans.resolve("good"), "--out", out.resolve("data"),
-                "--count", 3, "--images", "lazy");
+                "generate",
+                "--scenes",
+                scans.resolve("mixed"),
+                scans.resolve("good"),
+                "--out",
+                out.resolve("data"),
+                "--count",
+                3,
+                "--images",
+                "lazy");
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.SOME_SET_ASIDE);
         assertThat(ran.out())
                 .contains("samples from 3 scenes")
@@ -132,8 +140,21 @@ final class CommandsTest {
     void chosen_subtasks_are_made_and_no_others() throws IOException {
         Path data = out.resolve("data");
         Ran ran = Ran.command(
-                "generate", "--scenes", scans.resolve("good"), "--out", data, "--count", 5, "--images", "none",
-                "--subtasks", "camera-vector,depth-estimation-dot", "--profile", "paper", "--distractors", "same-object");
+                "generate",
+                "--scenes",
+                scans.resolve("good"),
+                "--out",
+                data,
+                "--count",
+                5,
+                "--images",
+                "none",
+                "--subtasks",
+                "camera-vector,depth-estimation-dot",
+                "--profile",
+                "paper",
+                "--distractors",
+                "same-object");
         assertThat(ran.code()).as(ran.err()).isZero();
         try (var files = Files.list(data.resolve("train"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -144,7 +165,8 @@ final class CommandsTest {
     @Test
     void a_folder_of_another_run_is_not_touched() {
         Path data = out.resolve("data");
-        Object[] first = {"generate", "--scenes", scans.resolve("good"), "--out", data, "--count", 2, "--images", "none"};
+        Object[] first = {"generate", "--scenes", scans.resolve("good"), "--out", data, "--count", 2, "--images", "none"
+        };
         assertThat(Ran.command(first).code()).isZero();
         Object[] other = first.clone();
         other[6] = 3;

@@ -33,7 +33,8 @@ final class HouseRulesTest {
     private static final int MOST_CLASSES = 18;
 
     /// Packages that are larger, and how large they may be.
-    private static final Map<String, Integer> LARGE = Map.of("org.multispa.cli", 22, "org.multispa.engine.generate", 20);
+    private static final Map<String, Integer> LARGE =
+            Map.of("org.multispa.cli", 22, "org.multispa.engine.generate", 20);
 
     /// What other programs call and no room of this house does.
     private static final Set<String> FOR_OTHER_PROGRAMS = Set.of(
@@ -136,7 +137,8 @@ final class HouseRulesTest {
         return one.getPackage().getClasses().stream()
                 .filter(part -> topLevel(part).equals(one))
                 .flatMap(part -> part.getDirectDependenciesToSelf().stream())
-                .anyMatch(dependency -> !dependency.getOriginClass().getPackageName().equals(one.getPackageName()));
+                .anyMatch(dependency ->
+                        !dependency.getOriginClass().getPackageName().equals(one.getPackageName()));
     }
 
     @Test
@@ -145,8 +147,7 @@ final class HouseRulesTest {
                 .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
         assertThat(sizes.keySet()).containsAll(LARGE.keySet());
-        sizes.entrySet()
-                .removeIf(entry -> entry.getValue() <= LARGE.getOrDefault(entry.getKey(), MOST_CLASSES));
+        sizes.entrySet().removeIf(entry -> entry.getValue() <= LARGE.getOrDefault(entry.getKey(), MOST_CLASSES));
         assertThat(sizes).isEmpty();
     }
 

@@ -62,7 +62,9 @@ final class UsageTest {
                     assertThat(at.getCommandSpec().optionsMap()).as(example).containsKey(word);
                 }
             }
-            assertThat(words.length == 1 || main.getSubcommands().containsKey(words[1])).as(example).isTrue();
+            assertThat(words.length == 1 || main.getSubcommands().containsKey(words[1]))
+                    .as(example)
+                    .isTrue();
         });
     }
 
@@ -90,7 +92,8 @@ final class UsageTest {
 
     @Test
     void an_unknown_subtask_is_answered_with_the_known_ones() {
-        Ran ran = Ran.command("generate", "--scenes", folder, "--out", folder.resolve("x"), "--subtasks", "camera-roll");
+        Ran ran =
+                Ran.command("generate", "--scenes", folder, "--out", folder.resolve("x"), "--subtasks", "camera-roll");
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("camera-roll");
         for (Subtask subtask : QuestionFamilies.supported()) {

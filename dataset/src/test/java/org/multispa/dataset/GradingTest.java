@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multispa.dataset.Answer.Unit;
+import org.multispa.geometry.Vec3;
 
 class GradingTest {
     @ParameterizedTest
@@ -77,8 +78,10 @@ class GradingTest {
             for (int k = 0; k < 3; k++) {
                 p[k] = t[k] + random.nextLong(-600, 600);
             }
-            double error = Math.hypot(Math.hypot(p[0] - t[0], p[1] - t[1]), p[2] - t[2]);
-            double length = Math.hypot(Math.hypot(t[0], t[1]), t[2]);
+            Vec3 truth = new Vec3((double) t[0], (double) t[1], (double) t[2]);
+            Vec3 predicted = new Vec3((double) p[0], (double) p[1], (double) p[2]);
+            double error = predicted.minus(truth).norm();
+            double length = truth.norm();
             if (Math.abs(error - 0.2 * length) > 1e-6) {
                 Sample sample = Samples.of(Subtask.CAMERA_VECTOR, new Answer.Vector(t[0], t[1], t[2]));
                 assertThat(Grading.isCorrect(sample, new Answer.Vector(p[0], p[1], p[2])))

@@ -44,7 +44,7 @@ public final class RandomSamples {
     }
 
     public Sample next() {
-        return next(Subtask.values()[random.nextInt(Subtask.values().length)]);
+        return next(any(Subtask.values()));
     }
 
     public Sample next(Subtask subtask) {
@@ -77,7 +77,7 @@ public final class RandomSamples {
     public Answer answer(Subtask subtask) {
         return switch (subtask.answerKind()) {
             case CHOICE -> new Answer.Choice(letter(random.nextInt(26)));
-            case DIRECTION -> new Answer.Direction(Answer.Direction.Word.values()[random.nextInt(6)]);
+            case DIRECTION -> new Answer.Direction(any(Answer.Direction.Word.values()));
             case SCALAR ->
                 new Answer.Scalar(random.nextLong(-5000, 5000), subtask.unit().orElseThrow());
             case PIXEL -> new Answer.Pixel(random.nextInt(1000), random.nextInt(1000));
@@ -119,6 +119,10 @@ public final class RandomSamples {
         return dots;
     }
 
+    private <T> T any(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
     private static String letter(int position) {
         return String.valueOf((char) ('A' + position));
     }
@@ -145,7 +149,7 @@ public final class RandomSamples {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < random.nextInt(8); i++) {
-            text.append(PIECES[random.nextInt(PIECES.length)]);
+            text.append(any(PIECES));
         }
         return text.toString();
     }

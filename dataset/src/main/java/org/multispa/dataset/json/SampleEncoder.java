@@ -3,6 +3,7 @@ package org.multispa.dataset.json;
 import java.util.List;
 import java.util.Map;
 import org.multispa.dataset.Answer;
+import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
@@ -17,12 +18,12 @@ final class SampleEncoder {
         this.out = out;
     }
 
-    void write(Sample sample) {
+    void write(Sample sample) throws DatasetException {
         out.writeStartObject();
-        out.writeStringProperty("id", sample.id());
+        text("id", sample.id());
         out.writeArrayPropertyStart("image");
         for (Sample.Image image : sample.images()) {
-            out.writeString(image.path());
+            text(image.path());
         }
         out.writeEndArray();
         writeConversation(sample);
@@ -36,27 +37,29 @@ final class SampleEncoder {
             out.writeNumber(image.width());
         }
         out.writeEndArray();
-        out.writeStringProperty("question_type", sample.subtask().publishedName());
+        text("question_type", sample.subtask().publishedName());
         out.writeName("gt_value");
         writeTruth(sample.truth());
-        out.writeStringProperty("subtask", sample.subtask().id());
-        out.writeStringProperty("split", sample.split());
-        sample.subtask().unit().ifPresent(unit -> out.writeStringProperty("unit", unit.key()));
+        text("subtask", sample.subtask().id());
+        text("split", sample.split());
+        if (sample.subtask().unit().isPresent()) {
+            text("unit", sample.subtask().unit().get().key());
+        }
         out.writeName("provenance");
         write(sample.provenance());
         out.writeEndObject();
     }
 
-    private void writeConversation(Sample sample) {
+    private void writeConversation(Sample sample) throws DatasetException {
         if (sample.isBenchmark()) {
-            out.writeStringProperty("text", sample.conversations().getFirst().value());
+            text("text", sample.conversations().getFirst().value());
             return;
         }
         out.writeArrayPropertyStart("conversations");
         for (Turn turn : sample.conversations()) {
             out.writeStartObject();
-            out.writeStringProperty("from", turn.from().key());
-            out.writeStringProperty("value", turn.value());
+            text("from", turn.from().key());
+            text("value", turn.value());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -80,23 +83,23 @@ final class SampleEncoder {
         out.writeEndArray();
     }
 
-    private void write(Provenance provenance) {
+    private void write(Provenance provenance) throws DatasetException {
         out.writeStartObject();
-        out.writeStringProperty("scene", provenance.scene());
-        out.writeStringProperty("family", provenance.family());
+        text("scene", provenance.scene());
+        text("family", provenance.family());
         writeIntegers("frames", provenance.frames());
         writeIntegers("points", provenance.points());
         writeIntegers("objects", provenance.objects());
         out.writeObjectPropertyStart("raw");
         for (Map.Entry<String, Double> value : provenance.raw().entrySet()) {
-            out.writeNumberProperty(value.getKey(), value.getValue().doubleValue());
+            out.writeNumberProperty(wellFormed(value.getKey()), value.getValue().doubleValue());
         }
         out.writeEndObject();
-        out.writeStringProperty("bin", provenance.bin());
-        out.writeStringProperty("profile", provenance.profile());
+        text("bin", provenance.bin());
+        text("profile", provenance.profile());
         out.writeArrayPropertyStart("templates");
         for (String template : provenance.templates()) {
-            out.writeString(template);
+            text(template);
         }
         out.writeEndArray();
         out.writeArrayPropertyStart("overlays");
@@ -107,7 +110,7 @@ final class SampleEncoder {
         out.writeEndObject();
     }
 
-    private void write(Overlay overlay) {
+    private void write(Overlay overlay) throws DatasetException {
         out.writeStartObject();
         out.writeNumberProperty("image", overlay.image());
         out.writeArrayPropertyStart("dots");
@@ -115,7 +118,7 @@ final class SampleEncoder {
             out.writeStartObject();
             out.writeNumberProperty("u", dot.u());
             out.writeNumberProperty("v", dot.v());
-            out.writeStringProperty("label", dot.label());
+            text("label", dot.label());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -128,5 +131,31 @@ final class SampleEncoder {
             out.writeNumber(value);
         }
         out.writeEndArray();
+    }
+
+    private void text(String name, String value) throws DatasetException {
+        out.writeStringProperty(name, wellFormed(value));
+    }
+
+    private void text(String value) throws DatasetException {
+        out.writeString(wellFormed(value));
+    }
+
+    /// Half a surrogate pair has no UTF-8.
+    private static String wellFormed(String text) throws DatasetException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new DatasetException("expected Unicode text, found half a surrogate pair at position " + i
+                            + " of a text of " + text.length() + " characters");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 }

@@ -31,6 +31,8 @@ public final class SampleJson {
                 new SampleEncoder(generator).write(sample);
             }
             return out.toByteArray();
+        } catch (DatasetException e) {
+            throw e.at("sample '" + sample.id() + "' cannot be written");
         } catch (JacksonException e) {
             throw new DatasetException("sample '" + sample.id() + "' cannot be written: " + e.getOriginalMessage(), e);
         }

@@ -70,9 +70,8 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
         return dots.stream().allMatch(dot -> plate.distance(dot) >= size.dot() + size.clearance());
     }
 
-    /// How far a plate is from the nearest dot that is not its own, as far as it matters: a label between two
-    /// dots could
-    /// be taken for either's.
+    /// How far a plate is from the nearest dot that is not its own, as far as it matters: a label between two dots
+    /// could be taken for either's.
     private static double roomFor(Plate plate, Overlay.Dot own, List<Overlay.Dot> dots) {
         return dots.stream()
                 .filter(dot -> !dot.equals(own))

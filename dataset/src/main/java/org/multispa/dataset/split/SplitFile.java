@@ -32,7 +32,7 @@ public record SplitFile(SortedMap<String, String> splits) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
     private static final Pattern SPLIT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
-    private static final long MAX_BYTES = 64 << 20;
+    private static final long MAX_BYTES = 64L << 20;
 
     public SplitFile {
         splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));

@@ -3,8 +3,8 @@ package org.multispa.dataset.stats;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// Where the values of a whole-numbered quantity lie. Each quantile is a value that occurs: the smallest one such that
-/// at least that share of all values is not larger.
+/// Where the values of a whole-numbered quantity lie. Each quantile is a value that occurs: the smallest one such
+/// that at least that share of all values is not larger.
 public record Quantiles(long min, long p5, long p25, long median, long p75, long p95, long max) {
     /// Of values given as how often each occurs.
     ///

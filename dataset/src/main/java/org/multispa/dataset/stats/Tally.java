@@ -8,6 +8,7 @@ import org.multispa.dataset.Rounding;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.SubtaskCounts;
+import org.multispa.geometry.Vec3;
 
 /// Counts the samples of one subtask. Its memory grows with the number of different values, not of samples.
 final class Tally {
@@ -38,7 +39,9 @@ final class Tally {
                 add("x", v.x());
                 add("y", v.y());
                 add("z", v.z());
-                add("length", Rounding.halfAwayFromZero(Math.hypot(Math.hypot(v.x(), v.y()), v.z())));
+                add(
+                        "length",
+                        Rounding.halfAwayFromZero(new Vec3((double) v.x(), (double) v.y(), (double) v.z()).norm()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.multispa.engine.generate;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
@@ -76,11 +78,11 @@ final class Configuration {
         if (load.maxFrames() < Integer.MAX_VALUE) {
             all.put("max_frames", load.maxFrames());
         }
-        load.up().ifPresent(up -> all.put("up", java.util.List.of(up.x(), up.y(), up.z())));
+        load.up().ifPresent(up -> all.put("up", List.of(up.x(), up.y(), up.z())));
         load.axisAlignment()
                 .ifPresent(alignment -> all.put(
                         "axis_alignment",
-                        java.util.Arrays.stream(alignment.toRowMajor()).boxed().toList()));
+                        Arrays.stream(alignment.toRowMajor()).boxed().toList()));
         all.put("voxel_metres", load.voxelMetres());
         return all;
     }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.output.AtomicFiles;
@@ -100,10 +101,7 @@ final class WorkFolder {
     }
 
     void finishPart(String scene) throws IOException {
-        Files.move(
-                root.resolve("parts").resolve(scene + ".unfinished"),
-                part(scene),
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(root.resolve("parts").resolve(scene + ".unfinished"), part(scene), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(indexFile(scene));
     }
 

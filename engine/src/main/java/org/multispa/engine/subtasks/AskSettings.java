@@ -1,5 +1,7 @@
 package org.multispa.engine.subtasks;
 
+import java.util.Locale;
+
 /// How much is proposed, apart from the profile's rules.
 ///
 /// @param pointsPerFrame points of each frame considered for depth questions
@@ -24,7 +26,7 @@ public record AskSettings(
 
         /// Name in files and on the command line, for example `same-object`.
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

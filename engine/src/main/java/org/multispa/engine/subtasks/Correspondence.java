@@ -1,5 +1,6 @@
 package org.multispa.engine.subtasks;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ final class Correspondence implements QuestionFamily {
 
     private static Question choice(SceneContext context, Match match, int[] wrong, SeededHash key) {
         int slot = key.with("slot").below(wrong.length + 1);
-        List<Overlay.Dot> dots = new java.util.ArrayList<>();
-        List<Integer> points = new java.util.ArrayList<>();
+        List<Overlay.Dot> dots = new ArrayList<>();
+        List<Integer> points = new ArrayList<>();
         points.add(context.sourceIndex(match.point()));
         int next = 0;
         for (int option = 0; option <= wrong.length; option++) {

@@ -52,7 +52,8 @@ class TextureTest {
         int n = texture.size();
         int[] texels = new Painter(wood).paint(n);
         for (int i = 0; i < n; i += 7) {
-            assertThat(texture.sample((i + 0.5) / n, (i / 2 + 0.5) / n, 0.5)).isEqualTo(texels[i / 2 * n + i]);
+            int j = i / 2;
+            assertThat(texture.sample((i + 0.5) / n, (j + 0.5) / n, 0.5)).isEqualTo(texels[j * n + i]);
         }
     }
 
