@@ -27,7 +27,8 @@ final class MadeRoomAnswersTest {
     private static final SyntheticScene MADE =
             SyntheticScene.of(3, Capture.ofFrames(24).withColorSize(160, 120).withDepthSize(80, 60));
 
-    /// Width of a depth pixel in pixels of the colour image. At an edge a point may be seen at the depth pixel that lies
+    /// Width of a depth pixel in pixels of the colour image. At an edge a point may be seen at the depth pixel
+    /// that lies
     /// nearest and not on the ray through its own pixel.
     private static final double DEPTH_PIXEL = 2;
 
@@ -47,7 +48,9 @@ final class MadeRoomAnswersTest {
                 new SampleCheck(RawMade.of(MADE), profile.equals("paper") ? Rules.PAPER : Rules.STRICT, 0.2);
         samples.forEach(check::check);
         assertThat(samples).hasSizeGreaterThan(2000);
-        samples.stream().filter(sample -> !sample.provenance().objects().isEmpty()).forEach(this::checkBox);
+        samples.stream()
+                .filter(sample -> !sample.provenance().objects().isEmpty())
+                .forEach(this::checkBox);
         if (profile.equals("strict")) {
             checkRays(samples);
         }
@@ -97,8 +100,10 @@ final class MadeRoomAnswersTest {
             default -> Math.min(box.size().x(), box.size().y());
         };
         assertThat(sample.truth())
-                .isInstanceOfSatisfying(Answer.Scalar.class, scalar -> assertThat((double) scalar.value())
-                        .as(sample.id())
-                        .isCloseTo(1000 * exact, within(0.55)));
+                .isInstanceOfSatisfying(
+                        Answer.Scalar.class,
+                        scalar -> assertThat((double) scalar.value())
+                                .as(sample.id())
+                                .isCloseTo(1000 * exact, within(0.55)));
     }
 }
