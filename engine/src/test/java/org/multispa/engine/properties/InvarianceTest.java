@@ -76,9 +76,11 @@ final class InvarianceTest {
         assertThat(one.provenance().bin()).isEqualTo(other.provenance().bin());
         assertThat(one.provenance().raw().keySet())
                 .isEqualTo(other.provenance().raw().keySet());
-        one.provenance().raw().forEach((name, value) -> assertThat(value)
-                .as("%s of %s", name, one.id())
-                .isCloseTo(other.provenance().raw().getOrDefault(name, Double.NaN), within(1e-5)));
+        one.provenance()
+                .raw()
+                .forEach((name, value) -> assertThat(value)
+                        .as("%s of %s", name, one.id())
+                        .isCloseTo(other.provenance().raw().getOrDefault(name, Double.NaN), within(1e-5)));
         assertThat(one.truth()).as(one.id()).isEqualTo(other.truth());
     }
 
@@ -110,11 +112,13 @@ final class InvarianceTest {
         double length = Math.sqrt(square(raw, "x_m") + square(raw, "y_m") + square(raw, "z_m"));
         assertThat(length).isCloseTo(value(raw, "distance_m"), within(1e-9));
         switch (one.subtask()) {
-            case CAMERA_YAW_DIRECTION, CAMERA_PITCH_DIRECTION -> assertThat(one.truth()).isNotEqualTo(other.truth());
+            case CAMERA_YAW_DIRECTION, CAMERA_PITCH_DIRECTION ->
+                assertThat(one.truth()).isNotEqualTo(other.truth());
             case CAMERA_YAW_ANGLE, CAMERA_PITCH_ANGLE, CAMERA_DISTANCE ->
                 assertThat(one.truth()).isEqualTo(other.truth());
-            case CAMERA_VECTOR -> assertThat(length((Answer.Vector) one.truth()))
-                    .isCloseTo(length((Answer.Vector) other.truth()), within(2.0));
+            case CAMERA_VECTOR ->
+                assertThat(length((Answer.Vector) one.truth()))
+                        .isCloseTo(length((Answer.Vector) other.truth()), within(2.0));
             default -> {
                 // the way back runs along other axes where the camera turned
             }

@@ -187,7 +187,9 @@ final class PointChecks {
         Sample.Image shown = sample.images().get(image);
         List<Overlay.Dot> dots = sample.overlay(image).orElseThrow().dots();
         if (sight.rules().strictSight()) {
-            assertThat(LabelLayout.fits(shown.width(), shown.height(), dots)).as("marks fit").isTrue();
+            assertThat(LabelLayout.fits(shown.width(), shown.height(), dots))
+                    .as("marks fit")
+                    .isTrue();
         }
     }
 

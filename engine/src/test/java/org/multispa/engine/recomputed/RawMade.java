@@ -60,6 +60,8 @@ record RawMade(SyntheticScene made, Lens lens, SortedMap<Integer, RawObject> obj
 
     @Override
     public double[] point(int source) {
-        return new double[] {made.mesh().x()[source], made.mesh().y()[source], made.mesh().z()[source]};
+        return new double[] {
+            made.mesh().x()[source], made.mesh().y()[source], made.mesh().z()[source]
+        };
     }
 }

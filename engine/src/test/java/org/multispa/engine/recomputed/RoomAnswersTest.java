@@ -82,7 +82,8 @@ final class RoomAnswersTest {
 
     @Test
     void an_answer_that_was_changed_is_noticed() throws Exception {
-        Requests request = request("strict", new AskSettings(4, 1, Distractors.RANDOM, 0.2, 2)).withCount(5);
+        Requests request = request("strict", new AskSettings(4, 1, Distractors.RANDOM, 0.2, 2))
+                .withCount(5);
         SampleCheck check = new SampleCheck(RawRoom.of(SCAN), Rules.STRICT, 0.2);
         for (Sample sample : request.samples(out)) {
             assertThat(passes(check, sample)).as(sample.id()).isTrue();
@@ -101,8 +102,8 @@ final class RoomAnswersTest {
             case Answer.Vector(long x, long y, long z) -> new Answer.Vector(x, y, z - 2);
         };
         Turn reply = s.conversations().getLast();
-        Turn changed = new Turn(
-                reply.from(), reply.value().replace("`" + s.truth().text() + "`", "`" + wrong.text() + "`"));
+        Turn changed =
+                new Turn(reply.from(), reply.value().replace("`" + s.truth().text() + "`", "`" + wrong.text() + "`"));
         return new Sample(
                 s.id(),
                 s.images(),
