@@ -156,9 +156,11 @@ final class GeneratorTest {
                     counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElse(0);
             assertThat(counts.bins())
                     .allSatisfy(bin -> assertThat(taken.get(prefix + bin.bin()))
-                            .isBetween(Math.min(least, there.get(prefix + bin.bin())), there.get(prefix + bin.bin())));
+                            .isBetween(
+                                    Math.min(least, there.getOrDefault(prefix + bin.bin(), -1L)),
+                                    there.getOrDefault(prefix + bin.bin(), -1L)));
             long supply = counts.bins().stream()
-                    .mapToLong(bin -> there.get(prefix + bin.bin()))
+                    .mapToLong(bin -> there.getOrDefault(prefix + bin.bin(), -1L))
                     .sum();
             assertThat(counts.achieved()).isEqualTo(Math.min(50, supply));
         }

@@ -2,10 +2,10 @@ package org.multispa.engine.recomputed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -25,7 +25,7 @@ final class ObjectChecks {
 
     void check(Sample sample) {
         int id = sample.provenance().objects().getFirst();
-        RawObject object = sight.scene().objects().get(id);
+        RawObject object = Objects.requireNonNull(sight.scene().objects().get(id));
         assertThat(sample.provenance().objects()).hasSize(1);
         int axis = axis(sample.subtask(), object);
         double side = span(object.points(), axis);
@@ -40,8 +40,8 @@ final class ObjectChecks {
         double needed = SHOWN_SHARE * side;
         assertThat(span(visible(object, frames), axis)).isGreaterThanOrEqualTo(needed - Expect.TINY);
         for (Integer left : frames) {
-            List<Integer> others = new ArrayList<>(frames);
-            others.remove(left);
+            List<Integer> others =
+                    frames.stream().filter(frame -> !frame.equals(left)).toList();
             assertThat(span(visible(object, others), axis)).isLessThan(needed + Expect.TINY);
             int points = visible(object, List.of(left)).length;
             assertThat(points).isGreaterThanOrEqualTo(enough(object.points().length));

@@ -39,7 +39,7 @@ final class RawScan implements RawScene {
         Path scan = root.resolve("scans").resolve(name);
         posed = root.resolve("posed_images").resolve(name);
         SortedMap<String, String> metadata = metadata(scan.resolve(name + ".txt"));
-        alignment = numbers(metadata.get("axisAlignment"));
+        alignment = numbers(metadata.getOrDefault("axisAlignment", ""));
         double[] k = numbers(Files.readString(posed.resolve("intrinsic.txt")));
         lens = new Lens(
                 k[0],
