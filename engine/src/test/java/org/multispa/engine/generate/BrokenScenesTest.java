@@ -155,21 +155,22 @@ final class BrokenScenesTest {
         assertThat(used.keySet()).isEqualTo(expected);
         assertThat(refused.keySet())
                 .isEqualTo(WHOLLY.keySet().stream().map(name -> "scene " + name).collect(Collectors.toSet()));
-        FINE.forEach(name -> assertThat(Objects.requireNonNull(used.get(name)).setAside())
-                .as(name)
-                .isEmpty());
-        PARTLY.forEach((name, reason) -> assertThat(
-                        Objects.requireNonNull(used.get(name)).setAside())
+        FINE.forEach(name -> assertThat(entry(used, name).setAside()).as(name).isEmpty());
+        PARTLY.forEach((name, reason) -> assertThat(entry(used, name).setAside())
                 .as(name)
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.what() + ": " + one.reason()).contains(reason)));
         WHOLLY.forEach((name, reason) ->
                 assertThat(refused.get("scene " + name)).as(name).contains(reason));
-        assertThat(Objects.requireNonNull(used.get("lost-poses")).setAside()).hasSize(2);
-        assertThat(Objects.requireNonNull(used.get("lost-poses")).framesUsed()).isEqualTo(FRAMES - 2);
-        assertThat(Objects.requireNonNull(used.get("cut-color")).framesUsed()).isEqualTo(FRAMES - 1);
+        assertThat(entry(used, "lost-poses").setAside()).hasSize(2);
+        assertThat(entry(used, "lost-poses").framesUsed()).isEqualTo(FRAMES - 2);
+        assertThat(entry(used, "cut-color").framesUsed()).isEqualTo(FRAMES - 1);
         assertThat(Files.readString(out.resolve("manifest.json"))).doesNotContain(scans.toString());
         checkSamples(DatasetReader.open(out).samples().toList());
+    }
+
+    private static SceneEntry entry(Map<String, SceneEntry> entries, String name) {
+        return Objects.requireNonNull(entries.get(name), name);
     }
 
     private static void checkSamples(List<Sample> samples) {

@@ -147,8 +147,7 @@ final class InvarianceTest {
 
     private Map<String, Sample> samples(Pose motion, Set<Subtask> subtasks, long seed) throws Exception {
         Map<String, Sample> samples = new TreeMap<>();
-        Path folder = out.resolve(
-                Integer.toHexString(motion.hashCode()) + "-" + Integer.toHexString(subtasks.hashCode()) + "-" + seed);
+        Path folder = out.resolve(motion.hashCode() + "_" + subtasks.hashCode() + "_" + seed);
         Requests.of(List.of(MemorySource.locationOf(RoomScenes.of("room", SCAN, motion))))
                 .withCount(Requests.ALL)
                 .withImages(ImagesMode.NONE)

@@ -2,7 +2,6 @@ package org.multispa.engine.recomputed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +40,8 @@ final class ObjectChecks {
         double needed = SHOWN_SHARE * side;
         assertThat(span(visible(object, frames), axis)).isGreaterThanOrEqualTo(needed - Expect.TINY);
         for (Integer left : frames) {
-            List<Integer> others = new ArrayList<>(frames);
-            others.removeIf(left::equals);
+            List<Integer> others =
+                    frames.stream().filter(frame -> !frame.equals(left)).toList();
             assertThat(span(visible(object, others), axis)).isLessThan(needed + Expect.TINY);
             int points = visible(object, List.of(left)).length;
             assertThat(points).isGreaterThanOrEqualTo(enough(object.points().length));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.multispa.dataset.Answer;
+import org.multispa.dataset.Answer.Direction.Word;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -91,22 +92,11 @@ final class RoomAnswersTest {
         }
     }
 
-    private static Answer.Direction.Word opposite(Answer.Direction.Word word) {
-        return switch (word) {
-            case LEFT -> Answer.Direction.Word.RIGHT;
-            case RIGHT -> Answer.Direction.Word.LEFT;
-            case UP -> Answer.Direction.Word.DOWN;
-            case DOWN -> Answer.Direction.Word.UP;
-            case FORWARD -> Answer.Direction.Word.BACKWARD;
-            case BACKWARD -> Answer.Direction.Word.FORWARD;
-        };
-    }
-
     /// The sample with another answer of the same form, in its text too.
     private static Sample changed(Sample s) {
         Answer wrong = switch (s.truth()) {
             case Answer.Choice(String label) -> new Answer.Choice(label.equals("A") ? "B" : "A");
-            case Answer.Direction(Answer.Direction.Word word) -> new Answer.Direction(opposite(word));
+            case Answer.Direction(Word word) -> new Answer.Direction(opposite(word));
             case Answer.Scalar(long value, Answer.Unit unit) -> new Answer.Scalar(value + 2, unit);
             case Answer.Pixel(int x, int y) -> new Answer.Pixel(Math.abs(x - 1), y);
             case Answer.Vector(long x, long y, long z) -> new Answer.Vector(x, y, z - 2);
@@ -122,6 +112,17 @@ final class RoomAnswersTest {
                 s.split(),
                 wrong,
                 s.provenance());
+    }
+
+    private static Word opposite(Word word) {
+        return switch (word) {
+            case LEFT -> Word.RIGHT;
+            case RIGHT -> Word.LEFT;
+            case UP -> Word.DOWN;
+            case DOWN -> Word.UP;
+            case FORWARD -> Word.BACKWARD;
+            case BACKWARD -> Word.FORWARD;
+        };
     }
 
     private static boolean passes(SampleCheck check, Sample sample) {
