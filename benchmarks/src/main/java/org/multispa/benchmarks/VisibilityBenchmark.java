@@ -30,13 +30,14 @@ public class VisibilityBenchmark {
 
     /// The two rules that data sets are made by.
     public enum Rule {
-        PAPER(VisibilityRule.PAPER),
-        STRICT(VisibilityRule.STRICT);
+        PAPER,
+        STRICT;
 
-        private final VisibilityRule rule;
-
-        Rule(VisibilityRule rule) {
-            this.rule = rule;
+        VisibilityRule visibilityRule() {
+            return switch (this) {
+                case PAPER -> VisibilityRule.PAPER;
+                case STRICT -> VisibilityRule.STRICT;
+            };
         }
     }
 
@@ -58,11 +59,11 @@ public class VisibilityBenchmark {
 
     @Benchmark
     public long[] plain() {
-        return byPoint.seen(view.points(), view.pose(), view.camera(), view.depth(), rule.rule);
+        return byPoint.seen(view.points(), view.pose(), view.camera(), view.depth(), rule.visibilityRule());
     }
 
     @Benchmark
     public long[] blocks() {
-        return byBlock.seen(view.points(), view.pose(), view.camera(), view.depth(), rule.rule);
+        return byBlock.seen(view.points(), view.pose(), view.camera(), view.depth(), rule.visibilityRule());
     }
 }

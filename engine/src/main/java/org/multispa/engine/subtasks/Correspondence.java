@@ -66,6 +66,10 @@ final class Correspondence implements QuestionFamily {
             String bin,
             SeededHash key,
             ProposalSink sink) {
+        if (context.profile().minSeparation() > 0 && !match.inFirst().hasRoomForDot()) {
+            sink.drop(Subtask.CORRESPONDENCE_CHOICE, Gate.MARK_OUTSIDE);
+            return;
+        }
         Distractors level = chooser.level(key);
         Optional<int[]> wrong = chooser.choose(match.second(), match.point(), match.inSecond(), level, key);
         if (wrong.isEmpty()) {

@@ -43,6 +43,10 @@ final class DepthEstimation implements QuestionFamily {
         SeenPoint seen = context.see(frame, point);
         if (seen.z() < context.profile().minScalarMetres()) {
             sink.drop(subtask, Gate.TOO_SMALL);
+        } else if (subtask.reference() == Subtask.Reference.DOT
+                && context.profile().minSeparation() > 0
+                && !seen.hasRoomForDot()) {
+            sink.drop(subtask, Gate.MARK_OUTSIDE);
         } else {
             sink.offer(new Proposal(
                     subtask, Bins.depth(seen.z()), key, () -> question(context, subtask, frame, point, seen)));

@@ -1,7 +1,9 @@
 package org.multispa.engine.subtasks;
 
+import java.util.List;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
+import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.geometry.Intrinsics;
 
 /// Where a point lies in a frame: pixel (u, v) of the colour image and depth z in metres.
@@ -12,6 +14,11 @@ record SeenPoint(Intrinsics camera, double u, double v, double z) {
 
     Overlay.Dot dot(String label) {
         return new Overlay.Dot(u, v, label);
+    }
+
+    /// True where a bare dot here lies inside the image as a whole.
+    boolean hasRoomForDot() {
+        return LabelLayout.fits(camera.width(), camera.height(), List.of(dot("")));
     }
 
     /// Distance to another point of the same image, as a share of the image width.

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -154,16 +155,19 @@ final class BrokenScenesTest {
         assertThat(used.keySet()).isEqualTo(expected);
         assertThat(refused.keySet())
                 .isEqualTo(WHOLLY.keySet().stream().map(name -> "scene " + name).collect(Collectors.toSet()));
-        FINE.forEach(name -> assertThat(used.get(name).setAside()).as(name).isEmpty());
-        PARTLY.forEach((name, reason) -> assertThat(used.get(name).setAside())
+        FINE.forEach(name -> assertThat(Objects.requireNonNull(used.get(name)).setAside())
+                .as(name)
+                .isEmpty());
+        PARTLY.forEach((name, reason) -> assertThat(
+                        Objects.requireNonNull(used.get(name)).setAside())
                 .as(name)
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.what() + ": " + one.reason()).contains(reason)));
         WHOLLY.forEach((name, reason) ->
                 assertThat(refused.get("scene " + name)).as(name).contains(reason));
-        assertThat(used.get("lost-poses").setAside()).hasSize(2);
-        assertThat(used.get("lost-poses").framesUsed()).isEqualTo(FRAMES - 2);
-        assertThat(used.get("cut-color").framesUsed()).isEqualTo(FRAMES - 1);
+        assertThat(Objects.requireNonNull(used.get("lost-poses")).setAside()).hasSize(2);
+        assertThat(Objects.requireNonNull(used.get("lost-poses")).framesUsed()).isEqualTo(FRAMES - 2);
+        assertThat(Objects.requireNonNull(used.get("cut-color")).framesUsed()).isEqualTo(FRAMES - 1);
         assertThat(Files.readString(out.resolve("manifest.json"))).doesNotContain(scans.toString());
         checkSamples(DatasetReader.open(out).samples().toList());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -156,9 +157,11 @@ final class GeneratorTest {
                     counts.bins().stream().mapToLong(bin -> bin.asked()).min().orElse(0);
             assertThat(counts.bins())
                     .allSatisfy(bin -> assertThat(taken.get(prefix + bin.bin()))
-                            .isBetween(Math.min(least, there.get(prefix + bin.bin())), there.get(prefix + bin.bin())));
+                            .isBetween(
+                                    Math.min(least, Objects.requireNonNull(there.get(prefix + bin.bin()))),
+                                    Objects.requireNonNull(there.get(prefix + bin.bin()))));
             long supply = counts.bins().stream()
-                    .mapToLong(bin -> there.get(prefix + bin.bin()))
+                    .mapToLong(bin -> Objects.requireNonNull(there.get(prefix + bin.bin())))
                     .sum();
             assertThat(counts.achieved()).isEqualTo(Math.min(50, supply));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -25,7 +26,7 @@ final class ObjectChecks {
 
     void check(Sample sample) {
         int id = sample.provenance().objects().getFirst();
-        RawObject object = sight.scene().objects().get(id);
+        RawObject object = Objects.requireNonNull(sight.scene().objects().get(id));
         assertThat(sample.provenance().objects()).hasSize(1);
         int axis = axis(sample.subtask(), object);
         double side = span(object.points(), axis);
@@ -41,7 +42,7 @@ final class ObjectChecks {
         assertThat(span(visible(object, frames), axis)).isGreaterThanOrEqualTo(needed - Expect.TINY);
         for (Integer left : frames) {
             List<Integer> others = new ArrayList<>(frames);
-            others.remove(left);
+            others.removeIf(left::equals);
             assertThat(span(visible(object, others), axis)).isLessThan(needed + Expect.TINY);
             int points = visible(object, List.of(left)).length;
             assertThat(points).isGreaterThanOrEqualTo(enough(object.points().length));

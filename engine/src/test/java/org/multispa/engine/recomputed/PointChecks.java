@@ -8,6 +8,7 @@ import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
+import org.multispa.dataset.overlay.LabelLayout;
 
 /// Questions about points: subtasks 1 to 6.
 final class PointChecks {
@@ -118,6 +119,7 @@ final class PointChecks {
             }
         }
         level(sample, answer);
+        drawable(sample, 1);
     }
 
     private void level(Sample sample, double[] answer) {
@@ -171,11 +173,23 @@ final class PointChecks {
         assertThat(sample.provenance().overlays()).isEmpty();
     }
 
-    private static void dots(Sample sample, int image, List<double[]> pixels, List<String> labels) {
+    private void dots(Sample sample, int image, List<double[]> pixels, List<String> labels) {
         List<Overlay.Dot> dots = sample.overlay(image).orElseThrow().dots();
         assertThat(dots.stream().map(Overlay.Dot::label)).containsExactlyElementsOf(labels);
         for (int i = 0; i < dots.size(); i++) {
             at(dots.get(i), pixels.get(i));
+        }
+        drawable(sample, image);
+    }
+
+    /// In the strict profile every dot lies in its image as a whole, its label beside it, and nothing covers another.
+    private void drawable(Sample sample, int image) {
+        Sample.Image shown = sample.images().get(image);
+        List<Overlay.Dot> dots = sample.overlay(image).orElseThrow().dots();
+        if (sight.rules().strictSight()) {
+            assertThat(LabelLayout.fits(shown.width(), shown.height(), dots))
+                    .as("marks fit")
+                    .isTrue();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ final class RawScan implements RawScene {
         Path scan = root.resolve("scans").resolve(name);
         posed = root.resolve("posed_images").resolve(name);
         SortedMap<String, String> metadata = metadata(scan.resolve(name + ".txt"));
-        alignment = numbers(metadata.get("axisAlignment"));
+        alignment = numbers(Objects.requireNonNull(metadata.get("axisAlignment")));
         double[] k = numbers(Files.readString(posed.resolve("intrinsic.txt")));
         lens = new Lens(
                 k[0],

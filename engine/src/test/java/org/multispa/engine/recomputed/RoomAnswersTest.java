@@ -12,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.multispa.dataset.Answer;
+import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
+import org.multispa.dataset.Turn;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
@@ -77,6 +80,50 @@ final class RoomAnswersTest {
         assertThat(paper.stream().filter(s -> !passes(check, asStrict(s)))).hasSizeGreaterThan(paper.size() / 10);
     }
 
+    @Test
+    void an_answer_that_was_changed_is_noticed() throws Exception {
+        Requests request = request("strict", new AskSettings(4, 1, Distractors.RANDOM, 0.2, 2))
+                .withCount(5);
+        SampleCheck check = new SampleCheck(RawRoom.of(SCAN), Rules.STRICT, 0.2);
+        for (Sample sample : request.samples(out)) {
+            assertThat(passes(check, sample)).as(sample.id()).isTrue();
+            assertThat(passes(check, changed(sample))).as(sample.id()).isFalse();
+        }
+    }
+
+    private static Answer.Direction.Word opposite(Answer.Direction.Word word) {
+        return switch (word) {
+            case LEFT -> Answer.Direction.Word.RIGHT;
+            case RIGHT -> Answer.Direction.Word.LEFT;
+            case UP -> Answer.Direction.Word.DOWN;
+            case DOWN -> Answer.Direction.Word.UP;
+            case FORWARD -> Answer.Direction.Word.BACKWARD;
+            case BACKWARD -> Answer.Direction.Word.FORWARD;
+        };
+    }
+
+    /// The sample with another answer of the same form, in its text too.
+    private static Sample changed(Sample s) {
+        Answer wrong = switch (s.truth()) {
+            case Answer.Choice(String label) -> new Answer.Choice(label.equals("A") ? "B" : "A");
+            case Answer.Direction(Answer.Direction.Word word) -> new Answer.Direction(opposite(word));
+            case Answer.Scalar(long value, Answer.Unit unit) -> new Answer.Scalar(value + 2, unit);
+            case Answer.Pixel(int x, int y) -> new Answer.Pixel(Math.abs(x - 1), y);
+            case Answer.Vector(long x, long y, long z) -> new Answer.Vector(x, y, z - 2);
+        };
+        Turn reply = s.conversations().getLast();
+        Turn changed =
+                new Turn(reply.from(), reply.value().replace("`" + s.truth().text() + "`", "`" + wrong.text() + "`"));
+        return new Sample(
+                s.id(),
+                s.images(),
+                List.of(s.conversations().getFirst(), changed),
+                s.subtask(),
+                s.split(),
+                wrong,
+                s.provenance());
+    }
+
     private static boolean passes(SampleCheck check, Sample sample) {
         try {
             check.check(sample);
@@ -89,7 +136,7 @@ final class RoomAnswersTest {
     /// The sample as if the strict profile had let it through.
     private static Sample asStrict(Sample s) {
         var p = s.provenance();
-        var strict = new org.multispa.dataset.Provenance(
+        var strict = new Provenance(
                 p.scene(),
                 p.family(),
                 p.frames(),
