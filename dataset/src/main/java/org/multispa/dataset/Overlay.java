@@ -30,7 +30,7 @@ public record Overlay(int image, List<Dot> dots) {
             if (!Double.isFinite(u) || !Double.isFinite(v)) {
                 throw new IllegalArgumentException("a dot must lie at a finite pixel, found " + u + ", " + v);
             }
-            if (!label.matches("[A-Z]?")) {
+            if (label.length() > 1 || (label.length() == 1 && (label.charAt(0) < 'A' || label.charAt(0) > 'Z'))) {
                 throw new IllegalArgumentException(
                         "a dot's label is one capital letter or empty, found '" + label + "'");
             }

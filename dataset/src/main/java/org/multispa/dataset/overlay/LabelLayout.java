@@ -44,7 +44,8 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
     /// Whether dots at these places can be drawn with their labels so that everything is inside the image and
     /// nothing covers anything else.
     public static boolean fits(int width, int height, List<Overlay.Dot> dots) {
-        return of(width, height, dots).clean();
+        return dotsAreClean(width, height, dots, MarkSize.of(width))
+                && of(width, height, dots).clean();
     }
 
     private static List<Plate> candidates(Overlay.Dot dot, MarkSize size, int width, int height) {
@@ -79,6 +80,12 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
                 .reduce(2 * plate.side(), Math::min);
     }
 
+    private static double squaredDistance(Overlay.Dot a, Overlay.Dot b) {
+        double du = a.u() - b.u();
+        double dv = a.v() - b.v();
+        return du * du + dv * dv;
+    }
+
     private static boolean dotsAreClean(int width, int height, List<Overlay.Dot> dots, MarkSize size) {
         for (int i = 0; i < dots.size(); i++) {
             Overlay.Dot dot = dots.get(i);
@@ -87,7 +94,7 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
                 return false;
             }
             for (Overlay.Dot other : dots.subList(0, i)) {
-                if (Math.hypot(dot.u() - other.u(), dot.v() - other.v()) < 2 * size.dot()) {
+                if (squaredDistance(dot, other) < 4 * size.dot() * size.dot()) {
                     return false;
                 }
             }

@@ -16,7 +16,7 @@ public record Plate(double x, double y, double side) {
     public double distance(Overlay.Dot dot) {
         double dx = Math.max(0, Math.max(x - dot.u(), dot.u() - x - side));
         double dy = Math.max(0, Math.max(y - dot.v(), dot.v() - y - side));
-        return Math.hypot(dx, dy);
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /// Whether less than `clearance` pixels lie between two plates, sideways or upright.

@@ -2,7 +2,6 @@ package org.multispa.engine.generate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -77,8 +76,13 @@ final class SampleMaker {
 
     /// A frame as it is, once for the whole data set.
     private static String framePath(SceneId scene, Frame frame) {
-        return scene.name() + "/" + String.format(Locale.ROOT, "%06d", frame.number()) + "."
+        return scene.name() + "/" + sixDigits(frame.number()) + "."
                 + frame.pixels().colorExtension();
+    }
+
+    private static String sixDigits(int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 
     /// A frame with the marks of one question drawn on it.

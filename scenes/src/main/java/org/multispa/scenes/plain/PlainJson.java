@@ -64,9 +64,13 @@ public final class PlainJson {
         try {
             return MAPPER.readValue(Files.readAllBytes(file), type);
         } catch (JacksonException e) {
-            throw new IOException(
-                    file + " line " + e.getLocation().getLineNr() + ": " + place(e) + e.getOriginalMessage(), e);
+            throw new IOException(file + " line " + e.getLocation().getLineNr() + ": " + place(e) + reason(e), e);
         }
+    }
+
+    /// What the parser says, without its note on where its input came from.
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceAll("(?s) ?\\(start marker at .*", "");
     }
 
     /// Where in the file, for example `color.width: `.
