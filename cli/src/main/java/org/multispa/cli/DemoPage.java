@@ -59,17 +59,16 @@ final class DemoPage {
                     .append("</a> ");
         }
         html.append("</nav>\n");
-        String images = page.toAbsolutePath()
-                .getParent()
-                .relativize(data.toAbsolutePath().resolve("images"))
-                .toString();
+        Path images = page.toAbsolutePath()
+                .resolveSibling("")
+                .relativize(data.toAbsolutePath().resolve("images"));
         shown.forEach((subtask, samples) -> {
             html.append("<h2 id=\"")
                     .append(subtask.id())
                     .append("\">")
                     .append(subtask.id())
                     .append("</h2>\n");
-            samples.forEach(sample -> append(sample, images, html));
+            samples.forEach(sample -> append(sample, images.toString(), html));
         });
         AtomicFiles.write(page, html.append("</body></html>\n").toString());
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.multispa.dataset.DatasetException;
 import org.multispa.engine.generate.GenerateException;
 import org.multispa.scenes.SceneException;
@@ -14,7 +15,9 @@ final class Failures {
     private Failures() {}
 
     static int report(Exception failure, PrintWriter err) {
-        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Throwable cause = failure instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : failure;
         switch (cause) {
             case UsageException usage -> {
                 err.println("multispa: " + usage.getMessage());

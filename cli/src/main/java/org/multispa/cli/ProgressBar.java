@@ -1,5 +1,6 @@
 package org.multispa.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,8 +29,10 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     /// A bar on standard error, in the form that suits where it goes.
+    @SuppressWarnings("SystemConsoleNull") // the console of java.base, the default, is null where there is none
     static ProgressBar on(PrintWriter err) {
-        return new ProgressBar(err, System.console() != null && System.console().isTerminal());
+        Console console = System.console();
+        return new ProgressBar(err, console != null && console.isTerminal());
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,7 +185,7 @@ final class HouseRulesTest {
     private static List<Path> sources() throws IOException {
         Path checkout = Path.of("").toAbsolutePath();
         while (!Files.exists(checkout.resolve("mvnw"))) {
-            checkout = checkout.getParent();
+            checkout = Objects.requireNonNull(checkout.getParent());
         }
         List<Path> sources = new ArrayList<>();
         for (String room : new TreeSet<>(ROOMS.keySet())) {

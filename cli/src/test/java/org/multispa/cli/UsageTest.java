@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,14 +70,14 @@ final class UsageTest {
     }
 
     /// Example lines with the command that they are to be read from: the main one.
-    private static TreeMap<String, CommandLine> examplesOf(CommandLine main) {
-        TreeMap<String, CommandLine> examples = new TreeMap<>();
+    private static Map<String, CommandLine> examplesOf(CommandLine main) {
+        Map<String, CommandLine> examples = new TreeMap<>();
         collect(main, main, examples);
         assertThat(examples).hasSizeGreaterThan(5);
         return examples;
     }
 
-    private static void collect(CommandLine at, CommandLine main, TreeMap<String, CommandLine> examples) {
+    private static void collect(CommandLine at, CommandLine main, Map<String, CommandLine> examples) {
         for (String line : at.getCommandSpec().usageMessage().footer()) {
             if (line.strip().startsWith("multispa ")) {
                 examples.put(line, main);

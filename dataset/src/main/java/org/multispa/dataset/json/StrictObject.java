@@ -44,8 +44,13 @@ public final class StrictObject {
             }
             return new StrictObject(root, "");
         } catch (JacksonException e) {
-            throw new DatasetException("broken JSON: " + e.getOriginalMessage() + columnOf(e), e);
+            throw new DatasetException("broken JSON: " + reason(e) + columnOf(e), e);
         }
+    }
+
+    /// What the parser says, without its note on where its input came from.
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceAll("(?s) ?\\(start marker at .*", "");
     }
 
     private static String columnOf(JacksonException e) {

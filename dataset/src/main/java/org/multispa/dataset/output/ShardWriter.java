@@ -51,8 +51,8 @@ public final class ShardWriter implements Closeable {
 
     /// Appends a sample to its subtask's current file.
     ///
-    /// @throws DatasetException if the sample cannot be written as JSON; nothing of it was written, the writer goes
-    ///     on
+    /// @throws DatasetException if the sample cannot be written as JSON; nothing of it was written and the writer
+    ///     goes on
     /// @throws IOException if the disk refuses
     public void write(Sample sample) throws IOException {
         write(sample.subtask(), SampleJson.encode(sample));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.RandomSamples;
 import org.multispa.dataset.Sample;
+import org.multispa.dataset.Turn;
 
 class SampleReaderTest {
     /// Hands out a few bytes at a time, as a slow disk or a pipe does.
@@ -118,6 +119,33 @@ class SampleReaderTest {
                         .isInstanceOf(DatasetException.class)
                         .hasMessageStartingWith("train/a.jsonl:3: ");
             }
+        }
+    }
+
+    @Test
+    void aLongLineIsReadWhole() throws Exception {
+        Sample base = samples(1).getFirst();
+        Sample wordy = new Sample(
+                "wordy",
+                base.images(),
+                List.of(new Turn(Turn.Speaker.HUMAN, "many words ".repeat(100_000))),
+                base.subtask(),
+                base.split(),
+                base.truth(),
+                base.provenance());
+        List<Sample> all = List.of(base, wordy, base);
+        assertThat(readAll(new Dribble(file(all)))).isEqualTo(all);
+    }
+
+    @Test
+    void randomBytesAreRefused() {
+        Random random = new Random(17);
+        for (int i = 0; i < 500; i++) {
+            byte[] bytes = new byte[1 + random.nextInt(300)];
+            random.nextBytes(bytes);
+            assertThatThrownBy(() -> readAll(new ByteArrayInputStream(bytes)))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageStartingWith("a.jsonl:1: ");
         }
     }
 

@@ -18,6 +18,7 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Samples;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Turn;
+import org.multispa.dataset.json.SampleJson;
 
 class ShardWriterTest {
     @TempDir
@@ -105,6 +106,34 @@ class ShardWriterTest {
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line).contains("id-1"));
         }
+    }
+
+    @Test
+    void linesThatAreAlreadyWrittenGiveTheSameFilesAsTheirSamples() throws Exception {
+        RandomSamples samples = new RandomSamples(15);
+        List<ShardEntry> fromSamples;
+        List<ShardEntry> fromLines;
+        try (ShardWriter a = new ShardWriter(root.resolve("a"), "train", 6);
+                ShardWriter b = new ShardWriter(root.resolve("b"), "train", 6)) {
+            for (int i = 0; i < 50; i++) {
+                Sample sample = samples.next();
+                a.write(sample);
+                b.write(sample.subtask(), SampleJson.encode(sample));
+            }
+            fromSamples = a.finish();
+            fromLines = b.finish();
+        }
+        assertThat(fromLines).isEqualTo(fromSamples);
+    }
+
+    @Test
+    void aLeftoverOfAKilledRunIsOverwritten() throws Exception {
+        List<ShardEntry> clean = write(root.resolve("clean"), 50, 9);
+        ShardWriter killed = new ShardWriter(root.resolve("again"), "train", 50);
+        killed.write(new RandomSamples(99).next(Subtask.CAMERA_VECTOR));
+        assertThat(write(root.resolve("again"), 50, 9)).isEqualTo(clean);
+        killed.close();
+        assertThat(files(root.resolve("again"))).hasSize(2);
     }
 
     @Test

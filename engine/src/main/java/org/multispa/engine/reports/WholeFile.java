@@ -1,16 +1,14 @@
 package org.multispa.engine.reports;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.dataset.output.AtomicOutput;
 
-/// Writes a file under another name and renames it when it is complete.
+/// Writes a file that appears when it is complete.
 final class WholeFile {
-    private static final int BUFFER = 1 << 16;
-
     private WholeFile() {}
 
     /// Writes the content of a file.
@@ -22,21 +20,12 @@ final class WholeFile {
     ///
     /// @throws IOException if the file cannot be written
     static void write(Path file, Content content) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        Path name = target.getFileName();
-        if (folder == null || name == null || Files.isDirectory(target)) {
+        if (file.toAbsolutePath().getParent() == null || Files.isDirectory(file)) {
             throw new IOException("expected the name of a file to write, found the folder " + file);
         }
-        Files.createDirectories(folder);
-        Path partial = folder.resolve("." + name + ".partial");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), BUFFER)) {
-                content.writeTo(out);
-            }
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
+        try (AtomicOutput out = AtomicFiles.open(file)) {
+            content.writeTo(out);
+            out.commit();
         }
     }
 }
