@@ -55,7 +55,7 @@ final class BrokenScenesTest {
             "swapped-intrinsics", "are swapped",
             "all-lost", "no usable frame",
             "no-frames", "no usable frame",
-            "broken-json", "scene.json line",
+            "broken-json", "scene.json line ",
             "escaping", "../outside.png",
             "scene0100_00", "scene0100_00.sens"));
 

@@ -29,8 +29,8 @@ final class KillAndResumeTest {
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        PlainFolder.write(RoomScan.of(8, 1), folder.resolve("scans/room-a"), "a");
-        PlainFolder.write(RoomScan.of(7, 2), folder.resolve("scans/room-b"), "b");
+        PlainFolder.write(RoomScan.of(7, 1), folder.resolve("scans/room-a"), "a");
+        PlainFolder.write(RoomScan.of(6, 2), folder.resolve("scans/room-b"), "b");
         StoppedRun.request(folder.resolve("scans")).run(folder.resolve("undisturbed"));
         undisturbed = FolderBytes.of(folder.resolve("undisturbed"));
         assertThat(undisturbed).hasSizeGreaterThan(40).doesNotContainKey(".work");
@@ -38,7 +38,7 @@ final class KillAndResumeTest {
 
     @Test
     void a_run_killed_between_its_steps_goes_on_to_the_same_bytes() throws Exception {
-        for (int step = 0; step < 9; step += 2) {
+        for (int step = 0; step < 9; step += 3) {
             Path out = folder.resolve("step-" + step);
             Process process = start(out, step);
             try (BufferedReader said = process.inputReader()) {
@@ -72,7 +72,7 @@ final class KillAndResumeTest {
     @Test
     void a_run_killed_again_and_again_gets_to_the_same_bytes() throws Exception {
         Path out = folder.resolve("again");
-        for (int time = 0; time < 3; time++) {
+        for (int time = 0; time < 2; time++) {
             Process process = start(out, 3);
             try (BufferedReader said = process.inputReader()) {
                 assertThat(said.readLine()).isEqualTo("here");
