@@ -1,6 +1,5 @@
 package org.multispa.engine.generate;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -104,11 +103,7 @@ final class Assembly {
         for (Subtask subtask : Subtask.values()) {
             Path lines = part.resolve(subtask.id() + ".jsonl");
             if (Files.exists(lines)) {
-                try (BufferedReader reader = Files.newBufferedReader(lines)) {
-                    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                        writer.write(subtask, line.getBytes(StandardCharsets.UTF_8));
-                    }
-                }
+                Lines.forEach(lines, line -> writer.write(subtask, line));
             }
         }
         try (Stream<String> lines = Files.lines(part.resolve(IMAGE_HASHES))) {
