@@ -1,5 +1,6 @@
 package org.multispa.engine.generate;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -103,7 +104,11 @@ final class Assembly {
         for (Subtask subtask : Subtask.values()) {
             Path lines = part.resolve(subtask.id() + ".jsonl");
             if (Files.exists(lines)) {
-                Lines.forEach(lines, line -> writer.write(subtask, line));
+                try (BufferedReader reader = Files.newBufferedReader(lines)) {
+                    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                        writer.write(subtask, line.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
             }
         }
         try (Stream<String> lines = Files.lines(part.resolve(IMAGE_HASHES))) {
