@@ -21,7 +21,7 @@ import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.QuestionFamilies;
+import org.multispa.engine.subtasks.MotionSettings;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Make question-answer data from scenes.",
+            "Make question-answer data from scans and tracked videos.",
             "A run that was interrupted is continued by the same command; the result is the same to the byte."
         },
         mixinStandardHelpOptions = true,
@@ -141,6 +141,30 @@ final class GenerateCommand implements Callable<Integer> {
     int pointsPerPair = 4;
 
     @Option(
+            names = "--points-per-body",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "Points of each rigid body asked about (default: ${DEFAULT-VALUE}; 1 in the benchmark).")
+    int pointsPerBody = 15;
+
+    @Option(
+            names = "--pairs-per-bin",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = {
+                "Most frame pairs of each of a moving point's ten distance bins",
+                "(default: ${DEFAULT-VALUE}; 1 in the benchmark)."
+            })
+    int pairsPerBin = 30;
+
+    @Option(
+            names = "--reversed",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            description = "Frame pairs of moving points also asked the other way round (default: ${DEFAULT-VALUE}).")
+    double reversed = 5;
+
+    @Option(
             names = "--wording",
             paramLabel = "PATH",
             description = "A wording pack, or a folder of them, in place of the built-in ones (docs/wording.md).")
@@ -206,7 +230,13 @@ final class GenerateCommand implements Callable<Integer> {
             throw new UsageException("--count and --shard-size must be positive");
         }
         try {
-            AskSettings ask = new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames);
+            AskSettings ask = new AskSettings(
+                    pointsPerFrame,
+                    pointsPerPair,
+                    distractors,
+                    nearRadius,
+                    objectFrames,
+                    new MotionSettings(pointsPerBody, pairsPerBin, reversed));
             return new GenerateSettings(
                     wanted(), count, seed, Profiles.named(profile), ask, scenes.loadOptions(), images, shardSize);
         } catch (IllegalArgumentException e) {
@@ -215,17 +245,14 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Set<Subtask> wanted() {
-        Set<Subtask> supported = QuestionFamilies.supported();
         if (subtasks.equals(List.of("all"))) {
-            return supported;
+            return EnumSet.allOf(Subtask.class);
         }
         Set<Subtask> wanted = EnumSet.noneOf(Subtask.class);
         for (String id : subtasks) {
             wanted.add(Subtask.byId(id.strip())
-                    .filter(supported::contains)
                     .orElseThrow(() -> new UsageException("--subtasks: no subtask '" + id + "'; known are "
                             + Arrays.stream(Subtask.values())
-                                    .filter(supported::contains)
                                     .map(Subtask::id)
                                     .collect(Collectors.joining(", ")))));
         }

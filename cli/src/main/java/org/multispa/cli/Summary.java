@@ -2,6 +2,8 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;
@@ -23,7 +25,12 @@ final class Summary {
         }
         console.println();
         console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
+        List<String> unfed = new ArrayList<>();
         for (SubtaskCounts counts : manifest.subtasks()) {
+            if (counts.bins().isEmpty() && counts.gates().isEmpty()) {
+                unfed.add(counts.subtask().id());
+                continue;
+            }
             long dropped =
                     counts.gates().values().stream().mapToLong(Long::longValue).sum();
             console.printf(
@@ -35,6 +42,9 @@ final class Summary {
                     counts.bins().size(),
                     dropped,
                     counts.achieved() < asked(manifest) ? "  (all there was)" : "");
+        }
+        if (!unfed.isEmpty()) {
+            console.println("nothing in these scenes to ask for " + String.join(", ", unfed));
         }
         console.println();
         long frames =
