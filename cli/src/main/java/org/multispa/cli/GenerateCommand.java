@@ -21,7 +21,6 @@ import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.MotionSettings;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
@@ -236,7 +235,7 @@ final class GenerateCommand implements Callable<Integer> {
                     distractors,
                     nearRadius,
                     objectFrames,
-                    new MotionSettings(pointsPerBody, pairsPerBin, reversed));
+                    new AskSettings.Motion(pointsPerBody, pairsPerBin, reversed));
             return new GenerateSettings(
                     wanted(), count, seed, Profiles.named(profile), ask, scenes.loadOptions(), images, shardSize);
         } catch (IllegalArgumentException e) {
