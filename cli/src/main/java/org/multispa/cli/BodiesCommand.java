@@ -106,7 +106,12 @@ final class BodiesCommand implements Callable<Integer> {
                 .toList();
         long large = IntStream.of(sizes).filter(size -> size >= least).count();
         console.printf(
-                Locale.ROOT, "%,d bodies, %,d of them of %d tracks or more%n", sizes.length, large, least);
+                Locale.ROOT,
+                "%,d %s, %,d of them of %d tracks or more%n",
+                sizes.length,
+                sizes.length == 1 ? "body" : "bodies",
+                large,
+                least);
         largestFirst.stream()
                 .limit(SHOWN)
                 .forEach(body -> console.printf(Locale.ROOT, "  body %d: %,d tracks%n", body, sizes[body]));
