@@ -27,6 +27,7 @@ final class Summary {
         console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
         List<String> unfed = new ArrayList<>();
         for (SubtaskCounts counts : manifest.subtasks()) {
+            long asked = result.asked(counts.subtask());
             if (counts.bins().isEmpty() && counts.gates().isEmpty()) {
                 unfed.add(counts.subtask().id());
                 continue;
@@ -37,11 +38,11 @@ final class Summary {
                     Locale.ROOT,
                     "%-30s %,9d %,9d %6d %,10d%s%n",
                     counts.subtask().id(),
-                    asked(manifest),
+                    asked,
                     counts.achieved(),
                     counts.bins().size(),
                     dropped,
-                    counts.achieved() < asked(manifest) ? "  (all there was)" : "");
+                    counts.achieved() < asked ? "  (all there was)" : "");
         }
         if (!unfed.isEmpty()) {
             console.println("nothing in these scenes to ask for " + String.join(", ", unfed));
@@ -59,10 +60,6 @@ final class Summary {
                 out);
         printSetAside(manifest, console);
         return result.someSetAside() ? ExitCode.SOME_SET_ASIDE : ExitCode.DONE;
-    }
-
-    private static long asked(Manifest manifest) {
-        return manifest.configuration().get("count_per_subtask") instanceof Number count ? count.longValue() : 0;
     }
 
     private static void printSetAside(Manifest manifest, PrintWriter console) {
