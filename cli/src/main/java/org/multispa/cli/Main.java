@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             ObjectsCommand.class,
             BodiesCommand.class,
             GenerateCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            BenchmarkCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

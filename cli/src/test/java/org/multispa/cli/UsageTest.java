@@ -33,6 +33,9 @@ final class UsageTest {
                 List.of("scenes"),
                 List.of("scenes", "check"),
                 List.of("scenes", "make"),
+                List.of("benchmark"),
+                List.of("benchmark", "build"),
+                List.of("benchmark", "check"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
