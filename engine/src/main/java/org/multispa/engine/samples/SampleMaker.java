@@ -1,4 +1,4 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.samples;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,33 +7,33 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Turn;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.Question;
-import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.engine.wording.Wording;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.SceneId;
 
 /// Puts questions into words.
-final class SampleMaker {
+public final class SampleMaker {
     private final WordingPacks packs;
     private final SplitRule splits;
     private final ImagesMode images;
 
-    SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
+    public SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
         this.packs = packs;
         this.splits = splits;
         this.images = images;
     }
 
     /// A sample and the frames behind its images.
-    record Made(Sample sample, List<Frame> frames) {}
+    public record Made(Sample sample, List<Frame> frames) {}
 
-    Made make(SceneContext context, Proposal proposal) {
+    public Made make(AskedScene asked, Proposal proposal) {
         Question question = proposal.question().get();
         Subtask subtask = question.subtask();
-        SceneId scene = context.index().scene().id();
+        SceneId scene = asked.id();
         String id = scene.name() + "_" + subtask.id() + "_" + question.id();
         Wording.Composed text = Wording.compose(
                 packs.pack(subtask), proposal.key().with("wording"), question.slots(), question.truth());
@@ -54,7 +54,7 @@ final class SampleMaker {
                 question.objects(),
                 question.raw(),
                 proposal.bin(),
-                context.profile().name(),
+                asked.profile().name(),
                 text.templateIds(),
                 question.overlays());
         Sample sample = new Sample(
