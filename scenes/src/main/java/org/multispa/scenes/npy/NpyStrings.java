@@ -10,6 +10,8 @@ import org.multispa.scenes.pickle.SafePickle;
 /// A row of byte strings from an `.npy` file: of fixed width (`|S<n>`, trailing zeros dropped) or as objects (`|O`,
 /// read by [SafePickle]). Only their places are held; each is read when it is asked for. Safe for several threads.
 public final class NpyStrings {
+    private static final int LONGEST = 1 << 28;
+
     private final NpyInput input;
     private final List<PickledBytes> places;
     private final String shapeText;
@@ -81,6 +83,10 @@ public final class NpyStrings {
     /// @throws IOException if it cannot be read
     public byte[] get(int index) throws IOException {
         PickledBytes place = places.get(index);
+        if (place.length() > LONGEST) {
+            throw new IOException("byte string " + index + " takes " + place.length() + " bytes, expected at most "
+                    + LONGEST);
+        }
         return place.decode(input.read(place.offset(), place.length()));
     }
 }
