@@ -16,7 +16,11 @@ record ClipPixels(Path file, NpyStrings images, int row) implements FramePixels 
 
     @Override
     public byte[] encodedColor() throws IOException {
-        return images.get(row);
+        byte[] image = images.get(row);
+        if (image.length < 2 || image[0] != (byte) 0xFF || image[1] != (byte) 0xD8) {
+            throw new IOException("expected a JPEG image, found something else in " + image.length + " bytes");
+        }
+        return image;
     }
 
     @Override
