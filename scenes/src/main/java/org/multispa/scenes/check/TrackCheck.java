@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.multispa.geometry.Intrinsics;
 import org.multispa.scenes.DynamicScene;
 import org.multispa.scenes.check.CheckReport.Failed;
 import org.multispa.scenes.check.CheckReport.NotCheckable;
@@ -78,14 +79,21 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
 
     private static Optional<Failed> ofProjection(
             DynamicScene scene, List<TrackView> views, int[] points, double inside) {
+        Intrinsics camera = scene.frames().getFirst().camera();
         if (inside >= ENOUGH_INSIDE) {
-            return Optional.empty();
+            return TrackHypothesis.ofLens(camera).stream()
+                    .filter(hypothesis -> inside(views, points, hypothesis.undone()) >= ENOUGH_INSIDE)
+                    .findFirst()
+                    .map(likely -> new Failed(
+                            "the principal point " + camera.cx() + ", " + camera.cy() + " is far from the middle of "
+                                    + camera.width() + "x" + camera.height() + " pixels: " + likely.cause(),
+                            likely.advice()));
         }
         String found = String.format(
                 java.util.Locale.ROOT,
                 "only %.0f %% of the visible positions land in the image before the camera",
                 100 * inside);
-        return TrackHypothesis.ofProjection(scene.frames().getFirst().camera()).stream()
+        return TrackHypothesis.ofProjection(camera).stream()
                 .filter(hypothesis -> inside(views, points, hypothesis.undone()) >= ENOUGH_INSIDE)
                 .findFirst()
                 .map(likely -> new Failed(found + ": " + likely.cause(), likely.advice()))

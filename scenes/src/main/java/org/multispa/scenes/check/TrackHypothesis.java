@@ -1,5 +1,6 @@
 package org.multispa.scenes.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.multispa.geometry.Intrinsics;
@@ -9,11 +10,19 @@ import org.multispa.geometry.Pose;
 ///
 /// @param undone from a view as read to the view as it was meant
 record TrackHypothesis(String cause, String advice, UnaryOperator<TrackView> undone) {
+    /// How far off the middle a principal point may be, as a share of the image size.
+    private static final double NEAR_MIDDLE = 0.2;
+
+    /// How much its two shares may differ if it is the middle of an image of the same shape.
+    private static final double SAME_SHARE = 0.05;
+
     private static final Pose FLIP = new Pose(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0);
 
-    /// Mistakes that move points in the image.
+    /// Mistakes that move points in the image. Intrinsics that are too small crowd them in a corner, where all are
+    /// inside: these are told by a principal point far off the middle.
     static List<TrackHypothesis> ofProjection(Intrinsics camera) {
-        List<TrackHypothesis> all = new java.util.ArrayList<>(List.of(
+        List<TrackHypothesis> all = new ArrayList<>(ofLens(camera));
+        all.addAll(List.of(
                 new TrackHypothesis(
                         "the tracks have OpenGL camera axes (y up, z backward)",
                         "give them as x right, y down, z forward: negate y and z",
@@ -22,16 +31,6 @@ record TrackHypothesis(String cause, String advice, UnaryOperator<TrackView> und
                         "the tracks are in world coordinates",
                         "give them in the coordinates of each frame's camera, or say that they are of the world",
                         view -> view.withToCamera(inverse(view.pose()))),
-                new TrackHypothesis(
-                        "the focal lengths and principal point are shares of the image size",
-                        "multiply fx and cx by the width, fy and cy by the height",
-                        view -> view.withCamera(new Intrinsics(
-                                camera.fx() * camera.width(),
-                                camera.fy() * camera.height(),
-                                camera.cx() * camera.width(),
-                                camera.cy() * camera.height(),
-                                camera.width(),
-                                camera.height()))),
                 new TrackHypothesis(
                         "the x and y intrinsics are swapped",
                         "give them in the order fx, fy, cx, cy",
@@ -42,19 +41,42 @@ record TrackHypothesis(String cause, String advice, UnaryOperator<TrackView> und
                                 camera.cx(),
                                 camera.width(),
                                 camera.height())))));
-        for (double scale : new double[] {0.5, 2, camera.width() / (2 * Math.max(1, camera.cx()))}) {
-            all.add(new TrackHypothesis(
-                    "the intrinsics belong to images of another size",
-                    "scale fx, fy, cx and cy to the images that are given",
+        return all;
+    }
+
+    /// Mistakes of scale in the intrinsics, where the principal point shows one.
+    static List<TrackHypothesis> ofLens(Intrinsics camera) {
+        double right = camera.cx() / camera.width();
+        double down = camera.cy() / camera.height();
+        if (Math.abs(right - 0.5) <= NEAR_MIDDLE && Math.abs(down - 0.5) <= NEAR_MIDDLE) {
+            return List.of();
+        }
+        if (camera.cx() > 0 && camera.cx() <= 1 && camera.cy() > 0 && camera.cy() <= 1 && camera.fx() < 10) {
+            return List.of(new TrackHypothesis(
+                    "the focal lengths and principal point are shares of the image size",
+                    "multiply fx and cx by the width, fy and cy by the height",
                     view -> view.withCamera(new Intrinsics(
-                            camera.fx() * scale,
-                            camera.fy() * scale,
-                            camera.cx() * scale,
-                            camera.cy() * scale,
+                            camera.fx() * camera.width(),
+                            camera.fy() * camera.height(),
+                            camera.cx() * camera.width(),
+                            camera.cy() * camera.height(),
                             camera.width(),
                             camera.height()))));
         }
-        return all;
+        if (right <= 0 || Math.abs(right - down) > SAME_SHARE) {
+            return List.of();
+        }
+        double scale = 0.5 / right;
+        return List.of(new TrackHypothesis(
+                "the intrinsics belong to images of another size",
+                "scale fx, fy, cx and cy to the images that are given",
+                view -> view.withCamera(new Intrinsics(
+                        camera.fx() * scale,
+                        camera.fy() * scale,
+                        camera.cx() * scale,
+                        camera.cy() * scale,
+                        camera.width(),
+                        camera.height()))));
     }
 
     /// Mistakes that make standing things move.
