@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.scenes.npy.NpyInput;
 
-/// One entry of an archive. Pieces of a stored entry are read in place. A deflated entry has to be unpacked from its
-/// beginning; if it is not too large it is kept while memory allows, so that its pieces can be read in any order.
+/// One entry of an archive. Pieces of a stored entry are read in place. A deflated entry has to be unpacked from
+/// its beginning; if it is not too large it is kept while memory allows, so that its pieces can be read in any
+/// order.
 final class NpzEntry implements NpyInput {
     private static final long MOST_KEPT = 1L << 27;
 

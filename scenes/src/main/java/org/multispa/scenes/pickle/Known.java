@@ -24,8 +24,9 @@ enum Known {
 
     static Known of(String module, String name) throws IOException {
         String full = module + "." + name;
-        Optional<Known> found =
-                Arrays.stream(values()).filter(known -> known.names.contains(full)).findFirst();
+        Optional<Known> found = Arrays.stream(values())
+                .filter(known -> known.names.contains(full))
+                .findFirst();
         return found.orElseThrow(() -> new IOException("pickle asks for " + Opcode.printable(full)
                 + ", which is refused: only lists, tuples, byte strings and NumPy arrays of these are read"));
     }

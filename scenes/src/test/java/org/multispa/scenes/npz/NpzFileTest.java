@@ -117,7 +117,9 @@ class NpzFileTest {
         assertThatIOException()
                 .isThrownBy(() -> file.numbers("q"))
                 .withMessageContaining("expected an array 'q', found first, p");
-        assertThatIOException().isThrownBy(() -> file.strings("p")).withMessageContaining("found numbers of shape (2, 3)");
+        assertThatIOException()
+                .isThrownBy(() -> file.strings("p"))
+                .withMessageContaining("found numbers of shape (2, 3)");
         TinyZip zip = new TinyZip();
         zip.add("names.npy", NAMES, false);
         NpzFile strings = open(zip.bytes());
@@ -127,7 +129,15 @@ class NpzFileTest {
     @Test
     void harmfulNamesAreRefused() {
         for (String name : new String[] {
-            "../p.npy", "a/../../p.npy", "/etc/passwd", "\\\\host\\p.npy", "a\\..\\p.npy", "C:/p.npy", "..", "p\0.npy", "",
+            "../p.npy",
+            "a/../../p.npy",
+            "/etc/passwd",
+            "\\\\host\\p.npy",
+            "a\\..\\p.npy",
+            "C:/p.npy",
+            "..",
+            "p\0.npy",
+            "",
             "x".repeat(300)
         }) {
             assertRefused(

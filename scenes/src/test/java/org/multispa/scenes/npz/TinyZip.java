@@ -168,8 +168,12 @@ public final class TinyZip {
                     .putLong(list.size())
                     .putLong(directory)
                     .array());
-            out.writeBytes(
-                    buffer(20).putInt(0x07064b50).putInt(0).putLong(at).putInt(1).array());
+            out.writeBytes(buffer(20)
+                    .putInt(0x07064b50)
+                    .putInt(0)
+                    .putLong(at)
+                    .putInt(1)
+                    .array());
         }
         out.writeBytes(buffer(22)
                 .putInt(0x06054b50)

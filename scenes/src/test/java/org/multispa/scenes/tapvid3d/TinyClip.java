@@ -19,7 +19,8 @@ import org.multispa.scenes.BoxRoom;
 import org.multispa.scenes.npy.NpyBytes;
 import org.multispa.scenes.npz.TinyZip;
 
-/// A clip of points in a room, a few of them moving, seen by a camera that walks about; its arrays may be replaced.
+/// A clip of points in a room, a few of them moving, seen by a camera that walks about; its arrays may be
+/// replaced.
 public final class TinyClip {
     public static final Intrinsics CAMERA = new Intrinsics(40, 41, 32, 24, 64, 48);
 
@@ -83,11 +84,7 @@ public final class TinyClip {
     }
 
     public TinyClip tracks(double[][][] positions) {
-        return put(
-                "tracks_XYZ",
-                "<f4",
-                positions.length + ", " + positions[0].length + ", 3",
-                floats(positions));
+        return put("tracks_XYZ", "<f4", positions.length + ", " + positions[0].length + ", 3", floats(positions));
     }
 
     public static byte[] floats(double[][][] positions) {
