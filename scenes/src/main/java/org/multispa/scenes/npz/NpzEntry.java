@@ -19,7 +19,8 @@ final class NpzEntry implements NpyInput {
     private final Path path;
     private final String name;
     private final ZipPlace place;
-    private final AtomicReference<SoftReference<byte[]>> unpacked = new AtomicReference<>(new SoftReference<>(null));
+    private final AtomicReference<SoftReference<byte[]>> unpacked =
+            new AtomicReference<>(new SoftReference<>(new byte[0]));
 
     NpzEntry(Path path, String name, ZipPlace place) {
         this.path = path;
@@ -63,10 +64,10 @@ final class NpzEntry implements NpyInput {
 
     private byte[] whole() throws IOException {
         byte[] kept = unpacked.get().get();
-        if (kept == null) {
+        if (kept == null || kept.length < place.size()) {
             synchronized (unpacked) {
                 kept = unpacked.get().get();
-                if (kept == null) {
+                if (kept == null || kept.length < place.size()) {
                     kept = unpack(0, (int) place.size());
                     unpacked.set(new SoftReference<>(kept));
                 }

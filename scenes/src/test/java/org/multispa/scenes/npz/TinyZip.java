@@ -92,7 +92,10 @@ public final class TinyZip {
     }
 
     private static byte[] sizes(int id, long... values) {
-        ByteBuffer extra = buffer(4 + 8 * values.length).putShort((short) id).putShort((short) (8 * values.length));
+        ByteBuffer extra = ByteBuffer.allocate(4 + 8 * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) id)
+                .putShort((short) (8 * values.length));
         Arrays.stream(values).forEach(extra::putLong);
         return extra.array();
     }
