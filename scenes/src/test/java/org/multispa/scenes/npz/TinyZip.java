@@ -57,7 +57,7 @@ public final class TinyZip {
     }
 
     public static byte[] deflated(byte[] data) {
-        Deflater deflater = new Deflater(9, true);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         deflater.setInput(data);
         deflater.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
