@@ -83,7 +83,7 @@ final class SampleEncoder {
         out.writeEndArray();
     }
 
-    private void write(Provenance provenance) throws DatasetException {
+    void write(Provenance provenance) throws DatasetException {
         out.writeStartObject();
         text("scene", provenance.scene());
         text("family", provenance.family());
