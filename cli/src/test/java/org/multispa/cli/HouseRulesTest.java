@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.multispa.dataset.export.ExportFormat;
 import org.multispa.scenes.SceneSource;
 
 /// What CONTRIBUTING and the architecture page promise about the whole code.
@@ -35,7 +36,7 @@ final class HouseRulesTest {
 
     /// Packages that are larger, and how large they may be.
     private static final Map<String, Integer> LARGE =
-            Map.of("org.multispa.cli", 22, "org.multispa.engine.generate", 20);
+            Map.of("org.multispa.cli", 23, "org.multispa.engine.generate", 20);
 
     /// What other programs call and no room of this house does.
     private static final Set<String> FOR_OTHER_PROGRAMS = Set.of(
@@ -122,8 +123,13 @@ final class HouseRulesTest {
 
     private static boolean isNamedAsEntry(JavaClass one) {
         return FOR_OTHER_PROGRAMS.contains(one.getName())
-                || ServiceLoader.load(SceneSource.class).stream()
-                        .anyMatch(provider -> provider.type().getName().equals(one.getName()));
+                || isProvider(SceneSource.class, one)
+                || isProvider(ExportFormat.class, one);
+    }
+
+    private static boolean isProvider(Class<?> service, JavaClass one) {
+        return ServiceLoader.load(service).stream()
+                .anyMatch(provider -> provider.type().getName().equals(one.getName()));
     }
 
     private static JavaClass topLevel(JavaClass one) {

@@ -33,6 +33,7 @@ final class UsageTest {
                 List.of("scenes"),
                 List.of("scenes", "check"),
                 List.of("scenes", "make"),
+                List.of("export"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
