@@ -167,16 +167,16 @@ final class ExportCommand implements Callable<Integer> {
 
     private static ImageHandling handling(String key) {
         return ImageHandling.byKey(key)
-                .orElseThrow(() ->
-                        new UsageException("--images: expected link, copy, embed or none, found '" + key + "'"));
+                .orElseThrow(
+                        () -> new UsageException("--images: expected link, copy, embed or none, found '" + key + "'"));
     }
 
     private Set<String> splits(DatasetReader reader) {
         Set<String> known = reader.manifest().splits().keySet();
         for (String split : splits) {
             if (!known.contains(split)) {
-                throw new UsageException("--split: no split '" + split + "' in " + dataset + "; it has "
-                        + String.join(", ", known));
+                throw new UsageException(
+                        "--split: no split '" + split + "' in " + dataset + "; it has " + String.join(", ", known));
             }
         }
         return Set.copyOf(splits);

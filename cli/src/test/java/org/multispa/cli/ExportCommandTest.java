@@ -80,16 +80,7 @@ final class ExportCommandTest {
         Path out = folder.resolve("out");
         assertRefused(ExitCode.USAGE, "internvl, llava, lmms-eval", "export", data, "--to", "coco", "--out", out);
         assertRefused(
-                ExitCode.USAGE,
-                "no split 'test'",
-                "export",
-                data,
-                "--to",
-                "llava",
-                "--out",
-                out,
-                "--split",
-                "test");
+                ExitCode.USAGE, "no split 'test'", "export", data, "--to", "llava", "--out", out, "--split", "test");
         assertRefused(
                 ExitCode.USAGE,
                 "no subtask 'x'; known are depth-",
@@ -124,7 +115,16 @@ final class ExportCommandTest {
                 "--images",
                 "all");
         assertRefused(
-                ExitCode.USAGE, "at least 1 sample", "export", data, "--to", "parquet", "--out", out, "--shard-size", 0);
+                ExitCode.USAGE,
+                "at least 1 sample",
+                "export",
+                data,
+                "--to",
+                "parquet",
+                "--out",
+                out,
+                "--shard-size",
+                0);
         assertRefused(ExitCode.USAGE, "limit", "export", data, "--to", "llava", "--out", out, "--limit", "0");
         assertRefused(ExitCode.USAGE, "a name is", "export", data, "--to", "llava", "--out", out, "--name", "../x");
         assertRefused(
@@ -148,8 +148,7 @@ final class ExportCommandTest {
                 "webdataset",
                 "--out",
                 out);
-        assertRefused(
-                ExitCode.FAILED, "holds the data set", "export", data, "--to", "llava", "--out", data, "--force");
+        assertRefused(ExitCode.FAILED, "holds the data set", "export", data, "--to", "llava", "--out", data, "--force");
         assertThat(out).doesNotExist();
     }
 

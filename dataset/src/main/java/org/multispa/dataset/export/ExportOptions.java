@@ -23,15 +23,14 @@ public record ExportOptions(
 
     public ExportOptions {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a name is a letter and up to 63 letters, digits, '_' and '-', found '"
-                    + name + "'");
+            throw new IllegalArgumentException(
+                    "a name is a letter and up to 63 letters, digits, '_' and '-', found '" + name + "'");
         }
         if (shardSize < 1) {
             throw new IllegalArgumentException("a file must hold at least 1 sample, found " + shardSize);
         }
         if (maxDynamicPatch.isPresent() && maxDynamicPatch.getAsInt() < 1) {
-            throw new IllegalArgumentException(
-                    "an image needs at least 1 tile, found " + maxDynamicPatch.getAsInt());
+            throw new IllegalArgumentException("an image needs at least 1 tile, found " + maxDynamicPatch.getAsInt());
         }
     }
 

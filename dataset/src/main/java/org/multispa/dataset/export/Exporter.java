@@ -17,9 +17,9 @@ import org.multispa.dataset.output.ImagesMode;
 
 /// Writes a data set, or a part of it, in another layout.
 ///
-/// The samples are read one by one, in the data set's order; their images are prepared by several threads; one writer
-/// takes them in order. So the same data set, selection and options give the same bytes, and memory holds a few
-/// samples a thread. A sample whose image is missing, broken or outside the data set is set aside by name.
+/// The samples are read one by one, in the data set's order; their images are prepared by several threads; one
+/// writer takes them in order. So the same data set, selection and options give the same bytes, and memory holds a
+/// few samples a thread. A sample whose image is missing, broken or outside the data set is set aside by name.
 public final class Exporter {
     private static final Pattern SPLIT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -105,7 +105,8 @@ public final class Exporter {
         }
         if (handling == ImageHandling.NONE && store.isToBeDrawn(sample)) {
             throw new DatasetException("sample '" + sample.id() + "' has marks that are not drawn in the data set's"
-                    + " images; export with --images link or copy, or leave out " + sample.subtask().id());
+                    + " images; export with --images link or copy, or leave out "
+                    + sample.subtask().id());
         }
     }
 

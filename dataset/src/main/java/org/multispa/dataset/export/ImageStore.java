@@ -15,7 +15,8 @@ import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.images.ImageFormatException;
 import org.multispa.images.ImageSize;
 
-/// Fetches the images of samples from a data set and puts them where the export wants them. Safe for several threads.
+/// Fetches the images of samples from a data set and puts them where the export wants them. Safe for several
+/// threads.
 ///
 /// Stored images keep their bytes; only an image whose marks are still to be drawn is encoded anew.
 final class ImageStore {
@@ -62,8 +63,8 @@ final class ImageStore {
     /// All images of a sample.
     ///
     /// @param number of the sample in the export; names the files of drawn images
-    /// @throws UnusableSample if an image is missing, broken, of another size than the sample says, or lies outside
-    ///     the data set's image folder
+    /// @throws UnusableSample if an image is missing, broken, of another size than the sample says, or lies
+    ///     outside the data set's image folder
     /// @throws IOException if the export cannot be written
     List<ExportImage> images(Sample sample, long number) throws UnusableSample, IOException {
         List<ExportImage> images = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Tasks done by several threads whose results are consumed in the order of submission by the submitting thread. Never
-/// more than a few results a thread are waiting. Not thread-safe itself.
+/// Tasks done by several threads whose results are consumed in the order of submission by the submitting thread.
+/// Never more than a few results a thread are waiting. Not thread-safe itself.
 final class OrderedWork<T> implements AutoCloseable {
     private static final int WAITING_PER_THREAD = 4;
 

@@ -16,8 +16,8 @@ public final class SampleText {
 
     private SampleText() {}
 
-    /// The conversation with the answer at its end. Where the sample is a benchmark's, the answer is the true one in
-    /// backticks.
+    /// The conversation with the answer at its end. Where the sample is a benchmark's, the answer is the true one
+    /// in backticks.
     public static List<Turn> answered(Sample sample) {
         if (!sample.isBenchmark()) {
             return sample.conversations();
@@ -27,8 +27,8 @@ public final class SampleText {
         return turns;
     }
 
-    /// The first question without placeholders and the lines that only introduce them, for tools that put all images
-    /// before the text.
+    /// The first question without placeholders and the lines that only introduce them, for tools that put all
+    /// images before the text.
     public static String plainQuestion(Sample sample) {
         String question = sample.conversations().getFirst().value();
         return PLACEHOLDER_LINE

@@ -30,8 +30,8 @@ import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 
-/// A small data set with three samples of every subtask: two of `train`, the second with one image more where there
-/// are several, and one of `val` in the form of a benchmark.
+/// A small data set with three samples of every subtask: two of `train`, the second with one image more where
+/// there are several, and one of `val` in the form of a benchmark.
 public final class ExportData {
     public static final int WIDTH = 160;
     public static final int HEIGHT = 120;
@@ -137,8 +137,7 @@ public final class ExportData {
         if (subtask.reference() == Subtask.Reference.DOT) {
             if (subtask.answerKind() == Subtask.AnswerKind.CHOICE) {
                 overlays.add(new Overlay(
-                        images - 1,
-                        List.of(new Overlay.Dot(30, 30 + number % 7, "A"), new Overlay.Dot(110, 80, "B"))));
+                        images - 1, List.of(new Overlay.Dot(30, 30 + number % 7, "A"), new Overlay.Dot(110, 80, "B"))));
             } else {
                 overlays.add(new Overlay(0, List.of(new Overlay.Dot(40 + number % 11, 50, ""))));
             }

@@ -82,7 +82,10 @@ final class ExporterTest {
             assertThat(Trees.hashes(other)).as(format.name()).isEqualTo(Trees.hashes(one));
             assertThat(result.setAsideCount()).isZero();
             assertThat(result.samples())
-                    .isEqualTo(format.name().equals("lmms-eval") ? Subtask.values().length : data.samples().size());
+                    .isEqualTo(
+                            format.name().equals("lmms-eval")
+                                    ? Subtask.values().length
+                                    : data.samples().size());
         }
     }
 
@@ -249,8 +252,7 @@ final class ExporterTest {
                     .hasMessageContainingAll("was made with --images none", format.name(), "drawn or lazy");
         }
         Selection plain = new Selection(Set.of(), Set.of(Subtask.CAMERA_DISTANCE), 10);
-        ExportResult result =
-                data.export(format("internvl"), out(), ExportOptions.with(ImageHandling.NONE), plain);
+        ExportResult result = data.export(format("internvl"), out(), ExportOptions.with(ImageHandling.NONE), plain);
         assertThat(result.samples()).isEqualTo(3);
         assertThat(out().resolve("images")).doesNotExist();
     }
@@ -266,7 +268,8 @@ final class ExporterTest {
             assertThat(out()).doesNotExist();
         }
         ExportData drawn = ExportData.write(folder, ImagesMode.DRAWN);
-        assertThat(drawn.export(format("llava"), out(), options).setAsideCount()).isZero();
+        assertThat(drawn.export(format("llava"), out(), options).setAsideCount())
+                .isZero();
     }
 
     @Test
@@ -292,8 +295,7 @@ final class ExporterTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("train/camera-distance-00000.jsonl:1");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("data", "frames");
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("data", "frames");
         }
     }
 
@@ -322,8 +324,7 @@ final class ExporterTest {
     void a_split_that_would_name_a_file_elsewhere_is_refused() throws IOException {
         ExportData data = ExportData.write(folder, ImagesMode.DRAWN);
         Path shard = data.root().resolve("train/camera-distance-00000.jsonl");
-        Files.writeString(
-                shard, Files.readString(shard).replace("\"split\":\"train\"", "\"split\":\"../../../evil\""));
+        Files.writeString(shard, Files.readString(shard).replace("\"split\":\"train\"", "\"split\":\"../../../evil\""));
         for (ExportFormat format : ExportFormats.all()) {
             assertThatThrownBy(() -> data.export(format, out()))
                     .isInstanceOf(DatasetException.class)

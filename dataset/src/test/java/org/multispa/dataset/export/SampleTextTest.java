@@ -27,8 +27,10 @@ final class SampleTextTest {
     void a_plain_question_has_no_trace_of_placeholders() {
         assertThat(SampleText.plainQuestion(asking("Image-1: <image>\nImage-2: <image>\nHow far?")))
                 .isEqualTo("How far?");
-        assertThat(SampleText.plainQuestion(asking("<image>\n<image>\nHow far?"))).isEqualTo("How far?");
-        assertThat(SampleText.plainQuestion(asking("How far?\n<image>\nImage-2: <image>"))).isEqualTo("How far?");
+        assertThat(SampleText.plainQuestion(asking("<image>\n<image>\nHow far?")))
+                .isEqualTo("How far?");
+        assertThat(SampleText.plainQuestion(asking("How far?\n<image>\nImage-2: <image>")))
+                .isEqualTo("How far?");
         assertThat(SampleText.plainQuestion(asking("From <image> to <image>: how far?")))
                 .isEqualTo("From  to : how far?");
         assertThat(SampleText.plainQuestion(asking("Image-1: <image>\nImage-2: <image>\nFrom Image-1: how far?")))
@@ -40,8 +42,7 @@ final class SampleTextTest {
         Sample sample = asking("Image-1: <image>\nImage-2: <image>\nHow far?");
         assertThat(SampleText.answered(sample)).isEqualTo(sample.conversations());
         assertThat(SampleText.answered(sample.asBenchmark()))
-                .containsExactly(
-                        sample.conversations().getFirst(), new Turn(Turn.Speaker.GPT, "`1941`"));
+                .containsExactly(sample.conversations().getFirst(), new Turn(Turn.Speaker.GPT, "`1941`"));
     }
 
     @Test

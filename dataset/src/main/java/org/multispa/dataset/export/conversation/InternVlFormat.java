@@ -16,11 +16,11 @@ import org.multispa.dataset.json.PlainTree;
 import org.multispa.dataset.split.SplitFile;
 import tools.jackson.core.JsonGenerator;
 
-/// What InternVL's training scripts read: one file of annotations a subtask, and a meta file that lists them. The meta
-/// file of the split `train` is `meta.json`, that of another split `meta-<split>.json`.
+/// What InternVL's training scripts read: one file of annotations a subtask, and a meta file that lists them. The
+/// meta file of the split `train` is `meta.json`, that of another split `meta-<split>.json`.
 public final class InternVlFormat implements ExportFormat {
-    /// Most tiles of one image where no number is given. InternVL shares `max_dynamic_patch` out among the images of
-    /// a sample.
+    /// Most tiles of one image where no number is given. InternVL shares `max_dynamic_patch` out among the images
+    /// of a sample.
     static final int TILES_PER_IMAGE = 6;
 
     @Override

@@ -15,8 +15,8 @@ import org.multispa.dataset.export.ImageHandling;
 import org.multispa.dataset.export.SampleText;
 import tools.jackson.core.JsonGenerator;
 
-/// Chat messages with content parts, as OpenAI's fine-tuning and many others read them: `<split>.jsonl`, and line by
-/// line beside it what belongs to no message, `<split>.index.jsonl`.
+/// Chat messages with content parts, as OpenAI's fine-tuning and many others read them: `<split>.jsonl`, and line
+/// by line beside it what belongs to no message, `<split>.index.jsonl`.
 public final class MessagesFormat implements ExportFormat {
     @Override
     public String name() {
@@ -66,7 +66,8 @@ public final class MessagesFormat implements ExportFormat {
             out.writeEndArray();
         }
 
-        /// The text between placeholders as text parts (none for blank text) and an image part for each placeholder.
+        /// The text between placeholders as text parts (none for blank text) and an image part for each
+        /// placeholder.
         private static void parts(JsonGenerator out, String text, Iterator<ExportImage> images) {
             out.writeArrayPropertyStart("content");
             String[] pieces = text.split(SampleText.PLACEHOLDER, -1);

@@ -2,6 +2,7 @@ package org.multispa.dataset.export.lmmseval;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.DatasetException;
@@ -13,8 +14,8 @@ import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
 import org.multispa.dataset.export.parquet.ParquetShards;
 
-/// lmms-eval's tasks, one a subtask, and a group of all: YAML, the data as Parquet, and the functions that the YAML
-/// names.
+/// lmms-eval's tasks, one a subtask, and a group of all: YAML, the data as Parquet, and the functions that the
+/// YAML names.
 public final class LmmsEvalFormat implements ExportFormat {
     @Override
     public String name() {
@@ -66,7 +67,7 @@ public final class LmmsEvalFormat implements ExportFormat {
         @Override
         public void finish() throws IOException {
             TaskFiles tasks = new TaskFiles(target);
-            for (SortedMap.Entry<String, ParquetShards> subtask : subtasks.entrySet()) {
+            for (Map.Entry<String, ParquetShards> subtask : subtasks.entrySet()) {
                 tasks.task(subtask.getKey(), subtask.getValue().finish());
             }
             tasks.finish();

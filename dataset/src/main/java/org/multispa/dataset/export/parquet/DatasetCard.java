@@ -1,6 +1,5 @@
 package org.multispa.dataset.export.parquet;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -8,7 +7,7 @@ import java.util.SortedMap;
 final class DatasetCard {
     private static final String BODY = """
 
-            # %s
+            # {name}
 
             Questions about space in one or several images, with verified answers, made by multispa.
 
@@ -20,7 +19,7 @@ final class DatasetCard {
 
             | split | rows |
             |---|---|
-            %s
+            {rows}
             | column | what |
             |---|---|
             | `id` | unique name |
@@ -49,9 +48,13 @@ final class DatasetCard {
         for (Map.Entry<String, Long> split : counts.entrySet()) {
             yaml.append("  - split: ").append(split.getKey().replace('-', '_')).append('\n');
             yaml.append("    path: data/").append(split.getKey()).append("-[0-9]*.parquet\n");
-            rows.append("| ").append(split.getKey()).append(" | ").append(split.getValue()).append(" |\n");
+            rows.append("| ")
+                    .append(split.getKey())
+                    .append(" | ")
+                    .append(split.getValue())
+                    .append(" |\n");
         }
         yaml.append("---\n");
-        return yaml + String.format(Locale.ROOT, BODY, name, rows);
+        return yaml + BODY.replace("{name}", name).replace("{rows}", rows);
     }
 }

@@ -10,8 +10,8 @@ import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
 
-/// A data set folder as `datasets` and the hub read it: `data/<split>-00000-of-0000N.parquet` with the images in it,
-/// and a data set card.
+/// A data set folder as `datasets` and the hub read it: `data/<split>-00000-of-0000N.parquet` with the images in
+/// it, and a data set card.
 public final class ParquetFormat implements ExportFormat {
     @Override
     public String name() {

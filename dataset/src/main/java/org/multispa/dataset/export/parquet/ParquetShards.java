@@ -18,8 +18,8 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.output.AtomicOutput;
 
-/// Shards `<prefix>-00000-of-00003.parquet` and on. One row group is in memory at a time: at most 100 rows, and not
-/// many more than 64 MiB. Not thread-safe.
+/// Shards `<prefix>-00000-of-00003.parquet` and on. One row group is in memory at a time: at most 100 rows, and
+/// not many more than 64 MiB. Not thread-safe.
 public final class ParquetShards implements Closeable {
     private static final int ROWS_IN_GROUP = 100;
     private static final long BYTES_IN_GROUP = 64L << 20;
@@ -68,8 +68,7 @@ public final class ParquetShards implements Closeable {
         pause();
         List<String> names = new ArrayList<>();
         for (String part : parts) {
-            String name = String.format(
-                    Locale.ROOT, "%s-%05d-of-%05d.parquet", prefix, names.size(), parts.size());
+            String name = String.format(Locale.ROOT, "%s-%05d-of-%05d.parquet", prefix, names.size(), parts.size());
             target.rename(part, name);
             names.add(name);
         }

@@ -12,8 +12,8 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.SampleText;
 import org.multispa.dataset.json.SampleJson;
 
-/// One row; the record is the schema, its components' names in snake case are the columns. [HuggingFace#FEATURES] says
-/// the same in the words of `datasets`.
+/// One row; the record is the schema, its components' names in snake case are the columns. [HuggingFace#FEATURES]
+/// says the same in the words of `datasets`.
 ///
 /// @param images with the marks drawn
 /// @param conversations as in the data set; a benchmark's have no answer

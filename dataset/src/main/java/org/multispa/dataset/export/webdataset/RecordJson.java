@@ -13,8 +13,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 
-/// The record of a sample. Every field is there in every record and always of the same type, since readers take the
-/// types of the first records for those of all: the answer is text, and provenance is JSON in a text.
+/// The record of a sample. Every field is there in every record and always of the same type, since readers take
+/// the types of the first records for those of all: the answer is text, and provenance is JSON in a text.
 final class RecordJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -37,8 +37,7 @@ final class RecordJson {
                 out.writeStringProperty("question", SampleText.plainQuestion(sample));
                 out.writeStringProperty("answer", sample.truth().text());
                 out.writeStringProperty(
-                        "answer_kind",
-                        sample.subtask().answerKind().name().toLowerCase(Locale.ROOT));
+                        "answer_kind", sample.subtask().answerKind().name().toLowerCase(Locale.ROOT));
                 out.writeStringProperty(
                         "unit", sample.subtask().unit().map(Answer.Unit::key).orElse(""));
                 out.writeStringProperty("subtask", sample.subtask().id());

@@ -12,8 +12,8 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.output.AtomicOutput;
 
-/// Shards `<prefix>-000000.tar` and on, plain ustar with nothing in it that depends on machine, user or time. Of each
-/// sample `<key>.json` comes first, then `<key>.0.jpg`, `<key>.1.jpg`, …
+/// Shards `<prefix>-000000.tar` and on, plain ustar with nothing in it that depends on machine, user or time. Of
+/// each sample `<key>.json` comes first, then `<key>.0.jpg`, `<key>.1.jpg`, …
 final class TarShards implements Closeable {
     private final ExportTarget target;
     private final String prefix;
@@ -27,8 +27,7 @@ final class TarShards implements Closeable {
 
     void write(ExportSample exported) throws IOException {
         if (open.isEmpty()) {
-            open = Optional.of(new Shard(
-                    target.file(String.format(Locale.ROOT, "%s-%06d.tar", prefix, started++))));
+            open = Optional.of(new Shard(target.file(String.format(Locale.ROOT, "%s-%06d.tar", prefix, started++))));
         }
         Shard shard = open.get();
         shard.add(exported);

@@ -83,10 +83,14 @@ final class ConversationFormatsTest {
                 int most = 0;
                 for (JsonNode line : lines) {
                     Sample sample = expected.remove(line.get("id").stringValue());
-                    assertThat(entry.getKey()).isEqualTo("multispa-" + sample.subtask().id());
+                    assertThat(entry.getKey())
+                            .isEqualTo("multispa-" + sample.subtask().id());
                     assertInternVlLine(line, sample);
                     assertImages(
-                            Json.texts(line.get("image")), Path.of(its.get("root").stringValue()), sample, data);
+                            Json.texts(line.get("image")),
+                            Path.of(its.get("root").stringValue()),
+                            sample,
+                            data);
                     most = Math.max(most, sample.images().size());
                 }
                 assertThat(its.get("max_dynamic_patch").intValue()).isEqualTo(6 * most);
@@ -145,7 +149,8 @@ final class ConversationFormatsTest {
                 JsonNode line = array.get(i);
                 assertThat(Json.fields(line)).containsExactly("id", "image", "conversations", "subtask");
                 assertThat(line.get("id").stringValue()).isEqualTo(sample.id());
-                assertThat(line.get("image").isString()).isEqualTo(sample.images().size() == 1);
+                assertThat(line.get("image").isString())
+                        .isEqualTo(sample.images().size() == 1);
                 assertConversation(line.get("conversations"), sample);
                 assertImages(Json.texts(line.get("image")), out(), sample, data);
             }

@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answers;
 import org.multispa.dataset.Grading;
 import org.multispa.dataset.Provenance;
@@ -55,7 +54,9 @@ final class UtilsTest {
             doc.put("answer", sample.truth().text());
             doc.put("answer_kind", sample.subtask().answerKind().name().toLowerCase(Locale.ROOT));
             doc.put("widths", sample.images().stream().map(Sample.Image::width).toList());
-            doc.put("heights", sample.images().stream().map(Sample.Image::height).toList());
+            doc.put(
+                    "heights",
+                    sample.images().stream().map(Sample.Image::height).toList());
             doc.put("provenance", new String(SampleJson.encode(sample.provenance()), StandardCharsets.UTF_8));
             return new JsonMapper().writeValueAsString(Map.of("doc", doc, "reply", reply));
         }
@@ -115,14 +116,10 @@ final class UtilsTest {
         for (int i = 0; i < CASES; i++) {
             Subtask subtask = subtasks.get(i % subtasks.size());
             Map<String, Double> raw = subtask == Subtask.DEPTH_COMPARISON_COORDINATE
-                    ? Map.of(
-                            Provenance.OTHER_X,
-                            (double) random.nextInt(1000),
-                            Provenance.OTHER_Y,
-                            (double) random.nextInt(1000))
+                    ? Map.of(Provenance.OTHER_X, (double) random.nextInt(1000), Provenance.OTHER_Y, (double)
+                            random.nextInt(1000))
                     : Map.of();
-            Sample sample =
-                    Samples.of(subtask, samples.answer(subtask), Samples.provenance(raw, List.of()));
+            Sample sample = Samples.of(subtask, samples.answer(subtask), Samples.provenance(raw, List.of()));
             cases.add(new Case(sample, reply(random, samples, sample)));
         }
         return cases;

@@ -98,9 +98,8 @@ final class ParquetFormatTest {
         assertThat(list(row, "paths")).allMatch(path -> ((String) path).endsWith(".jpg"));
         try {
             assertThat(new JsonMapper().readTree(row.getString("provenance")))
-                    .isEqualTo(new JsonMapper()
-                            .readTree(SampleJson.encode(sample))
-                            .get("provenance"));
+                    .isEqualTo(
+                            new JsonMapper().readTree(SampleJson.encode(sample)).get("provenance"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -113,7 +112,8 @@ final class ParquetFormatTest {
     @Test
     void shards_are_named_and_filled_as_the_hub_expects() throws IOException, SQLException {
         ExportData data = exported(ImagesMode.DRAWN);
-        long train = data.samples().stream().filter(s -> s.split().equals("train")).count();
+        long train =
+                data.samples().stream().filter(s -> s.split().equals("train")).count();
         long shards = (train + SHARD - 1) / SHARD;
         try (Stream<Path> files = Files.list(folder.resolve("out/data"));
                 Duck duck = new Duck()) {
@@ -150,8 +150,8 @@ final class ParquetFormatTest {
     void the_features_in_the_metadata_name_every_column_in_order() throws IOException, SQLException {
         exported(ImagesMode.DRAWN);
         try (Duck duck = new Duck()) {
-            List<String> texts = duck.texts("select decode(value) from parquet_kv_metadata("
-                    + files("val") + ") where decode(key) = 'huggingface'");
+            List<String> texts = duck.texts("select decode(value) from parquet_kv_metadata(" + files("val")
+                    + ") where decode(key) = 'huggingface'");
             assertThat(texts).isNotEmpty();
             JsonNode features =
                     new JsonMapper().readTree(texts.getFirst()).get("info").get("features");

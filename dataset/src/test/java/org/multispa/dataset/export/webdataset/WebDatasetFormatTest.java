@@ -99,13 +99,13 @@ final class WebDatasetFormatTest {
         assertThat(record.get("id").stringValue()).isEqualTo(sample.id());
         assertThat(record.get("answer").stringValue()).isEqualTo(sample.truth().text());
         assertThat(record.get("question").stringValue()).doesNotContain("<image>");
-        assertThat(record.get("subtask").stringValue()).isEqualTo(sample.subtask().id());
+        assertThat(record.get("subtask").stringValue())
+                .isEqualTo(sample.subtask().id());
         assertThat(record.get("conversations").size())
                 .isEqualTo(sample.conversations().size());
         assertThat(record.get("conversations").get(0).get("value").stringValue())
                 .isEqualTo(sample.conversations().getFirst().value());
-        JsonNode provenance =
-                new JsonMapper().readTree(record.get("provenance").stringValue());
+        JsonNode provenance = new JsonMapper().readTree(record.get("provenance").stringValue());
         assertThat(provenance.get("scene").stringValue())
                 .isEqualTo(sample.provenance().scene());
     }
@@ -132,8 +132,9 @@ final class WebDatasetFormatTest {
     @Test
     void nothing_tells_of_machine_user_or_time() throws IOException {
         exported(ImagesMode.DRAWN);
-        assertThat(shards()).isNotEmpty().allSatisfy(shard -> assertThat(PlainTar.read(shard))
-                .allSatisfy(entry -> {
+        assertThat(shards())
+                .isNotEmpty()
+                .allSatisfy(shard -> assertThat(PlainTar.read(shard)).allSatisfy(entry -> {
                     assertThat(entry.modified()).isZero();
                     assertThat(entry.owner()).isEqualTo("0/0/");
                     assertThat(entry.mode()).endsWith("644");
