@@ -1,59 +1,74 @@
 package org.multispa.engine.wording;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.yaml.StrictYaml;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a pack's YAML: the form of the file, not yet the quality of its sentences.
 final class WordingReader {
     /// Longest pack that is read, bytes; the standard packs have some 10 KB.
     static final int MOST_BYTES = 1 << 20;
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     private WordingReader() {}
 
-    /// The file's own shape.
-    record FileForm(
-            String subtask,
-            String language,
-            int version,
-            List<Entry> tasks,
-            List<Entry> questions,
-            List<Entry> answers) {
+    /// The file's own shape. All fields but `still` must be there.
+    static final class FileForm {
+        private final String subtask;
+        private final String language;
+        private final int version;
+        private final List<Entry> tasks;
+        private final List<Entry> questions;
+        private final List<Entry> answers;
+        private List<Entry> still = List.of();
+
+        @JsonCreator
+        FileForm(
+                @JsonProperty("subtask") String subtask,
+                @JsonProperty("language") String language,
+                @JsonProperty("version") int version,
+                @JsonProperty("tasks") List<Entry> tasks,
+                @JsonProperty("questions") List<Entry> questions,
+                @JsonProperty("answers") List<Entry> answers) {
+            this.subtask = subtask;
+            this.language = language;
+            this.version = version;
+            this.tasks = tasks;
+            this.questions = questions;
+            this.answers = answers;
+        }
+
+        @JsonProperty("still")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setStill(List<Entry> still) {
+            this.still = still;
+        }
+
+        List<List<Entry>> lists() {
+            return List.of(tasks, questions, answers, still);
+        }
+
         WordingPack pack() {
             Subtask known = Subtask.byId(subtask)
                     .orElseThrow(
                             () -> new IllegalArgumentException("subtask must be the name of one, such as camera-vector"
                                     + " or object-height, found '" + subtask + "'"));
             return new WordingPack(
-                    known, language, version, templates(tasks), templates(questions), templates(answers));
+                    known,
+                    language,
+                    version,
+                    templates(tasks),
+                    templates(questions),
+                    templates(answers),
+                    templates(still));
         }
 
         private static List<Template> templates(List<Entry> entries) {
@@ -86,19 +101,19 @@ final class WordingReader {
         } catch (JacksonException e) {
             throw failure(
                     file,
-                    "expected subtask, language, version and the lists tasks, questions and answers of {id, text};"
-                            + " line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                    "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
+                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }
     }
 
     private static WordingPack parse(byte[] bytes) {
-        FileForm form = YAML.readValue(bytes, FileForm.class);
+        FileForm form = StrictYaml.mapper().readValue(bytes, FileForm.class);
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<Entry> list : List.of(form.tasks(), form.questions(), form.answers())) {
+        for (List<Entry> list : form.lists()) {
             if (list.stream().anyMatch(entry -> entry == null)) {
                 throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
             }
