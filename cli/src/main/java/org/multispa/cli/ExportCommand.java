@@ -3,7 +3,6 @@ package org.multispa.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.multispa.dataset.Subtask;
 import org.multispa.dataset.export.ExportFormat;
 import org.multispa.dataset.export.ExportFormats;
 import org.multispa.dataset.export.ExportOptions;
@@ -76,11 +73,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--subtasks",
-            paramLabel = "a,b,…",
+            paramLabel = "all|a,b,…",
             hideParamSyntax = true,
             split = ",",
-            description = "Subtasks to export (default: all).")
-    List<String> subtasks = List.of();
+            defaultValue = "all",
+            description = "Subtasks to export (default: ${DEFAULT-VALUE}).")
+    List<String> subtasks = List.of("all");
 
     @Option(
             names = "--limit",
@@ -158,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
                     shardSize,
                     maxDynamicPatch == null ? OptionalInt.empty() : OptionalInt.of(maxDynamicPatch),
                     Optional.ofNullable(locatedAt));
-            Selection selection = new Selection(splits(reader), wanted(), limit);
+            Selection selection = new Selection(splits(reader), Subtasks.named(subtasks), limit);
             return new ExportRequest(dataset, format, out, selection, options, threads.count(), force);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -180,18 +178,6 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return Set.copyOf(splits);
-    }
-
-    private Set<Subtask> wanted() {
-        Set<Subtask> wanted = EnumSet.noneOf(Subtask.class);
-        for (String id : subtasks) {
-            wanted.add(Subtask.byId(id.strip())
-                    .orElseThrow(() -> new UsageException("--subtasks: no subtask '" + id + "'; known are "
-                            + EnumSet.allOf(Subtask.class).stream()
-                                    .map(Subtask::id)
-                                    .collect(Collectors.joining(", ")))));
-        }
-        return wanted;
     }
 
     private int print(ExportResult result, PrintWriter console) {

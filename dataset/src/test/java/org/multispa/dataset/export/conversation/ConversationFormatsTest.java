@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -82,7 +83,8 @@ final class ConversationFormatsTest {
                 assertThat(its.get("length").intValue()).isEqualTo(lines.size());
                 int most = 0;
                 for (JsonNode line : lines) {
-                    Sample sample = expected.remove(line.get("id").stringValue());
+                    Sample sample = Objects.requireNonNull(
+                            expected.remove(line.get("id").stringValue()), "an unexpected id");
                     assertThat(entry.getKey())
                             .isEqualTo("multispa-" + sample.subtask().id());
                     assertInternVlLine(line, sample);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ final class LmmsEvalFormatTest {
                             "select id, answer, list_transform(images, i -> to_base64(i.bytes)) from read_parquet("
                                     + file.substring(6) + ")",
                             row -> {
-                                Sample sample = left.remove(row.getString(1));
+                                Sample sample = Objects.requireNonNull(left.remove(row.getString(1)), task);
                                 assertThat(task)
                                         .isEqualTo("multispa_"
                                                 + sample.subtask().id().replace('-', '_'));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,9 @@ final class VlmEvalKitFormatTest {
                         .containsEntry("category", sample.subtask().id())
                         .containsEntry("split", sample.split())
                         .containsEntry("question", "How \"far\",\tπ or 漢 \uD83D\uDE00?\nSay it's 'it'.");
-                List<byte[]> images = images(row.get("image"));
-                assertThat(row.get("image").length()).isGreaterThan(64);
+                String cell = Objects.requireNonNull(row.get("image"));
+                List<byte[]> images = images(cell);
+                assertThat(cell.length()).isGreaterThan(64);
                 assertThat(images).hasSameSizeAs(sample.images());
                 for (int i = 0; i < images.size(); i++) {
                     assertThat(images.get(i)).isEqualTo(data.seen(sample, i));

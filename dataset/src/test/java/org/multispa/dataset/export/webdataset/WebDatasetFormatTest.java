@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ final class WebDatasetFormatTest {
             assertThat(entries.size() % perSample).isZero();
             for (int at = 0; at < entries.size(); at += perSample) {
                 String key = entries.get(at).name().substring(0, 9);
-                Sample sample = missing.remove(Integer.parseInt(key));
+                Sample sample = Objects.requireNonNull(missing.remove(Integer.parseInt(key)), key);
                 assertThat(shard.getFileName().toString()).startsWith(sample.split() + "-");
                 assertThat(sample.images()).hasSize(perSample - 1);
                 assertThat(entries.get(at).name()).isEqualTo(key + ".json");
