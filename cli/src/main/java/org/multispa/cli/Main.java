@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             BodiesCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ExportCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

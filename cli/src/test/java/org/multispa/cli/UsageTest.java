@@ -36,6 +36,7 @@ final class UsageTest {
                 List.of("benchmark"),
                 List.of("benchmark", "build"),
                 List.of("benchmark", "check"),
+                List.of("export"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
