@@ -34,9 +34,7 @@ final class Intake {
         this.most = most;
     }
 
-    /// A question and how often it came.
-    ///
-    /// @param others how often it came with another answer than the one that sorts first
+    /// A question and how often it came with each answer; the probe has the answer that sorts first.
     private record Kept(Probe probe, SortedMap<String, Long> answers) {
         long count() {
             return answers.values().stream().mapToLong(Long::longValue).sum();

@@ -56,7 +56,7 @@ record WordsPredictor(Vocabulary vocabulary) implements Predictor {
         };
     }
 
-    private static List<Weight> weights(double[][] seen, double[] size, int total) {
+    private List<Weight> weights(double[][] seen, double[] size, int total) {
         List<Weight> weights = new ArrayList<>();
         int tried = 0;
         for (int word = 0; word < seen.length; word++) {
@@ -72,7 +72,8 @@ record WordsPredictor(Vocabulary vocabulary) implements Predictor {
         double level = LEVEL / Math.max(1, tried);
         return weights.stream()
                 .filter(weight -> weight.strength() < level)
-                .sorted(Comparator.comparingDouble(Weight::strength).thenComparingInt(Weight::word))
+                .sorted(Comparator.comparingDouble(Weight::strength)
+                        .thenComparing(weight -> vocabulary.word(weight.word())))
                 .limit(MOST_USED)
                 .toList();
     }
