@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             ObjectsCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            WordingCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

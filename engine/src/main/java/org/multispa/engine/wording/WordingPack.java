@@ -13,13 +13,15 @@ import org.multispa.dataset.Subtask;
 /// @param tasks what the viewer is to do, the conventions of the numbers and the form of the answer
 /// @param questions the question itself, with all slots of the subtask
 /// @param answers sentences that hold the answer in backticks
+/// @param grown which of the templates a language model wrote
 public record WordingPack(
         Subtask subtask,
         String language,
         int version,
         List<Template> tasks,
         List<Template> questions,
-        List<Template> answers) {
+        List<Template> answers,
+        List<Grown> grown) {
     public WordingPack {
         Objects.requireNonNull(subtask);
         if (!language.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
@@ -31,11 +33,32 @@ public record WordingPack(
         tasks = List.copyOf(tasks);
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
+        grown = List.copyOf(grown);
+    }
+
+    /// A pack that people wrote.
+    public WordingPack(
+            Subtask subtask,
+            String language,
+            int version,
+            List<Template> tasks,
+            List<Template> questions,
+            List<Template> answers) {
+        this(subtask, language, version, tasks, questions, answers, List.of());
     }
 
     /// What template ids start with in a sample's provenance, for example `en1:`.
     public String prefix() {
         return language + version + ":";
+    }
+
+    /// The templates of one list.
+    public List<Template> templates(WordingCheck.Role role) {
+        return switch (role) {
+            case TASK -> tasks;
+            case QUESTION -> questions;
+            case ANSWER -> answers;
+        };
     }
 
     boolean isEnglish() {

@@ -1,9 +1,14 @@
 package org.multispa.engine.wording;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.multispa.dataset.Subtask;
 import tools.jackson.core.JacksonException;
@@ -25,7 +30,6 @@ final class WordingReader {
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -41,19 +45,26 @@ final class WordingReader {
 
     /// The file's own shape.
     record FileForm(
-            String subtask,
-            String language,
-            int version,
-            List<Entry> tasks,
-            List<Entry> questions,
-            List<Entry> answers) {
+            @JsonProperty(required = true) String subtask,
+            @JsonProperty(required = true) String language,
+            @JsonProperty(required = true) int version,
+            @JsonProperty(required = true) List<Entry> tasks,
+            @JsonProperty(required = true) List<Entry> questions,
+            @JsonProperty(required = true) List<Entry> answers,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<GrownForm> grown) {
         WordingPack pack() {
             Subtask known = Subtask.byId(subtask)
                     .orElseThrow(
                             () -> new IllegalArgumentException("subtask must be the name of one, such as camera-vector"
                                     + " or object-height, found '" + subtask + "'"));
             return new WordingPack(
-                    known, language, version, templates(tasks), templates(questions), templates(answers));
+                    known,
+                    language,
+                    version,
+                    templates(tasks),
+                    templates(questions),
+                    templates(answers),
+                    grown.stream().map(GrownForm::grown).toList());
         }
 
         private static List<Template> templates(List<Entry> entries) {
@@ -63,7 +74,22 @@ final class WordingReader {
         }
     }
 
-    record Entry(String id, String text) {}
+    record Entry(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String text) {}
+
+    record GrownForm(
+            @JsonProperty(required = true) String model,
+            @JsonProperty(required = true) String date,
+            @JsonProperty(required = true) List<String> ids) {
+        Grown grown() {
+            try {
+                return new Grown(model, LocalDate.parse(date), ids);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("a date looks like 2026-01-31, found '" + date + "'", e);
+            }
+        }
+    }
 
     static WordingPack read(Path file) throws WordingException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -98,9 +124,9 @@ final class WordingReader {
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<Entry> list : List.of(form.tasks(), form.questions(), form.answers())) {
+        for (List<?> list : List.of(form.tasks(), form.questions(), form.answers(), form.grown())) {
             if (list.stream().anyMatch(entry -> entry == null)) {
-                throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
+                throw new IllegalArgumentException("each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
             }
         }
         return form.pack();
