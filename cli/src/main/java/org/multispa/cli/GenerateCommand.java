@@ -19,7 +19,7 @@ import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
-import org.multispa.engine.generate.SplitRule;
+import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.QuestionFamilies;
 import org.multispa.engine.wording.WordingPacks;

@@ -63,7 +63,7 @@ final class ObjectsCommand implements Callable<Integer> {
         if (maxFramesInSet < 1 || maxFramesInSet > 6) {
             throw new UsageException("--max-frames-in-set must lie in 1..6, found " + maxFramesInSet);
         }
-        StaticScene loaded = Scenes.load(SceneOptions.scene(path, scene), scenes.loadOptions());
+        StaticScene loaded = Scenes.loadStatic(SceneOptions.scene(path, scene), scenes.loadOptions());
         Profile rules = Profiles.named(profile);
         SceneIndex index = SceneIndex.of(loaded, rules.visibilityRule(), threads.count());
         new ObjectsReport(ObjectFilter.DEFAULT, rules.seenRule(), rules.coverSearch(maxFramesInSet))

@@ -63,7 +63,7 @@ final class PairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StaticScene loaded = Scenes.load(SceneOptions.scene(path, scene), scenes.loadOptions());
+        StaticScene loaded = Scenes.loadStatic(SceneOptions.scene(path, scene), scenes.loadOptions());
         if (points != null) {
             NpyPoints given = NpyPoints.read(points);
             loaded = loaded.withPoints(PointCloud.of(given.x(), given.y(), given.z()));

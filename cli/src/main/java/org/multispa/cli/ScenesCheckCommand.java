@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.multispa.scenes.DynamicScene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
@@ -57,39 +58,57 @@ final class ScenesCheckCommand implements Callable<Integer> {
     private int check(SceneLocation location, PrintWriter console) throws Exception {
         String name = location.id().name();
         try {
-            StaticScene scene = Scenes.loadUnchecked(location, options.loadOptions());
-            console.printf(
-                    "%s (%s): %,d frames, %,d points, %,d objects%n",
-                    name,
-                    location.source().format(),
-                    scene.frames().size(),
-                    scene.points().size(),
-                    scene.objects().size());
-            CheckReport report = ConventionCheck.check(scene);
-            console.printf(
-                    Locale.ROOT,
-                    "  %d of %d frame pairs share a view; median agreement %.2f%n",
-                    report.usablePairs(),
-                    report.pairs(),
-                    report.agreement());
-            int asides = SetAsides.report(scene.setAside(), name, console);
-            return switch (report.verdict()) {
-                case CheckReport.Passed _ -> {
-                    console.println("  conventions: fit together");
-                    yield asides;
-                }
-                case CheckReport.NotCheckable(String reason) -> {
-                    console.println("  conventions: could not be checked: " + reason);
-                    yield asides;
-                }
-                case CheckReport.Failed(String cause, String advice) -> {
-                    console.println("  conventions: FAILED: " + cause + "; " + advice);
-                    yield ExitCode.SOME_SET_ASIDE;
-                }
+            return switch (Scenes.loadUnchecked(location, options.loadOptions())) {
+                case StaticScene standing -> check(standing, location, console);
+                case DynamicScene moving -> check(moving, location, console);
             };
         } catch (SceneException e) {
             console.println(name + ": cannot be used: " + e.getMessage());
             return ExitCode.SOME_SET_ASIDE;
         }
+    }
+
+    private static int check(StaticScene scene, SceneLocation location, PrintWriter console) {
+        String name = scene.id().name();
+        console.printf(
+                "%s (%s): %,d frames, %,d points, %,d objects%n",
+                name,
+                location.source().format(),
+                scene.frames().size(),
+                scene.points().size(),
+                scene.objects().size());
+        CheckReport report = ConventionCheck.check(scene);
+        console.printf(
+                Locale.ROOT,
+                "  %d of %d frame pairs share a view; median agreement %.2f%n",
+                report.usablePairs(),
+                report.pairs(),
+                report.agreement());
+        int asides = SetAsides.report(scene.setAside(), name, console);
+        return switch (report.verdict()) {
+            case CheckReport.Passed _ -> {
+                console.println("  conventions: fit together");
+                yield asides;
+            }
+            case CheckReport.NotCheckable(String reason) -> {
+                console.println("  conventions: could not be checked: " + reason);
+                yield asides;
+            }
+            case CheckReport.Failed(String cause, String advice) -> {
+                console.println("  conventions: FAILED: " + cause + "; " + advice);
+                yield ExitCode.SOME_SET_ASIDE;
+            }
+        };
+    }
+
+    private static int check(DynamicScene scene, SceneLocation location, PrintWriter console) {
+        console.printf(
+                "%s (%s): %,d frames, %,d tracked points, the camera %s%n",
+                scene.id().name(),
+                location.source().format(),
+                scene.frames().size(),
+                scene.tracks().points(),
+                scene.cameraMoves() ? "moves" : "rests");
+        return SetAsides.report(scene.setAside(), scene.id().name(), console);
     }
 }

@@ -20,5 +20,5 @@ public interface SceneSource {
     ///
     /// @throws SceneException if the scene cannot be used at all; what is merely broken in places
     ///     is set aside instead
-    StaticScene load(SceneLocation location, LoadOptions options) throws SceneException;
+    Scene load(SceneLocation location, LoadOptions options) throws SceneException;
 }

@@ -40,8 +40,35 @@ public final class Scenes {
     /// Reads a scene and checks that its depth, poses, intrinsics and points agree with each other.
     ///
     /// @throws SceneException if it cannot be used, with the likely cause
-    public static StaticScene load(SceneLocation location, LoadOptions options) throws SceneException {
-        StaticScene scene = loadUnchecked(location, options);
+    public static Scene load(SceneLocation location, LoadOptions options) throws SceneException {
+        Scene scene = loadUnchecked(location, options);
+        switch (scene) {
+            case StaticScene standing -> requireSound(standing, location);
+            case DynamicScene _ -> {}
+        }
+        return scene;
+    }
+
+    /// The same where only a scene that stands still will do.
+    ///
+    /// @throws SceneException besides, if the scene is a tracked video
+    public static StaticScene loadStatic(SceneLocation location, LoadOptions options) throws SceneException {
+        return switch (load(location, options)) {
+            case StaticScene standing -> standing;
+            case DynamicScene moving ->
+                throw new SceneException("scene " + moving.id().name() + " (" + location.path()
+                        + ") is a tracked video, expected a scan with depth or a mesh");
+        };
+    }
+
+    /// Reads a scene without the convention check, to look at one that fails it.
+    ///
+    /// @throws SceneException if it cannot be read
+    public static Scene loadUnchecked(SceneLocation location, LoadOptions options) throws SceneException {
+        return location.source().load(location, options);
+    }
+
+    private static void requireSound(StaticScene scene, SceneLocation location) throws SceneException {
         String where = "scene " + scene.id().name() + " (" + location.path() + ")";
         switch (ConventionCheck.check(scene).verdict()) {
             case CheckReport.Failed(String cause, String advice) ->
@@ -53,13 +80,5 @@ public final class Scenes {
         if (scene.points().size() == 0) {
             throw new SceneException(where + " has no points: no depth image holds a measurement within reach");
         }
-        return scene;
-    }
-
-    /// Reads a scene without the convention check, to look at one that fails it.
-    ///
-    /// @throws SceneException if it cannot be read
-    public static StaticScene loadUnchecked(SceneLocation location, LoadOptions options) throws SceneException {
-        return location.source().load(location, options);
     }
 }

@@ -25,13 +25,7 @@ public record StaticScene(
         frames = List.copyOf(frames);
         objects = List.copyOf(objects);
         setAside = List.copyOf(setAside);
-        for (int i = 1; i < frames.size(); i++) {
-            if (frames.get(i - 1).number() >= frames.get(i).number()) {
-                throw new IllegalArgumentException("frames must stand in rising order, found "
-                        + frames.get(i - 1).number() + " before "
-                        + frames.get(i).number());
-            }
-        }
+        Frame.requireRising(frames);
     }
 
     /// This scene with another point set, given in the aligned world. Objects are dropped: they name points of the old

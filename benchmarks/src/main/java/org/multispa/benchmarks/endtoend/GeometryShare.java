@@ -42,7 +42,7 @@ public final class GeometryShare {
             throw new IOException("no scan found at " + arguments.plain().getFirst());
         }
         for (SceneLocation location : found) {
-            StaticScene scene = Scenes.load(location, options);
+            StaticScene scene = Scenes.loadStatic(location, options);
             System.out.printf(
                     Locale.ROOT,
                     "%s: %,d points, %,d frames; the fastest of %d rounds, one thread%n%n",

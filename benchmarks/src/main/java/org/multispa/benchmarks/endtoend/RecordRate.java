@@ -17,7 +17,7 @@ import org.multispa.engine.generate.GenerateException;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
-import org.multispa.engine.generate.SplitRule;
+import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.wording.WordingPacks;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
-import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.profile.Gate;
+import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
 import org.multispa.scenes.SceneId;
@@ -29,15 +29,15 @@ final class CensusTaker implements ProposalSink {
         drops.computeIfAbsent(subtask, s -> new TreeMap<>()).merge(gate, times, Long::sum);
     }
 
-    Census census(SceneIndex index) {
+    Census census(AskedScene scene) {
         Map<Subtask, SortedMap<String, long[]>> hashes = new EnumMap<>(Subtask.class);
         bins.forEach((subtask, byName) -> {
             SortedMap<String, long[]> sorted = new TreeMap<>();
             byName.forEach((name, values) -> sorted.put(name, values.sorted()));
             hashes.put(subtask, sorted);
         });
-        SceneId id = index.scene().id();
-        return new Census(id.name(), id.family(), "", index.frames().size(), index.setAside(), hashes, drops);
+        SceneId id = scene.id();
+        return new Census(id.name(), id.family(), "", scene.usableFrames(), scene.setAside(), hashes, drops);
     }
 
     /// A growing list of longs.

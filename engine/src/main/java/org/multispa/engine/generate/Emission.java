@@ -16,15 +16,14 @@ import java.util.SortedMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.json.SampleJson;
 import org.multispa.engine.index.Parallel;
-import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.profile.Gate;
+import org.multispa.engine.samples.SampleMaker;
+import org.multispa.engine.samples.SceneImages;
+import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
-import org.multispa.engine.subtasks.QuestionFamilies;
-import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
-import org.multispa.scenes.Scenes;
 
 /// The last pass over a scene: word the questions that the selection took and write them, with their images, into the
 /// scene's part of the work folder.
@@ -35,6 +34,7 @@ final class Emission {
     private final SelectionPlan plan;
     private final SampleMaker samples;
     private final WorkFolder work;
+    private final Preparation preparation;
     private final int threads;
     private final Progress progress;
 
@@ -49,6 +49,7 @@ final class Emission {
         this.plan = plan;
         this.samples = samples;
         this.work = work;
+        this.preparation = new Preparation(settings, work, threads);
         this.threads = threads;
         this.progress = progress;
     }
@@ -60,24 +61,23 @@ final class Emission {
             progress.advance(plan.taken(work.census(name).orElseThrow()));
             return;
         }
-        SceneIndex index = work.index(Scenes.loadUnchecked(location, settings.load()));
-        SceneContext context = SceneContext.of(index, settings.profile(), settings.ask(), settings.seed(), threads);
-        Map<Subtask, List<Proposal>> taken = taken(context);
+        AskedScene scene = preparation.again(location);
+        Map<Subtask, List<Proposal>> taken = taken(scene);
         Path part = work.newPart(name);
         SceneImages images = new SceneImages(settings.images(), part.resolve("images"));
         for (Map.Entry<Subtask, List<Proposal>> entry : taken.entrySet()) {
             Path lines = part.resolve(entry.getKey().id() + ".jsonl");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 18)) {
-                write(context, entry.getValue(), images, out);
+                write(scene, entry.getValue(), images, out);
             }
         }
         writeHashes(images.hashes(), part.resolve("images.sha256"));
         work.finishPart(name);
     }
 
-    private Map<Subtask, List<Proposal>> taken(SceneContext context) {
+    private Map<Subtask, List<Proposal>> taken(AskedScene scene) {
         Map<Subtask, List<Proposal>> taken = new EnumMap<>(Subtask.class);
-        QuestionFamilies.propose(context, settings.subtasks(), new ProposalSink() {
+        scene.propose(settings.subtasks(), new ProposalSink() {
             @Override
             public void offer(Proposal proposal) {
                 if (plan.takes(proposal)) {
@@ -94,26 +94,26 @@ final class Emission {
         return taken;
     }
 
-    private void write(SceneContext context, List<Proposal> proposals, SceneImages images, OutputStream out)
+    private void write(AskedScene scene, List<Proposal> proposals, SceneImages images, OutputStream out)
             throws IOException {
         int chunks = (proposals.size() + CHUNK - 1) / CHUNK;
         int atOnce = Math.max(1, 2 * threads);
         for (int from = 0; from < chunks; from += atOnce) {
             int first = from;
             List<byte[]> lines = Parallel.map(
-                    Math.min(atOnce, chunks - from), threads, i -> lines(context, proposals, first + i, images));
+                    Math.min(atOnce, chunks - from), threads, i -> lines(scene, proposals, first + i, images));
             for (byte[] chunk : lines) {
                 out.write(chunk);
             }
         }
     }
 
-    private byte[] lines(SceneContext context, List<Proposal> proposals, int chunk, SceneImages images) {
+    private byte[] lines(AskedScene scene, List<Proposal> proposals, int chunk, SceneImages images) {
         try {
             ByteArrayOutputStream made = new ByteArrayOutputStream(CHUNK * 2048);
             int end = Math.min(proposals.size(), (chunk + 1) * CHUNK);
             for (Proposal proposal : proposals.subList(chunk * CHUNK, end)) {
-                SampleMaker.Made one = samples.make(context, proposal);
+                SampleMaker.Made one = samples.make(scene, proposal);
                 images.provide(one);
                 made.writeBytes(SampleJson.encode(one.sample()));
                 made.write('\n');

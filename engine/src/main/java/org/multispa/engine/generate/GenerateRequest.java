@@ -2,6 +2,7 @@ package org.multispa.engine.generate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneLocation;
 

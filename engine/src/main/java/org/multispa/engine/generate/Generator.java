@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.engine.index.Parallel;
+import org.multispa.engine.samples.SampleMaker;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 

@@ -24,6 +24,11 @@ import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;
 import org.multispa.dataset.output.SetAsideEntry;
 import org.multispa.engine.testscenes.Requests;
+import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.Scene;
+import org.multispa.scenes.SceneId;
+import org.multispa.scenes.SceneLocation;
+import org.multispa.scenes.SceneSource;
 import org.multispa.scenes.Scenes;
 import org.multispa.testing.rooms.Damage;
 import org.multispa.testing.rooms.Lens;
@@ -238,5 +243,37 @@ final class BrokenScenesTest {
                 text -> text.replaceFirst(
                         "\"name\": \"[^\"]*\", \"family\": \"[^\"]*\"",
                         "\"name\": \"" + to.getFileName() + "\", \"family\": \"" + to.getFileName() + "\""));
+    }
+
+    @Test
+    void aReaderThatFailsRefusesItsOwnSceneAlone() throws Exception {
+        SceneLocation good = Scenes.find(scans.resolve("good-1")).getFirst();
+        SceneLocation bad =
+                new SceneLocation(new SceneId("bad", "bad"), new FailingSource(), scans, scans.resolve("b"));
+        GenerateResult result = Requests.of(List.of(bad, good)).withCount(5).run(out);
+        assertThat(result.someSetAside()).isTrue();
+        assertThat(result.samples()).isPositive();
+        assertThat(result.manifest().setAside()).singleElement().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("scene bad");
+            assertThat(entry.reason()).contains("please report it", "index 3 of nothing");
+        });
+    }
+
+    /// A format whose reader has a fault.
+    private static final class FailingSource implements SceneSource {
+        @Override
+        public String format() {
+            return "failing";
+        }
+
+        @Override
+        public List<SceneLocation> find(Path root) {
+            return List.of();
+        }
+
+        @Override
+        public Scene load(SceneLocation location, LoadOptions options) {
+            throw new IndexOutOfBoundsException("index 3 of nothing");
+        }
     }
 }

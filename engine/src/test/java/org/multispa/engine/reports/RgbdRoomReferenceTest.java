@@ -28,7 +28,7 @@ class RgbdRoomReferenceTest {
     void pairs_and_visible_counts_agree_with_the_reference() throws IOException, SceneException {
         NpyPoints points = NpyPoints.read(SharedData.require(REFERENCE + "points_aligned.npy"));
         Pose alignment = matrix(SharedData.require(REFERENCE + "axis_alignment.txt"));
-        StaticScene scene = Scenes.load(
+        StaticScene scene = Scenes.loadStatic(
                 Scenes.find(SharedData.require("data/rgbd-room")).getFirst(),
                 LoadOptions.DEFAULT.withEvery(2).withAxisAlignment(alignment));
         SceneIndex index = SceneIndex.of(

@@ -37,7 +37,7 @@ class ScanNetReferenceTest {
                 .filter(found -> found.id().name().equals("scene0000_00"))
                 .findFirst()
                 .orElseThrow();
-        return Scenes.load(location, options);
+        return Scenes.loadStatic(location, options);
     }
 
     private static JsonNode json(Path file) {

@@ -145,7 +145,7 @@ class ConventionCheckTest {
     @Test
     void everyMistakeIsNamedInARealScan() throws Exception {
         Path folder = SharedData.require("data/rgbd-room");
-        assertEveryMistakeIsNamed(Scenes.loadUnchecked(
+        assertEveryMistakeIsNamed((StaticScene) Scenes.loadUnchecked(
                 Scenes.find(folder).getFirst(),
                 LoadOptions.DEFAULT.withAxisAlignment(Pose.IDENTITY).withEvery(2)));
     }

@@ -120,7 +120,7 @@ class PlainSourceTest {
                     Path here = folder.resolve(pose + "-" + axes + "-" + units);
                     PlainFolder.room(here, 5, world, pose, axes, units);
                     SceneLocation found = source.find(here).getFirst();
-                    StaticScene scene = Scenes.load(found, LoadOptions.DEFAULT.withUp(world.axisZ()));
+                    StaticScene scene = Scenes.loadStatic(found, LoadOptions.DEFAULT.withUp(world.axisZ()));
                     Pose last = scene.frames().getLast().pose();
                     first = first.equals(Pose.IDENTITY) ? last : first;
                     for (int i = 0; i < 16; i++) {

@@ -32,7 +32,7 @@ class RealRoomTest {
         List<SceneLocation> found = Scenes.find(SharedData.require("data/rgbd-room"));
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().id()).isEqualTo(new SceneId("rgbd-room", "rgbd-room"));
-        return Scenes.load(found.getFirst(), options);
+        return Scenes.loadStatic(found.getFirst(), options);
     }
 
     private static Pose referenceAlignment() throws IOException {

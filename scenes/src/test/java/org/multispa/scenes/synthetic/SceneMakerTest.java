@@ -102,7 +102,7 @@ class SceneMakerTest {
     private static StaticScene only(Path root) throws IOException, SceneException {
         List<SceneLocation> found = Scenes.find(root);
         assertThat(found).hasSize(1);
-        return Scenes.load(found.getFirst(), LoadOptions.DEFAULT);
+        return Scenes.loadStatic(found.getFirst(), LoadOptions.DEFAULT);
     }
 
     @Test

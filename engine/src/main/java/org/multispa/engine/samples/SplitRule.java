@@ -1,4 +1,4 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.samples;
 
 /// On which side of a split a scene falls. All scenes of a family must fall on the same side.
 public interface SplitRule {

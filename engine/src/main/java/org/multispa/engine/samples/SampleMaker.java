@@ -1,45 +1,48 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Turn;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.Question;
-import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.engine.wording.Wording;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.SceneId;
 
 /// Puts questions into words.
-final class SampleMaker {
+public final class SampleMaker {
     private final WordingPacks packs;
     private final SplitRule splits;
     private final ImagesMode images;
 
-    SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
+    public SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
         this.packs = packs;
         this.splits = splits;
         this.images = images;
     }
 
     /// A sample and the frames behind its images.
-    record Made(Sample sample, List<Frame> frames) {}
+    public record Made(Sample sample, List<Frame> frames) {}
 
-    Made make(SceneContext context, Proposal proposal) {
+    public Made make(AskedScene asked, Proposal proposal) {
         Question question = proposal.question().get();
         Subtask subtask = question.subtask();
-        SceneId scene = context.index().scene().id();
+        SceneId scene = asked.id();
         String id = scene.name() + "_" + subtask.id() + "_" + question.id();
         Wording.Composed text = Wording.compose(
                 packs.pack(subtask), proposal.key().with("wording"), question.slots(), question.truth());
         List<Sample.Image> shown = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < question.frames().size(); i++) {
             Frame frame = question.frames().get(i);
+            numbers.add(frame.number());
             String path = images == ImagesMode.DRAWN && isMarked(question, i)
                     ? drawnPath(scene, subtask, question, i)
                     : framePath(scene, frame);
@@ -49,12 +52,12 @@ final class SampleMaker {
         Provenance provenance = new Provenance(
                 scene.name(),
                 scene.family(),
-                question.frames().stream().map(Frame::number).toList(),
+                numbers,
                 question.points(),
                 question.objects(),
                 question.raw(),
                 proposal.bin(),
-                context.profile().name(),
+                asked.profile().name(),
                 text.templateIds(),
                 question.overlays());
         Sample sample = new Sample(
@@ -71,7 +74,12 @@ final class SampleMaker {
     }
 
     private static boolean isMarked(Question question, int image) {
-        return question.overlays().stream().anyMatch(overlay -> overlay.image() == image);
+        for (Overlay overlay : question.overlays()) {
+            if (overlay.image() == image) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A frame as it is, once for the whole data set.

@@ -1,4 +1,4 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.samples;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,19 +15,19 @@ import org.multispa.scenes.Frame;
 
 /// Puts the images of one scene's samples into its part: each unmarked frame once, linked where the file system can,
 /// and each marked image drawn. Safe for several threads.
-final class SceneImages {
+public final class SceneImages {
     private final ImagesMode mode;
     private final Path folder;
     private final ConcurrentSkipListMap<String, String> hashes = new ConcurrentSkipListMap<>();
 
     /// @param folder the part's image root
-    SceneImages(ImagesMode mode, Path folder) {
+    public SceneImages(ImagesMode mode, Path folder) {
         this.mode = mode;
         this.folder = folder;
     }
 
     /// Makes sure that every image of the sample is there.
-    void provide(SampleMaker.Made made) throws IOException {
+    public void provide(SampleMaker.Made made) throws IOException {
         switch (mode) {
             case NONE -> {}
             case LAZY -> {
@@ -45,7 +45,7 @@ final class SceneImages {
     }
 
     /// SHA-256 of each image, by its path below the image root.
-    SortedMap<String, String> hashes() {
+    public SortedMap<String, String> hashes() {
         return Collections.unmodifiableSortedMap(hashes);
     }
 
