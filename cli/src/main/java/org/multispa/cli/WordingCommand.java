@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "wording",
         description = "Sentences around the facts.",
         mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(grow)",
         subcommands = WordingGrowCommand.class,
         footerHeading = "%nExample:%n",
         footer = "  multispa wording grow --endpoint http://localhost:8000/v1 --model m --subtask camera-vector")

@@ -33,6 +33,9 @@ final class UsageTest {
                 List.of("scenes"),
                 List.of("scenes", "check"),
                 List.of("scenes", "make"),
+                List.of("audit"),
+                List.of("wording"),
+                List.of("wording", "grow"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);

@@ -42,7 +42,7 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
 
     private static Map<String, Predictor> predictors(Subtask subtask, Vocabulary vocabulary) {
         Map<String, Predictor> predictors = new LinkedHashMap<>();
-        predictors.put("constant", new ConstantPredictor());
+        predictors.put("constant", PlainPredictor.CONSTANT);
         predictors.put("words", new WordsPredictor(vocabulary));
         predictors.put("template", new GroupPredictor(Probe::template, LEAST_OF_TEMPLATE));
         boolean chosen = subtask.answerKind() == AnswerKind.CHOICE || subtask == Subtask.DEPTH_COMPARISON_COORDINATE;
@@ -54,7 +54,7 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
             case LABEL -> predictors.put("label", new GroupPredictor(Probe::label, LEAST_OF_LABEL));
         }
         if (subtask == Subtask.CORRESPONDENCE_COORDINATE) {
-            predictors.put("echo", new EchoPredictor());
+            predictors.put("echo", PlainPredictor.ECHO);
         }
         return predictors;
     }
