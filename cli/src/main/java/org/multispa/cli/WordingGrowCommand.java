@@ -105,8 +105,8 @@ final class WordingGrowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Subtask known = Subtask.byId(subtask)
-                .orElseThrow(() -> new UsageException("--subtask: expected the name of one such as camera-vector,"
-                        + " found '" + subtask + "'"));
+                .orElseThrow(() -> new UsageException(
+                        "--subtask: expected the name of one such as camera-vector," + " found '" + subtask + "'"));
         List<Role> roles = roles();
         ChatSettings settings = settings();
         Path file = out == null ? Path.of(known.id() + ".yaml") : out;
@@ -162,8 +162,8 @@ final class WordingGrowCommand implements Callable<Integer> {
         }
         WordingPack pack = WordingPacks.readOne(file, Minimums.ONE_EACH);
         if (pack.subtask() != subtask) {
-            throw new UsageException("--out: " + file + " is a pack of "
-                    + pack.subtask().id() + ", not of " + subtask.id());
+            throw new UsageException(
+                    "--out: " + file + " is a pack of " + pack.subtask().id() + ", not of " + subtask.id());
         }
         return pack;
     }

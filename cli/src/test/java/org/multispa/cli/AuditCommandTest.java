@@ -101,9 +101,7 @@ final class AuditCommandTest {
         Files.write(shard, lines);
         Ran ran = Ran.command("audit", data);
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(ran.err())
-                .contains("train/camera-x-direction-00000.jsonl:5")
-                .doesNotContain("\tat ");
+        assertThat(ran.err()).contains("train/camera-x-direction-00000.jsonl:5").doesNotContain("\tat ");
     }
 
     @Test

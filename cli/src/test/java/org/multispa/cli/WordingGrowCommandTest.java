@@ -123,7 +123,9 @@ final class WordingGrowCommandTest {
         assertRefused("--count", grow("object-height", out, "--count", "0"));
         assertRefused("--timeout", grow("object-height", out, "--timeout", "0"));
         assertRefused("--max-requests", grow("object-height", out, "--max-requests", "0"));
-        assertRefused("http", Ran.command("wording", "grow", "--endpoint", "ftp://x", "--model", "m", "--subtask", "camera-vector"));
+        assertRefused(
+                "http",
+                Ran.command("wording", "grow", "--endpoint", "ftp://x", "--model", "m", "--subtask", "camera-vector"));
         assertRefused("--model", Ran.command("wording", "grow", "--endpoint", "http://x"));
     }
 
@@ -131,7 +133,9 @@ final class WordingGrowCommandTest {
     void a_pack_of_another_subtask_is_refused() throws IOException {
         Path out = folder.resolve("pack.yaml");
         content = "[\"Held against a wall, the {label} would reach up `{answer}` mm.\"]";
-        assertThat(grow("object-height", out, "--role", "answer", "--count", "1").code()).isZero();
+        assertThat(grow("object-height", out, "--role", "answer", "--count", "1")
+                        .code())
+                .isZero();
         assertRefused("is a pack of object-height", grow("object-width", out));
     }
 

@@ -80,12 +80,11 @@ final class AuditHtml {
 
     private static void append(SubtaskAudit audit, BlindScore score, StringBuilder html) {
         String mark = AuditText.mark(audit, score.predictor());
-        String kind =
-                switch (mark) {
-                    case "!" -> " warning";
-                    case "~" -> " expected";
-                    default -> "";
-                };
+        String kind = switch (mark) {
+            case "!" -> " warning";
+            case "~" -> " expected";
+            default -> "";
+        };
         Statistics.Interval interval = score.interval();
         html.append("<div class=\"bar").append(kind).append("\"><span>").append(score.predictor());
         html.append("</span><span class=\"track\"");
@@ -95,9 +94,10 @@ final class AuditHtml {
         html.append("><span class=\"fill\" style=\"width:").append(percent(score.share()));
         html.append("\"></span><span class=\"range\" style=\"left:").append(percent(interval.low()));
         html.append(";width:").append(percent(interval.high() - interval.low())).append("\"></span>");
-        audit.chance().ifPresent(chance -> html.append("<span class=\"chance\" style=\"left:")
-                .append(percent(chance))
-                .append("\"></span>"));
+        audit.chance()
+                .ifPresent(chance -> html.append("<span class=\"chance\" style=\"left:")
+                        .append(percent(chance))
+                        .append("\"></span>"));
         html.append("</span><span class=\"number\">")
                 .append(Flags.percent(score.share()))
                 .append("</span></div>\n");

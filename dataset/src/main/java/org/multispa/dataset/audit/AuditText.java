@@ -43,7 +43,8 @@ final class AuditText {
             List<String> cells = new java.util.ArrayList<>();
             cells.add(subtask.subtask().id());
             cells.add(Long.toString(subtask.questions()));
-            cells.add(subtask.chance().isPresent() ? number(100 * subtask.chance().getAsDouble()) : "-");
+            cells.add(
+                    subtask.chance().isPresent() ? number(100 * subtask.chance().getAsDouble()) : "-");
             columns.forEach(column -> cells.add(cell(subtask, column)));
             table.row(cells.toArray(String[]::new));
         }
@@ -115,8 +116,8 @@ final class AuditText {
     private static String flags(DatasetAudit audit) {
         String lines = audit.subtasks().stream()
                 .flatMap(subtask -> subtask.flags().stream()
-                        .map(flag -> flag.severity().key() + ": " + subtask.subtask().id() + ": " + flag.kind() + ": "
-                                + flag.reason() + "\n"))
+                        .map(flag -> flag.severity().key() + ": "
+                                + subtask.subtask().id() + ": " + flag.kind() + ": " + flag.reason() + "\n"))
                 .collect(Collectors.joining());
         String few = audit.subtasks().stream()
                 .filter(SubtaskAudit::tooFew)

@@ -72,24 +72,30 @@ final class Flags {
                         ? percent(audit.chance().getAsDouble()) + " is chance"
                         : "more than " + percent(CONSTANT_IS_TOO_GOOD) + " leaves little to be told";
                 return low > most
-                        ? Optional.of(warning("constant-answer", found(score) + " by one constant answer" + hint(score)
-                                + ", where " + against))
+                        ? Optional.of(warning(
+                                "constant-answer",
+                                found(score) + " by one constant answer" + hint(score) + ", where " + against))
                         : Optional.empty();
             }
             case "label" -> {
                 Severity severity = low > LABEL_IS_TOO_GOOD ? Severity.WARNING : Severity.EXPECTED;
                 return low > constant + settings.margin()
-                        ? Optional.of(new Flag(severity, "label", found(score) + " from the label alone, where one"
-                                + " constant answer gives " + percent(constant) + "; labels tell sizes by nature"))
+                        ? Optional.of(new Flag(
+                                severity,
+                                "label",
+                                found(score) + " from the label alone, where one" + " constant answer gives "
+                                        + percent(constant) + "; labels tell sizes by nature"))
                         : Optional.empty();
             }
             default -> {
                 double reference = Math.max(constant, audit.chance().orElse(0));
                 return low > reference + settings.margin()
-                        ? Optional.of(warning(score.predictor(), found(score) + " from " + source(score.predictor())
-                                + " alone" + hint(score) + ", where " + percent(reference) + " is what "
-                                + (audit.chance().orElse(0) >= constant ? "chance" : "one constant answer")
-                                + " gives"))
+                        ? Optional.of(warning(
+                                score.predictor(),
+                                found(score) + " from " + source(score.predictor())
+                                        + " alone" + hint(score) + ", where " + percent(reference) + " is what "
+                                        + (audit.chance().orElse(0) >= constant ? "chance" : "one constant answer")
+                                        + " gives"))
                         : Optional.empty();
             }
         }

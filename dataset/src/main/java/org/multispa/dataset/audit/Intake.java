@@ -41,7 +41,8 @@ final class Intake {
         }
 
         long contradictory() {
-            return count() - answers.values().stream().mapToLong(Long::longValue).max().orElse(0);
+            return count()
+                    - answers.values().stream().mapToLong(Long::longValue).max().orElse(0);
         }
     }
 
@@ -51,7 +52,8 @@ final class Intake {
         families.merge(sample.provenance().family(), 1L, Long::sum);
         switch (sample.truth()) {
             case Answer.Scalar scalar -> numbers.merge(scalar.value(), 1L, Long::sum);
-            case Answer.Choice _, Answer.Direction _ -> answers.merge(sample.truth().text(), 1L, Long::sum);
+            case Answer.Choice _, Answer.Direction _ ->
+                answers.merge(sample.truth().text(), 1L, Long::sum);
             case Answer.Vector _, Answer.Pixel _ -> {}
         }
         long key = key(sample);

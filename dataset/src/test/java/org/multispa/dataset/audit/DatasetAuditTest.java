@@ -64,9 +64,11 @@ class DatasetAuditTest {
                 Subtask.DEPTH_COMPARISON_DOT, 0.5,
                 Subtask.DEPTH_COMPARISON_COORDINATE, 0.5,
                 Subtask.CAMERA_X_DIRECTION, 0.5);
-        chances.forEach((subtask, chance) ->
-                assertThat(audit(planted.samples(subtask, 50)).subtasks().getFirst().chance())
-                        .hasValue(chance));
+        chances.forEach((subtask, chance) -> assertThat(audit(planted.samples(subtask, 50))
+                        .subtasks()
+                        .getFirst()
+                        .chance())
+                .hasValue(chance));
         assertThat(audit(planted.samples(Subtask.CAMERA_DISTANCE, 50))
                         .subtasks()
                         .getFirst()
@@ -83,10 +85,12 @@ class DatasetAuditTest {
                 Subtask.DEPTH_ESTIMATION_DOT, List.of("constant", "words", "template", "marks"),
                 Subtask.MOTION_VECTOR_COORDINATE_ADT, List.of("constant", "words", "template", "coordinates"),
                 Subtask.CORRESPONDENCE_COORDINATE, List.of("constant", "words", "template", "coordinates", "echo"));
-        expected.forEach((subtask, predictors) ->
-                assertThat(audit(planted.samples(subtask, 40)).subtasks().getFirst().scores())
-                        .extracting("predictor")
-                        .isEqualTo(predictors));
+        expected.forEach((subtask, predictors) -> assertThat(audit(planted.samples(subtask, 40))
+                        .subtasks()
+                        .getFirst()
+                        .scores())
+                .extracting("predictor")
+                .isEqualTo(predictors));
     }
 
     @Test

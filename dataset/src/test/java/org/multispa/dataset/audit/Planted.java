@@ -52,8 +52,11 @@ public final class Planted {
         String asked = switch (subtask.reference()) {
             case NONE, DOT -> "";
             case LABEL -> " for the " + label;
-            case COORDINATE -> " at " + (
-                    subtask == Subtask.DEPTH_COMPARISON_COORDINATE ? pair((Answer.Pixel) truth, other) : brackets(pixel()));
+            case COORDINATE ->
+                " at "
+                        + (subtask == Subtask.DEPTH_COMPARISON_COORDINATE
+                                ? pair((Answer.Pixel) truth, other)
+                                : brackets(pixel()));
         };
         return sample(subtask, question(asked), truth, "scene" + random.nextInt(12), label, other, overlays);
     }
@@ -72,8 +75,8 @@ public final class Planted {
         for (int i = 0; i < subtask.images(); i++) {
             images.add(new Sample.Image(family + "/" + id + "_" + i + ".jpg", WIDTH, HEIGHT));
         }
-        Map<String, Double> raw = Map.of(
-                Provenance.OTHER_X, (double) other.x(), Provenance.OTHER_Y, (double) other.y());
+        Map<String, Double> raw =
+                Map.of(Provenance.OTHER_X, (double) other.x(), Provenance.OTHER_Y, (double) other.y());
         return new Sample(
                 "sample-" + id,
                 images,

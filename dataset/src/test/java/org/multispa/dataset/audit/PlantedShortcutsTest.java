@@ -112,10 +112,7 @@ class PlantedShortcutsTest {
             boolean b = random.nextBoolean();
             String text = "Task.\n" + (a ? "One" : "Two") + " or more " + (b ? "red" : "green") + "?";
             return sample(
-                    Subtask.CAMERA_X_DIRECTION,
-                    text,
-                    new Answer.Direction(a == b ? Word.LEFT : Word.RIGHT),
-                    List.of());
+                    Subtask.CAMERA_X_DIRECTION, text, new Answer.Direction(a == b ? Word.LEFT : Word.RIGHT), List.of());
         }));
         assertThat(warnings(audit)).containsExactly("template");
         assertThat(audit.score("template").orElseThrow().share()).isEqualTo(1);
@@ -198,10 +195,7 @@ class PlantedShortcutsTest {
         SubtaskAudit audit = audit(repeat(COUNT, () -> {
             List<Overlay.Dot> dots = four();
             int right = random.nextInt(4);
-            dots.set(
-                    right,
-                    new Overlay.Dot(
-                            280 + random.nextInt(80), 200 + random.nextInt(80), Planted.letter(right)));
+            dots.set(right, new Overlay.Dot(280 + random.nextInt(80), 200 + random.nextInt(80), Planted.letter(right)));
             return sample(
                     Subtask.CORRESPONDENCE_CHOICE,
                     planted.question(""),
@@ -260,11 +254,13 @@ class PlantedShortcutsTest {
 
     @Test
     void oneNumberThatIsRightForMostQuestions() {
-        SubtaskAudit audit = audit(repeat(COUNT, () -> sample(
-                Subtask.CAMERA_YAW_ANGLE,
-                planted.question(""),
-                new Answer.Scalar(28 + random.nextInt(5), Answer.Unit.DEGREE),
-                List.of())));
+        SubtaskAudit audit = audit(repeat(
+                COUNT,
+                () -> sample(
+                        Subtask.CAMERA_YAW_ANGLE,
+                        planted.question(""),
+                        new Answer.Scalar(28 + random.nextInt(5), Answer.Unit.DEGREE),
+                        List.of())));
         assertThat(warnings(audit)).containsExactly("constant-answer");
         assertThat(audit.prior().orElseThrow().share()).isEqualTo(1);
     }
@@ -272,14 +268,16 @@ class PlantedShortcutsTest {
     @Test
     void oneSceneDominates() {
         List<Sample> samples = new ArrayList<>(planted.samples(Subtask.CAMERA_DISTANCE, 100));
-        samples.addAll(repeat(300, () -> planted.sample(
-                Subtask.CAMERA_DISTANCE,
-                planted.question(""),
-                planted.answer(Subtask.CAMERA_DISTANCE),
-                "kitchen",
-                "",
-                planted.pixel(),
-                List.of())));
+        samples.addAll(repeat(
+                300,
+                () -> planted.sample(
+                        Subtask.CAMERA_DISTANCE,
+                        planted.question(""),
+                        planted.answer(Subtask.CAMERA_DISTANCE),
+                        "kitchen",
+                        "",
+                        planted.pixel(),
+                        List.of())));
         SubtaskAudit audit = audit(samples);
         assertThat(warnings(audit)).containsExactly("one-scene");
         assertThat(audit.families().largest()).isEqualTo("kitchen");

@@ -11,8 +11,7 @@ import java.time.Duration;
 /// @param timeout for one attempt, from the request to the last byte of the answer
 /// @param attempts most attempts at one reply
 /// @param temperature how freely the model chooses, 0 to 2
-public record ChatSettings(
-        URI endpoint, String model, ApiKey key, Duration timeout, int attempts, double temperature) {
+public record ChatSettings(URI endpoint, String model, ApiKey key, Duration timeout, int attempts, double temperature) {
     private static final String PATH = "/chat/completions";
 
     public ChatSettings {
@@ -30,8 +29,8 @@ public record ChatSettings(
             throw new IllegalArgumentException("a model's name has 1 to 200 characters, found '" + model + "'");
         }
         if (timeout.isNegative() || timeout.isZero() || attempts < 1) {
-            throw new IllegalArgumentException("timeout and attempts must be positive, found " + timeout + " and "
-                    + attempts);
+            throw new IllegalArgumentException(
+                    "timeout and attempts must be positive, found " + timeout + " and " + attempts);
         }
         if (!(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("temperature must lie in 0..2, found " + temperature);

@@ -116,8 +116,7 @@ public final class HttpChat implements ChatEndpoint, AutoCloseable {
     }
 
     private Outcome attempt(HttpRequest request) throws ChatException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, _ -> new BoundedBody(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new BoundedBody(MOST_BYTES));
         try {
             return outcome(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -186,7 +185,7 @@ public final class HttpChat implements ChatEndpoint, AutoCloseable {
     }
 
     private ChatException failure(String reason) {
-        return new ChatException(settings.key().hiddenIn(address.getScheme() + "://" + address.getAuthority()
-                + address.getPath() + ": " + reason));
+        return new ChatException(settings.key()
+                .hiddenIn(address.getScheme() + "://" + address.getAuthority() + address.getPath() + ": " + reason));
     }
 }

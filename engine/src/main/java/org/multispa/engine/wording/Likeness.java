@@ -26,7 +26,12 @@ final class Likeness {
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < i; j++) {
                 String id = templates.get(i).id();
-                message(words.get(i), sets.get(i), words.get(j), sets.get(j), templates.get(j).id())
+                message(
+                                words.get(i),
+                                sets.get(i),
+                                words.get(j),
+                                sets.get(j),
+                                templates.get(j).id())
                         .ifPresent(message -> report.accept(id, message));
             }
         }

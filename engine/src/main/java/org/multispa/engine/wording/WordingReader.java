@@ -126,7 +126,8 @@ final class WordingReader {
         }
         for (List<?> list : List.of(form.tasks(), form.questions(), form.answers(), form.grown())) {
             if (list.stream().anyMatch(entry -> entry == null)) {
-                throw new IllegalArgumentException("each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
+                throw new IllegalArgumentException(
+                        "each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
             }
         }
         return form.pack();

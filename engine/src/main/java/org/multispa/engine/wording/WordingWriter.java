@@ -17,8 +17,8 @@ public final class WordingWriter {
     /// @throws WordingException if the pack is too large to be read again
     public static void write(Path file, WordingPack pack) throws IOException {
         String text = yaml(pack);
-        WordingPack again = WordingReader.read(
-                file.toString(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        WordingPack again =
+                WordingReader.read(file.toString(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         if (!again.equals(pack)) {
             throw new IllegalStateException("the pack for " + file + " does not read back as it was written");
         }
@@ -39,9 +39,8 @@ public final class WordingWriter {
                 yaml.append("  - { model: ").append(quoted(grown.model()));
                 yaml.append(", date: ").append(quoted(grown.date().toString()));
                 yaml.append(", ids: ");
-                yaml.append(grown.ids().stream()
-                        .map(WordingWriter::quoted)
-                        .collect(Collectors.joining(", ", "[", "]")));
+                yaml.append(
+                        grown.ids().stream().map(WordingWriter::quoted).collect(Collectors.joining(", ", "[", "]")));
                 yaml.append(" }\n");
             }
         }

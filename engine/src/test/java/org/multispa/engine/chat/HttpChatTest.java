@@ -45,8 +45,7 @@ class HttpChatTest {
 
     private String failure(Duration timeout, BadServer.Behaviour... behaviours) {
         try (BadServer server = new BadServer(behaviours)) {
-            ChatException failure =
-                    catchThrowableOfType(ChatException.class, () -> reply(server.base(), timeout, KEY));
+            ChatException failure = catchThrowableOfType(ChatException.class, () -> reply(server.base(), timeout, KEY));
             assertThat(failure).isNotNull();
             String message = String.valueOf(failure.getMessage());
             assertThat(message).contains(server.base() + "/chat/completions").doesNotContain(KEY.value());
@@ -170,7 +169,9 @@ class HttpChatTest {
         assertThat(failure(BadServer.status(403, "no"))).contains("MY_KEY");
         assertThat(failure(BadServer.status(404, "not here")))
                 .contains("HTTP 404: not here", "usually ends in /v1", "'tiny'", "[1 requests]");
-        assertThat(failure(BadServer.status(400, "x".repeat(5000)))).contains("HTTP 400").hasSizeLessThan(500);
+        assertThat(failure(BadServer.status(400, "x".repeat(5000))))
+                .contains("HTTP 400")
+                .hasSizeLessThan(500);
         assertThat(failure(BadServer.status(307, "", "Location", "http://elsewhere/v1")))
                 .contains("redirects to http://elsewhere/v1", "[1 requests]");
         assertThat(pauses).isEmpty();
@@ -193,8 +194,7 @@ class HttpChatTest {
         try (BadServer server = new BadServer(BadServer.status(200, stream))) {
             assertThat(reply(server)).isEqualTo("[\"one two\"]");
         }
-        try (BadServer server =
-                new BadServer(BadServer.status(200, stream.substring(0, stream.length() - 60)))) {
+        try (BadServer server = new BadServer(BadServer.status(200, stream.substring(0, stream.length() - 60)))) {
             assertThat(reply(server)).isEqualTo("[\"one ");
         }
     }
@@ -239,13 +239,17 @@ class HttpChatTest {
     }
 
     private static String address(String endpoint) {
-        return ChatSettings.of(URI.create(endpoint), "m", KEY, PATIENT).address().toString();
+        return ChatSettings.of(URI.create(endpoint), "m", KEY, PATIENT)
+                .address()
+                .toString();
     }
 
     @Test
     void settingsThatMakeNoSenseAreRefusedWithoutShowingTheKey() {
         for (String endpoint : List.of("ftp://host/v1", "file:///etc/passwd", "host/v1", "http:///v1", "mailto:a@b")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> address(endpoint)).withMessageContaining("http");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> address(endpoint))
+                    .withMessageContaining("http");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> address("https://me:sk-secret-123@host/v1"))
@@ -254,8 +258,7 @@ class HttpChatTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ChatSettings.of(host, " ", KEY, PATIENT));
         assertThatIllegalArgumentException().isThrownBy(() -> ChatSettings.of(host, "a\nb", KEY, PATIENT));
         assertThatIllegalArgumentException().isThrownBy(() -> ChatSettings.of(host, "m", KEY, Duration.ZERO));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChatSettings(host, "m", KEY, PATIENT, 1, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChatSettings(host, "m", KEY, PATIENT, 1, Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApiKey("MY_KEY", "sk-secret\n123"))
                 .withMessageContaining("MY_KEY")

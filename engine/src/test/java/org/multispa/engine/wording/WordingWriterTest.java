@@ -31,8 +31,7 @@ class WordingWriterTest {
 
     private static WordingPack grown(Grown... grown) {
         WordingPack good = Packs.distance();
-        return new WordingPack(
-                good.subtask(), "en", 1, good.tasks(), good.questions(), good.answers(), List.of(grown));
+        return new WordingPack(good.subtask(), "en", 1, good.tasks(), good.questions(), good.answers(), List.of(grown));
     }
 
     @Test
@@ -48,8 +47,38 @@ class WordingWriterTest {
     @Test
     void anyTextReadsBackEqual() throws IOException {
         String[] pieces = {
-            "a", " ", "\"", "\\", "'", "#", ": ", "- ", "{", "}", "[", "\t", "\n", "\r", "\u0000", "\u0085", "\u00A0",
-            "\u2028", "\uFEFF", "\uFFFE", "\u200B", "é", "漢", "\uD83D\uDE00", "\uE000", "%", "&", "*", "!", "|", "`", "~"
+            "a",
+            " ",
+            "\"",
+            "\\",
+            "'",
+            "#",
+            ": ",
+            "- ",
+            "{",
+            "}",
+            "[",
+            "\t",
+            "\n",
+            "\r",
+            "\u0000",
+            "\u0085",
+            "\u00A0",
+            "\u2028",
+            "\uFEFF",
+            "\uFFFE",
+            "\u200B",
+            "é",
+            "漢",
+            "\uD83D\uDE00",
+            "\uE000",
+            "%",
+            "&",
+            "*",
+            "!",
+            "|",
+            "`",
+            "~"
         };
         Random random = new Random(5);
         for (int round = 0; round < 300; round++) {
@@ -99,8 +128,7 @@ class WordingWriterTest {
     void templatesThatAreNotThereCannotHaveGrown() {
         assertThat(Packs.problems(grown(new Grown("m", DAY, List.of("t1", "q9")))))
                 .containsExactly("q9: grown names a template that is not there, or names it twice");
-        assertThat(Packs.problems(grown(
-                        new Grown("m", DAY, List.of("t1")), new Grown("n", DAY, List.of("t1")))))
+        assertThat(Packs.problems(grown(new Grown("m", DAY, List.of("t1")), new Grown("n", DAY, List.of("t1")))))
                 .hasSize(1);
     }
 
@@ -141,10 +169,10 @@ class WordingWriterTest {
     @Test
     void theRulesNameTheSlotsAndWhatEnglishAsksFor() {
         WordingPack comparison = WordingPacks.standard().pack(Subtask.DEPTH_COMPARISON_COORDINATE);
-        assertThat(WordingRules.of(comparison, Role.QUESTION)).anySatisfy(rule -> assertThat(rule)
-                .contains("{x1} {x2} {y1} {y2}"));
+        assertThat(WordingRules.of(comparison, Role.QUESTION))
+                .anySatisfy(rule -> assertThat(rule).contains("{x1} {x2} {y1} {y2}"));
         assertThat(WordingRules.of(comparison, Role.TASK)).contains("it states the form `[ x , y ]`");
-        assertThat(WordingRules.of(comparison, Role.ANSWER)).anySatisfy(rule -> assertThat(rule)
-                .contains("`{answer}` exactly once"));
+        assertThat(WordingRules.of(comparison, Role.ANSWER))
+                .anySatisfy(rule -> assertThat(rule).contains("`{answer}` exactly once"));
     }
 }

@@ -58,7 +58,8 @@ public final class BestGuess {
                 yield new Guess.Fixed(new Answer.Scalar(number(counts).value(), scalar.unit()));
             }
             case Answer.Vector _ -> new Guess.Fixed(vector(probes));
-            case Answer.Pixel _ when first.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
+            case Answer.Pixel _
+            when first.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
                 new Guess.Option(most(probes, Probe::right, Comparator.naturalOrder()));
             case Answer.Pixel _ -> new Guess.Fixed(pixel(probes));
         };
@@ -72,8 +73,8 @@ public final class BestGuess {
     }
 
     private static <T> T most(List<Probe> probes, Function<Probe, T> key, Comparator<T> order) {
-        Map<T, Long> counts = probes.stream()
-                .collect(Collectors.groupingBy(key, () -> new TreeMap<>(order), Collectors.counting()));
+        Map<T, Long> counts =
+                probes.stream().collect(Collectors.groupingBy(key, () -> new TreeMap<>(order), Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.<T, Long>comparingByValue()
                         .thenComparing(Map.Entry.<T, Long>comparingByKey(order).reversed()))

@@ -74,7 +74,8 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
             Predictor.Trained trained = predictor.train(training);
             asked += held.size();
             right += held.stream()
-                    .filter(probe -> Grading.isCorrect(probe.graded(), trained.guess(probe).on(probe)))
+                    .filter(probe -> Grading.isCorrect(
+                            probe.graded(), trained.guess(probe).on(probe)))
                     .count();
         }
         return new BlindScore(name, right, asked, predictor.train(probes).hint());

@@ -86,7 +86,8 @@ final class Classes {
         return switch (probe.truth()) {
             case Answer.Choice _, Answer.Direction _ -> probe.truth().text();
             case Answer.Scalar scalar -> {
-                long below = edges.stream().filter(edge -> edge <= scalar.value()).count();
+                long below =
+                        edges.stream().filter(edge -> edge <= scalar.value()).count();
                 yield Long.toString(below);
             }
             case Answer.Vector v -> {

@@ -24,8 +24,7 @@ record Folds(int[] of, boolean byFamily) {
                 probes.stream().collect(Collectors.groupingBy(Probe::family, TreeMap::new, Collectors.counting()));
         long largest = sizes.values().stream().mapToLong(Long::longValue).max().orElse(0);
         if (sizes.size() < COUNT || 2 * largest > probes.size()) {
-            return assign(
-                    probes, probe -> SeededHash.of(2).with(probe.group()).below(COUNT), false);
+            return assign(probes, probe -> SeededHash.of(2).with(probe.group()).below(COUNT), false);
         }
         Map<String, Integer> folds = new HashMap<>();
         long[] filled = new long[COUNT];

@@ -37,17 +37,20 @@ enum OptionFeature {
     CROWD("which option is nearest to the others") {
         @Override
         int bin(Probe probe, int option) {
-            return rank(probe, option, (places, i) -> places.stream()
-                    .mapToDouble(place -> place.distance(places.get(i)))
-                    .sum());
+            return rank(
+                    probe,
+                    option,
+                    (places, i) -> places.stream()
+                            .mapToDouble(place -> place.distance(places.get(i)))
+                            .sum());
         }
     },
     SOURCE("which option is nearest to where the point lies in the first image") {
         @Override
         int bin(Probe probe, int option) {
             return probe.source()
-                    .map(source -> rank(
-                            probe, option, (places, i) -> places.get(i).distance(source)))
+                    .map(source ->
+                            rank(probe, option, (places, i) -> places.get(i).distance(source)))
                     .orElse(0);
         }
     };

@@ -80,10 +80,18 @@ public final class Prober {
         }
         Sample.Image image = sample.images().getLast();
         Sample.Image size = sizes.computeIfAbsent(
-                List.of(image.width(), image.height()),
-                _ -> new Sample.Image("image", image.width(), image.height()));
+                List.of(image.width(), image.height()), _ -> new Sample.Image("image", image.width(), image.height()));
         Provenance bare = new Provenance(
-                "", "", List.of(), List.of(), List.of(), raw, "", sample.provenance().profile(), List.of(), List.of());
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                raw,
+                "",
+                sample.provenance().profile(),
+                List.of(),
+                List.of());
         return new Sample(
                 "question",
                 List.of(size),
@@ -126,7 +134,8 @@ public final class Prober {
     private static Options options(Sample sample, Sample graded, String last) {
         return switch (sample.truth()) {
             case Answer.Choice truth -> labelled(sample, truth);
-            case Answer.Pixel truth when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
+            case Answer.Pixel truth
+            when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
                 compared(truth, graded.provenance().otherPixel().orElseThrow(), numbers(last));
             case Answer.Direction _, Answer.Scalar _, Answer.Vector _, Answer.Pixel _ -> single(sample, last);
         };
@@ -168,15 +177,14 @@ public final class Prober {
     }
 
     private static Options single(Sample sample, String last) {
-        List<Place> places =
-                switch (sample.subtask().reference()) {
-                    case NONE, LABEL -> List.of();
-                    case DOT -> dots(sample, 0).stream().limit(1).toList();
-                    case COORDINATE -> {
-                        List<Integer> numbers = numbers(last);
-                        yield numbers.size() < 2 ? List.of() : List.of(place(numbers.get(0), numbers.get(1)));
-                    }
-                };
+        List<Place> places = switch (sample.subtask().reference()) {
+            case NONE, LABEL -> List.of();
+            case DOT -> dots(sample, 0).stream().limit(1).toList();
+            case COORDINATE -> {
+                List<Integer> numbers = numbers(last);
+                yield numbers.size() < 2 ? List.of() : List.of(place(numbers.get(0), numbers.get(1)));
+            }
+        };
         return new Options(places, Optional.empty(), -1);
     }
 

@@ -36,7 +36,8 @@ record WordsPredictor(Vocabulary vocabulary) implements Predictor {
                 seen[word][classes.of(i)]++;
             }
         }
-        double[] prior = Arrays.stream(size).map(n -> Math.log(n / training.size())).toArray();
+        double[] prior =
+                Arrays.stream(size).map(n -> Math.log(n / training.size())).toArray();
         List<Weight> weights = weights(seen, size, training.size());
         return new Trained() {
             @Override
@@ -102,7 +103,8 @@ record WordsPredictor(Vocabulary vocabulary) implements Predictor {
             }
         }
         double highest = Arrays.stream(log).max().orElseThrow();
-        double[] shares = Arrays.stream(log).map(value -> Math.exp(value - highest)).toArray();
+        double[] shares =
+                Arrays.stream(log).map(value -> Math.exp(value - highest)).toArray();
         double sum = Arrays.stream(shares).sum();
         return Arrays.stream(shares).map(share -> share / sum).toArray();
     }

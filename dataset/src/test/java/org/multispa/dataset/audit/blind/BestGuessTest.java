@@ -38,8 +38,8 @@ class BestGuessTest {
         Answer answer = new Answer.Scalar(guess, Answer.Unit.MILLIMETRE);
         long accepted = 0;
         for (var count : counts.entrySet()) {
-            Sample sample = Samples.of(
-                    Subtask.CAMERA_DISTANCE, new Answer.Scalar(count.getKey(), Answer.Unit.MILLIMETRE));
+            Sample sample =
+                    Samples.of(Subtask.CAMERA_DISTANCE, new Answer.Scalar(count.getKey(), Answer.Unit.MILLIMETRE));
             accepted += Grading.isCorrect(sample, answer) ? count.getValue() : 0;
         }
         return accepted;

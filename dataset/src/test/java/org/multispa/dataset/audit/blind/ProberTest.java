@@ -52,8 +52,7 @@ class ProberTest {
     @Test
     void optionsOfAChoiceStandInTheOrderOfTheirLetters() throws DatasetException {
         Overlay first = new Overlay(0, List.of(new Overlay.Dot(64, 48, "")));
-        Overlay second =
-                new Overlay(1, List.of(new Overlay.Dot(500, 250, "B"), new Overlay.Dot(100, 50, "A")));
+        Overlay second = new Overlay(1, List.of(new Overlay.Dot(500, 250, "B"), new Overlay.Dot(100, 50, "A")));
         Sample sample = Samples.of(
                 Subtask.CORRESPONDENCE_CHOICE,
                 new Answer.Choice("B"),
@@ -81,7 +80,8 @@ class ProberTest {
         Answer truth = new Answer.Scalar(900, Answer.Unit.MILLIMETRE);
         Answer.Pixel none = new Answer.Pixel(0, 0);
         String text = "Size.\nHow high is the office chair?";
-        assertThat(probe(Subtask.OBJECT_HEIGHT, text, truth, "office chair", none).label())
+        assertThat(probe(Subtask.OBJECT_HEIGHT, text, truth, "office chair", none)
+                        .label())
                 .isEqualTo("office chair");
         assertThat(probe(Subtask.OBJECT_HEIGHT, text, truth, "frames-3/office chair", none)
                         .label())
@@ -124,7 +124,8 @@ class ProberTest {
         for (int i = 0; i < 40; i++) {
             StringBuilder text = new StringBuilder();
             for (int word = 0; word < 6000; word++) {
-                text.append(Integer.toString(i * 6000 + word, 36).replaceAll("\\d", "q")).append(' ');
+                text.append(Integer.toString(i * 6000 + word, 36).replaceAll("\\d", "q"))
+                        .append(' ');
             }
             distance(text.toString());
         }

@@ -46,10 +46,12 @@ final class GrowPrompt {
         text.append("The subtask is '").append(pack.subtask().id()).append("'.\n");
         for (Role shown : Role.values()) {
             text.append("\nSome of the ").append(name(shown)).append("s that exist:\n");
-            examples(pack, shown, round).forEach(one -> text.append("- ").append(one).append('\n'));
+            examples(pack, shown, round)
+                    .forEach(one -> text.append("- ").append(one).append('\n'));
         }
         text.append("\nWrite ").append(count).append(" new ").append(name(role)).append("s. Each keeps these rules:\n");
-        WordingRules.of(pack, role).forEach(rule -> text.append("- ").append(rule).append('\n'));
+        WordingRules.of(pack, role)
+                .forEach(rule -> text.append("- ").append(rule).append('\n'));
         text.append("- it means the same as the existing ").append(name(role)).append("s and fits all the others\n");
         List<Refused> latest = refused.subList(Math.max(0, refused.size() - REFUSALS), refused.size());
         if (!latest.isEmpty()) {
@@ -69,8 +71,8 @@ final class GrowPrompt {
     private static List<String> examples(WordingPack pack, Role role, int round) {
         List<Template> templates = new ArrayList<>(pack.templates(role));
         SeededHash hash = SeededHash.of(round).with(pack.subtask().id());
-        templates.sort(Comparator.comparingLong(
-                (Template one) -> hash.with(one.id()).value()));
+        templates.sort(
+                Comparator.comparingLong((Template one) -> hash.with(one.id()).value()));
         return templates.stream().limit(EXAMPLES).map(Template::text).toList();
     }
 

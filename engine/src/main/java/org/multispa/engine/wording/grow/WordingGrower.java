@@ -59,7 +59,8 @@ public final class WordingGrower {
         while (pack.templates(role).size() < wanted && barren < BARREN_ROUNDS && requests < request.mostRequests()) {
             int open = wanted - pack.templates(role).size();
             int asked = Math.min(MOST_A_ROUND, open + open / 2 + 1);
-            List<Refused> before = refused.stream().filter(r -> r.role() == role).toList();
+            List<Refused> before =
+                    refused.stream().filter(r -> r.role() == role).toList();
             String reply = endpoint.reply(GrowPrompt.messages(pack, role, asked, requests++, before));
             List<String> sentences = ReplyParser.sentences(reply);
             if (sentences.isEmpty()) {
@@ -109,12 +110,11 @@ public final class WordingGrower {
                 .flatMap(each -> pack.templates(each).stream())
                 .map(Template::id)
                 .collect(Collectors.toCollection(HashSet::new));
-        String letter =
-                switch (role) {
-                    case TASK -> "t";
-                    case QUESTION -> "q";
-                    case ANSWER -> "a";
-                };
+        String letter = switch (role) {
+            case TASK -> "t";
+            case QUESTION -> "q";
+            case ANSWER -> "a";
+        };
         int number = 1;
         while (taken.contains(letter + "%02d".formatted(number))) {
             number++;

@@ -34,14 +34,22 @@ class ReplyParserTest {
             List<String> found = ReplyParser.sentences(LIST.substring(0, length));
             assertThat(found).isEqualTo(SENTENCES.subList(0, found.size()));
         }
-        assertThat(ReplyParser.sentences(LIST.substring(0, LIST.indexOf("漢"))))
-                .isEqualTo(SENTENCES.subList(0, 2));
+        assertThat(ReplyParser.sentences(LIST.substring(0, LIST.indexOf("漢")))).isEqualTo(SENTENCES.subList(0, 2));
     }
 
     @Test
     void nonsenseHoldsNothing() {
         for (String reply : List.of(
-                "", "I cannot help with that.", "[]", "{}", "[1, 2, null]", "[[[[", "}{", "{\"a\": 1}", "</think>", "\u0000")) {
+                "",
+                "I cannot help with that.",
+                "[]",
+                "{}",
+                "[1, 2, null]",
+                "[[[[",
+                "}{",
+                "{\"a\": 1}",
+                "</think>",
+                "\u0000")) {
             assertThat(ReplyParser.sentences(reply)).as(reply).isEmpty();
         }
     }

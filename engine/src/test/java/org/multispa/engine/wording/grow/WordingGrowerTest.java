@@ -61,15 +61,22 @@ class WordingGrowerTest {
         assertThat(growth.stopped()).as("%s", growth.refused()).isEmpty();
         assertThat(growth.missing()).isZero();
         assertThat(growth.requests()).isEqualTo(2);
-        assertThat(growth.accepted()).extracting(Template::id).doesNotHaveDuplicates().hasSize(4);
+        assertThat(growth.accepted())
+                .extracting(Template::id)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
         WordingPack grown = growth.pack();
         assertThat(grown.version()).isEqualTo(PACK.version() + 1);
         assertThat(grown.tasks()).isEqualTo(PACK.tasks());
-        assertThat(grown.questions()).startsWith(PACK.questions().toArray(Template[]::new)).hasSize(PACK.questions().size() + 2);
+        assertThat(grown.questions())
+                .startsWith(PACK.questions().toArray(Template[]::new))
+                .hasSize(PACK.questions().size() + 2);
         assertThat(grown.answers()).hasSize(PACK.answers().size() + 2);
         assertThat(grown.grown())
                 .containsExactly(new Grown(
-                        "tiny-1", DAY, growth.accepted().stream().map(Template::id).toList()));
+                        "tiny-1",
+                        DAY,
+                        growth.accepted().stream().map(Template::id).toList()));
         assertThat(WordingCheck.problems("grown", grown, Minimums.STANDARD)).isEmpty();
     }
 
@@ -117,8 +124,7 @@ class WordingGrowerTest {
     void duplicatesWithinAReplyAreTakenOnce() throws Exception {
         String sentence = "\"Up to which height above its base would the {label} reach?\"";
         String almost = "\"Up to which height above its base, then, would the {label} reach?\"";
-        Growth growth =
-                grow(new Script("[" + sentence + "," + sentence + "," + almost + "]"), 3, Role.QUESTION);
+        Growth growth = grow(new Script("[" + sentence + "," + sentence + "," + almost + "]"), 3, Role.QUESTION);
         assertThat(growth.accepted()).hasSize(1);
         assertThat(growth.missing()).isEqualTo(2);
         assertThat(growth.stopped()).contains("the server is gone");
@@ -162,7 +168,8 @@ class WordingGrowerTest {
             for (Role role : Role.values()) {
                 Script script = new Script("no", "no", "no");
                 WordingGrower.grow(script, new GrowRequest(pack, List.of(role), 1, 3, "m", DAY));
-                assertThat(script.prompts.getFirst()).contains(subtask.id(), "new " + role.name().toLowerCase(java.util.Locale.ROOT));
+                assertThat(script.prompts.getFirst())
+                        .contains(subtask.id(), "new " + role.name().toLowerCase(java.util.Locale.ROOT));
             }
         }
     }
@@ -173,8 +180,7 @@ class WordingGrowerTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.TASK), count, 1, "m", DAY));
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GrowRequest(PACK, List.of(), 1, 1, "m", DAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GrowRequest(PACK, List.of(), 1, 1, "m", DAY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.TASK), 1, 0, "m", DAY));
     }
