@@ -8,7 +8,7 @@ import org.multispa.dataset.audit.blind.Statistics;
 final class AuditHtml {
     private static final String HEAD = """
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+            <html lang="en"><head><meta charset="utf-8"><title>@title@</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <style>
             :root { color-scheme: light dark }
@@ -26,15 +26,15 @@ final class AuditHtml {
             li.warning::marker { content: "! " } li.expected::marker { content: "~ " }
             .small { opacity: .7; font-size: .9rem }
             </style></head><body>
-            <h1>%1$s</h1>
-            <p>How far one gets without seeing the images. The thin line is the 95 %% interval, the dashed line
+            <h1>@title@</h1>
+            <p>How far one gets without seeing the images. The thin line is the 95 % interval, the dashed line
             chance.</p>
             """;
 
     private AuditHtml() {}
 
     static String render(DatasetAudit audit, String title) {
-        StringBuilder html = new StringBuilder(String.format(Locale.ROOT, HEAD, escaped(title)));
+        StringBuilder html = new StringBuilder(HEAD.replace("@title@", escaped(title)));
         html.append("<p>")
                 .append(audit.samples())
                 .append(" samples, ")

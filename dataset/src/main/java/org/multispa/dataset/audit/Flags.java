@@ -65,40 +65,50 @@ final class Flags {
     private Optional<Flag> score(SubtaskAudit audit, BlindScore score) {
         double low = Statistics.wilson(score.right(), score.asked(), z).low();
         double constant = audit.score("constant").map(BlindScore::share).orElse(0.0);
-        switch (score.predictor()) {
-            case "constant" -> {
-                double most = audit.chance().orElse(CONSTANT_IS_TOO_GOOD - settings.margin()) + settings.margin();
-                String against = audit.chance().isPresent()
-                        ? percent(audit.chance().getAsDouble()) + " is chance"
-                        : "more than " + percent(CONSTANT_IS_TOO_GOOD) + " leaves little to be told";
-                return low > most
-                        ? Optional.of(warning(
-                                "constant-answer",
-                                found(score) + " by one constant answer" + hint(score) + ", where " + against))
-                        : Optional.empty();
-            }
-            case "label" -> {
-                Severity severity = low > LABEL_IS_TOO_GOOD ? Severity.WARNING : Severity.EXPECTED;
-                return low > constant + settings.margin()
-                        ? Optional.of(new Flag(
-                                severity,
-                                "label",
-                                found(score) + " from the label alone, where one" + " constant answer gives "
-                                        + percent(constant) + "; labels tell sizes by nature"))
-                        : Optional.empty();
-            }
-            default -> {
-                double reference = Math.max(constant, audit.chance().orElse(0));
-                return low > reference + settings.margin()
-                        ? Optional.of(warning(
-                                score.predictor(),
-                                found(score) + " from " + source(score.predictor())
-                                        + " alone" + hint(score) + ", where " + percent(reference) + " is what "
-                                        + (audit.chance().orElse(0) >= constant ? "chance" : "one constant answer")
-                                        + " gives"))
-                        : Optional.empty();
-            }
+        return switch (score.predictor()) {
+            case "constant" -> constant(audit, score, low);
+            case "label" -> label(score, low, constant);
+            default -> blind(audit, score, low, constant);
+        };
+    }
+
+    private Optional<Flag> constant(SubtaskAudit audit, BlindScore score, double low) {
+        double most = audit.chance().isPresent()
+                ? audit.chance().getAsDouble() + settings.margin()
+                : CONSTANT_IS_TOO_GOOD;
+        if (low <= most) {
+            return Optional.empty();
         }
+        String against = audit.chance().isPresent()
+                ? percent(audit.chance().getAsDouble()) + " is chance"
+                : "more than " + percent(CONSTANT_IS_TOO_GOOD) + " leaves little to be told";
+        return Optional.of(warning(
+                "constant-answer", found(score) + " by one constant answer" + hint(score) + ", where " + against));
+    }
+
+    private Optional<Flag> label(BlindScore score, double low, double constant) {
+        if (low <= constant + settings.margin()) {
+            return Optional.empty();
+        }
+        Severity severity = low > LABEL_IS_TOO_GOOD ? Severity.WARNING : Severity.EXPECTED;
+        return Optional.of(new Flag(
+                severity,
+                "label",
+                found(score) + " from the label alone, where one constant answer gives " + percent(constant)
+                        + "; labels tell sizes by nature"));
+    }
+
+    private Optional<Flag> blind(SubtaskAudit audit, BlindScore score, double low, double constant) {
+        double chance = audit.chance().orElse(0);
+        double reference = Math.max(constant, chance);
+        if (low <= reference + settings.margin()) {
+            return Optional.empty();
+        }
+        String gives = chance >= constant ? "chance" : "one constant answer";
+        return Optional.of(warning(
+                score.predictor(),
+                found(score) + " from " + source(score.predictor()) + " alone" + hint(score) + ", where "
+                        + percent(reference) + " is what " + gives + " gives"));
     }
 
     private Optional<Flag> balance(Balance balance) {

@@ -130,7 +130,7 @@ final class Intake {
 
     private Optional<Common> prior() {
         if (!numbers.isEmpty()) {
-            BestGuess.Number best = BestGuess.number(numbers);
+            BestGuess.Covering best = BestGuess.number(numbers);
             return Optional.of(new Common(Long.toString(best.value()), best.covered(), samples));
         }
         return answers.isEmpty() ? Optional.empty() : Optional.of(majority());

@@ -11,6 +11,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -96,8 +97,8 @@ public final class HttpChat implements ChatEndpoint, AutoCloseable {
     }
 
     static Duration backoff(int attempt, SeededHash hash) {
-        double doubled = FIRST_PAUSE.toMillis() * Math.pow(2, attempt - 1.0);
-        double bounded = Math.min(doubled, LONGEST_PAUSE.toMillis());
+        double doubled = (double) FIRST_PAUSE.toMillis() * Math.pow(2, attempt - 1.0);
+        double bounded = Math.min(doubled, (double) LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(Math.round(bounded * hash.between(0.5, 1)));
     }
 
@@ -122,7 +123,7 @@ public final class HttpChat implements ChatEndpoint, AutoCloseable {
         } catch (TimeoutException e) {
             return again("no whole answer within " + settings.timeout().toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
-            return outcome(e.getCause());
+            return outcome(Objects.requireNonNullElse(e.getCause(), e));
         } finally {
             answer.cancel(true);
         }

@@ -20,12 +20,12 @@ public final class BestGuess {
     private BestGuess() {}
 
     /// The whole number that is within one fifth of the most values, and of how many.
-    public record Number(long value, long covered) {}
+    public record Covering(long value, long covered) {}
 
     /// Exact, by a sweep over the ends of the intervals; of equally good numbers the smallest end.
     ///
     /// @param counts how often each value occurs; not empty
-    public static Number number(SortedMap<Long, Long> counts) {
+    public static Covering number(SortedMap<Long, Long> counts) {
         TreeMap<Long, Long> changes = new TreeMap<>();
         counts.forEach((value, count) -> {
             long fifth = Math.abs(value / 5);
@@ -33,11 +33,11 @@ public final class BestGuess {
             changes.merge(value + fifth + 1, -count, Long::sum);
         });
         long covered = 0;
-        Number best = new Number(counts.firstKey(), 0);
+        Covering best = new Covering(counts.firstKey(), 0);
         for (Map.Entry<Long, Long> change : changes.entrySet()) {
             covered += change.getValue();
             if (covered > best.covered()) {
-                best = new Number(change.getKey(), covered);
+                best = new Covering(change.getKey(), covered);
             }
         }
         return best;
@@ -102,8 +102,8 @@ public final class BestGuess {
         probes.forEach(probe -> sizes.merge(probe.graded().images().getLast(), 1L, Long::sum));
         Sample.Image size = sizes.entrySet().stream()
                 .max(Map.Entry.<Sample.Image, Long>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().width())
-                        .thenComparing(entry -> entry.getKey().height()))
+                        .thenComparingInt(entry -> entry.getKey().width())
+                        .thenComparingInt(entry -> entry.getKey().height()))
                 .orElseThrow()
                 .getKey();
         double[] tolerances = new double[truths.length];

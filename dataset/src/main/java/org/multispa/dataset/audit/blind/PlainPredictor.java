@@ -36,8 +36,8 @@ enum PlainPredictor implements Predictor {
     };
 
     private static Answer pixel(Place place) {
-        int x = (int) Math.clamp(Math.round(place.x() * 1000), 0, 999);
-        int y = (int) Math.clamp(Math.round(place.y() * 1000), 0, 999);
+        int x = Math.clamp(Math.round(place.x() * 1000), 0, 999);
+        int y = Math.clamp(Math.round(place.y() * 1000), 0, 999);
         return new Answer.Pixel(x, y);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class Vocabulary {
         return result;
     }
 
-    private void add(String word, TreeSet<Integer> found) {
+    private void add(String word, Set<Integer> found) {
         Integer id = ids.get(word);
         if (id == null && words.size() < MOST_WORDS) {
             id = words.size();

@@ -26,7 +26,7 @@ class BestGuessTest {
             for (int i = 0; i < different; i++) {
                 counts.merge(random.nextLong(-60, 120), 1L + random.nextInt(3), Long::sum);
             }
-            BestGuess.Number best = BestGuess.number(counts);
+            BestGuess.Covering best = BestGuess.number(counts);
             assertThat(best.covered()).isEqualTo(accepted(best.value(), counts));
             for (long value = -150; value <= 200; value++) {
                 assertThat(accepted(value, counts)).isLessThanOrEqualTo(best.covered());
