@@ -71,7 +71,7 @@ final class WordingGrowCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "R",
             defaultValue = "all",
-            description = "task, question, answer or all (default: ${DEFAULT-VALUE}).")
+            description = "task, question, answer, still or all (default: ${DEFAULT-VALUE}).")
     String role = "all";
 
     @Option(
@@ -107,7 +107,7 @@ final class WordingGrowCommand implements Callable<Integer> {
         Subtask known = Subtask.byId(subtask)
                 .orElseThrow(() -> new UsageException(
                         "--subtask: expected the name of one such as camera-vector," + " found '" + subtask + "'"));
-        List<Role> roles = roles();
+        List<Role> roles = roles(known);
         ChatSettings settings = settings();
         Path file = out == null ? Path.of(known.id() + ".yaml") : out;
         WordingPack pack = start(known, file);
@@ -126,19 +126,21 @@ final class WordingGrowCommand implements Callable<Integer> {
         try {
             return new GrowRequest(pack, roles, count, mostRequests, model, LocalDate.now(Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--count and --max-requests: " + message(e));
+            throw new UsageException("--count, --max-requests and --role: " + message(e));
         }
     }
 
-    private List<Role> roles() {
+    private List<Role> roles(Subtask of) {
         if (role.equalsIgnoreCase("all")) {
-            return List.of(Role.values());
+            return Arrays.stream(Role.values())
+                    .filter(each -> each != Role.STILL || !of.isStatic())
+                    .toList();
         }
         List<Role> named = Arrays.stream(Role.values())
                 .filter(each -> each.name().equalsIgnoreCase(role))
                 .toList();
         if (named.isEmpty()) {
-            throw new UsageException("--role: expected task, question, answer or all, found '" + role + "'");
+            throw new UsageException("--role: expected task, question, answer, still or all, found '" + role + "'");
         }
         return named;
     }

@@ -13,6 +13,8 @@ import org.multispa.dataset.Subtask;
 /// @param tasks what the viewer is to do, the conventions of the numbers and the form of the answer
 /// @param questions the question itself, with all slots of the subtask
 /// @param answers sentences that hold the answer in backticks
+/// @param still answers of packs about moving points, used in place of `answers` where the point did not move: they
+///     say so, and hold the answer, 0, in backticks; empty for other packs
 /// @param grown which of the templates a language model wrote
 public record WordingPack(
         Subtask subtask,
@@ -21,6 +23,7 @@ public record WordingPack(
         List<Template> tasks,
         List<Template> questions,
         List<Template> answers,
+        List<Template> still,
         List<Grown> grown) {
     public WordingPack {
         Objects.requireNonNull(subtask);
@@ -33,10 +36,23 @@ public record WordingPack(
         tasks = List.copyOf(tasks);
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
+        still = List.copyOf(still);
         grown = List.copyOf(grown);
     }
 
     /// A pack that people wrote.
+    public WordingPack(
+            Subtask subtask,
+            String language,
+            int version,
+            List<Template> tasks,
+            List<Template> questions,
+            List<Template> answers,
+            List<Template> still) {
+        this(subtask, language, version, tasks, questions, answers, still, List.of());
+    }
+
+    /// A pack that people wrote, of a subtask that does not ask about moving points.
     public WordingPack(
             Subtask subtask,
             String language,
@@ -58,6 +74,7 @@ public record WordingPack(
             case TASK -> tasks;
             case QUESTION -> questions;
             case ANSWER -> answers;
+            case STILL -> still;
         };
     }
 
@@ -66,6 +83,6 @@ public record WordingPack(
     }
 
     Stream<Template> templates() {
-        return Stream.of(tasks, questions, answers).flatMap(List::stream);
+        return Stream.of(tasks, questions, answers, still).flatMap(List::stream);
     }
 }

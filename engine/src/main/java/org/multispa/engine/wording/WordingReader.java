@@ -1,5 +1,6 @@
 package org.multispa.engine.wording;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -11,47 +12,59 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.yaml.StrictYaml;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a pack's YAML: the form of the file, not yet the quality of its sentences.
 final class WordingReader {
     /// Longest pack that is read, bytes; the standard packs have some 10 KB.
     static final int MOST_BYTES = 1 << 20;
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     private WordingReader() {}
 
-    /// The file's own shape.
-    record FileForm(
-            @JsonProperty(required = true) String subtask,
-            @JsonProperty(required = true) String language,
-            @JsonProperty(required = true) int version,
-            @JsonProperty(required = true) List<Entry> tasks,
-            @JsonProperty(required = true) List<Entry> questions,
-            @JsonProperty(required = true) List<Entry> answers,
-            @JsonSetter(nulls = Nulls.AS_EMPTY) List<GrownForm> grown) {
+    /// The file's own shape. All fields but `still` and `grown` must be there.
+    static final class FileForm {
+        private final String subtask;
+        private final String language;
+        private final int version;
+        private final List<Entry> tasks;
+        private final List<Entry> questions;
+        private final List<Entry> answers;
+        private List<Entry> still = List.of();
+        private List<GrownForm> grown = List.of();
+
+        @JsonCreator
+        FileForm(
+                @JsonProperty("subtask") String subtask,
+                @JsonProperty("language") String language,
+                @JsonProperty("version") int version,
+                @JsonProperty("tasks") List<Entry> tasks,
+                @JsonProperty("questions") List<Entry> questions,
+                @JsonProperty("answers") List<Entry> answers) {
+            this.subtask = subtask;
+            this.language = language;
+            this.version = version;
+            this.tasks = tasks;
+            this.questions = questions;
+            this.answers = answers;
+        }
+
+        @JsonProperty("still")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setStill(List<Entry> still) {
+            this.still = still;
+        }
+
+        @JsonProperty("grown")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setGrown(List<GrownForm> grown) {
+            this.grown = grown;
+        }
+
+        List<List<?>> lists() {
+            return List.of(tasks, questions, answers, still, grown);
+        }
+
         WordingPack pack() {
             Subtask known = Subtask.byId(subtask)
                     .orElseThrow(
@@ -64,6 +77,7 @@ final class WordingReader {
                     templates(tasks),
                     templates(questions),
                     templates(answers),
+                    templates(still),
                     grown.stream().map(GrownForm::grown).toList());
         }
 
@@ -74,14 +88,9 @@ final class WordingReader {
         }
     }
 
-    record Entry(
-            @JsonProperty(required = true) String id,
-            @JsonProperty(required = true) String text) {}
+    record Entry(String id, String text) {}
 
-    record GrownForm(
-            @JsonProperty(required = true) String model,
-            @JsonProperty(required = true) String date,
-            @JsonProperty(required = true) List<String> ids) {
+    record GrownForm(String model, String date, List<String> ids) {
         Grown grown() {
             try {
                 return new Grown(model, LocalDate.parse(date), ids);
@@ -112,19 +121,19 @@ final class WordingReader {
         } catch (JacksonException e) {
             throw failure(
                     file,
-                    "expected subtask, language, version and the lists tasks, questions and answers of {id, text};"
-                            + " line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                    "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
+                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }
     }
 
     private static WordingPack parse(byte[] bytes) {
-        FileForm form = YAML.readValue(bytes, FileForm.class);
+        FileForm form = StrictYaml.mapper().readValue(bytes, FileForm.class);
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<?> list : List.of(form.tasks(), form.questions(), form.answers(), form.grown())) {
+        for (List<?> list : form.lists()) {
             if (list.stream().anyMatch(entry -> entry == null)) {
                 throw new IllegalArgumentException(
                         "each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");

@@ -15,7 +15,7 @@ public final class WordingRules {
         List<String> rules = new ArrayList<>();
         rules.add("it is one line of plain text without line breaks, double spaces or tokens such as <image>");
         rules.add(
-                role == Role.ANSWER
+                role.isAnswer()
                         ? "it ends with a full stop, or with its value and unit"
                         : "it ends with a full stop, question mark or exclamation mark");
         rules.add("braces stand only around the slots named here; further slots do not exist");
@@ -38,7 +38,7 @@ public final class WordingRules {
                 names.isEmpty()
                         ? List.of("it has no slots and no backticks")
                         : List.of("it has each of these slots, written exactly so, outside backticks: " + names);
-            case ANSWER ->
+            case ANSWER, STILL ->
                 List.of(
                         "it has `{answer}` exactly once, with the backticks, and no other backticks",
                         names.isEmpty() ? "it has no other slots" : "it may also have these slots: " + names);

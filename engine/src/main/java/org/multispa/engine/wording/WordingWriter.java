@@ -33,6 +33,9 @@ public final class WordingWriter {
         append(yaml, "tasks", pack.tasks());
         append(yaml, "questions", pack.questions());
         append(yaml, "answers", pack.answers());
+        if (!pack.still().isEmpty()) {
+            append(yaml, "still", pack.still());
+        }
         if (!pack.grown().isEmpty()) {
             yaml.append("\ngrown:\n");
             for (Grown grown : pack.grown()) {

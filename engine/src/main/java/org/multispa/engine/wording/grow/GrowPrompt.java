@@ -45,14 +45,16 @@ final class GrowPrompt {
         StringBuilder text = new StringBuilder();
         text.append("The subtask is '").append(pack.subtask().id()).append("'.\n");
         for (Role shown : Role.values()) {
-            text.append("\nSome of the ").append(name(shown)).append("s that exist:\n");
-            examples(pack, shown, round)
-                    .forEach(one -> text.append("- ").append(one).append('\n'));
+            if (!pack.templates(shown).isEmpty()) {
+                text.append("\nSome of the ").append(names(shown)).append(" that exist:\n");
+                examples(pack, shown, round)
+                        .forEach(one -> text.append("- ").append(one).append('\n'));
+            }
         }
-        text.append("\nWrite ").append(count).append(" new ").append(name(role)).append("s. Each keeps these rules:\n");
+        text.append("\nWrite ").append(count).append(" new ").append(names(role)).append(". Each keeps these rules:\n");
         WordingRules.of(pack, role)
                 .forEach(rule -> text.append("- ").append(rule).append('\n'));
-        text.append("- it means the same as the existing ").append(name(role)).append("s and fits all the others\n");
+        text.append("- it means the same as the existing ").append(names(role)).append(" and fits all the others\n");
         List<Refused> latest = refused.subList(Math.max(0, refused.size() - REFUSALS), refused.size());
         if (!latest.isEmpty()) {
             text.append("\nThese were refused, do better:\n");
@@ -76,11 +78,12 @@ final class GrowPrompt {
         return templates.stream().limit(EXAMPLES).map(Template::text).toList();
     }
 
-    private static String name(Role role) {
+    private static String names(Role role) {
         return switch (role) {
-            case TASK -> "task";
-            case QUESTION -> "question";
-            case ANSWER -> "answer";
+            case TASK -> "tasks";
+            case QUESTION -> "questions";
+            case ANSWER -> "answers";
+            case STILL -> "answers for points that did not move";
         };
     }
 }

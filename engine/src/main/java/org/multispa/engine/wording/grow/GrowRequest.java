@@ -21,5 +21,9 @@ public record GrowRequest(
             throw new IllegalArgumentException("expected 1 to 1000 templates of at least one list and at least one"
                     + " request, found " + count + ", " + roles + " and " + mostRequests);
         }
+        if (roles.contains(Role.STILL) && pack.subtask().isStatic()) {
+            throw new IllegalArgumentException(
+                    "only packs about moving points have a list still, not " + pack.subtask().id());
+        }
     }
 }

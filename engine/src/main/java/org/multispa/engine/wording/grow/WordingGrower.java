@@ -93,6 +93,7 @@ public final class WordingGrower {
                 with(Role.TASK, role, template),
                 with(Role.QUESTION, role, template),
                 with(Role.ANSWER, role, template),
+                with(Role.STILL, role, template),
                 pack.grown());
         return true;
     }
@@ -104,7 +105,7 @@ public final class WordingGrower {
                 : templates;
     }
 
-    /// The first free one of t01, t02, … for tasks, q01, … for questions, a01, … for answers.
+    /// The first free one of t01, t02, … for tasks, q01, … for questions, a01, … for answers, s01, … for answers about points at rest.
     private String freeId(Role role) {
         Set<String> taken = Stream.of(Role.values())
                 .flatMap(each -> pack.templates(each).stream())
@@ -114,6 +115,7 @@ public final class WordingGrower {
             case TASK -> "t";
             case QUESTION -> "q";
             case ANSWER -> "a";
+            case STILL -> "s";
         };
         int number = 1;
         while (taken.contains(letter + "%02d".formatted(number))) {
@@ -137,6 +139,7 @@ public final class WordingGrower {
                 pack.tasks(),
                 pack.questions(),
                 pack.answers(),
+                pack.still(),
                 Stream.concat(pack.grown().stream(), Stream.of(grown)).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.multispa.dataset.Subtask;
@@ -85,7 +86,7 @@ class WordingGrowerTest {
         String copied = PACK.questions().getFirst().text();
         List<String> bad = List.of(
                 copied,
-                copied.toUpperCase(java.util.Locale.ROOT).replace("{LABEL}", "{label}"),
+                copied.toUpperCase(Locale.ROOT).replace("{LABEL}", "{label}"),
                 "How tall is the {label}?",
                 "How tall?",
                 "Height of the {object} near the {label}?",
@@ -120,6 +121,32 @@ class WordingGrowerTest {
         assertThat(reasons.get(12)).contains("no list of sentences");
     }
 
+    private static List<Role> roles(WordingPack pack) {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.STILL || !pack.subtask().isStatic())
+                .toList();
+    }
+
+    @Test
+    void answersForPointsThatDidNotMoveSaySo() throws Exception {
+        WordingPack pack = WordingPacks.standard().pack(Subtask.MOTION_DISTANCE_DOT_ADT);
+        Script script = new Script(
+                "[\"I measure `{answer}` mm of travel.\", \"Not an inch: that thing remained put, hence `{answer}` mm.\","
+                        + " \"As far as I can tell that thing has simply remained put, hence `{answer}` mm.\"]");
+        Growth growth =
+                WordingGrower.grow(script, new GrowRequest(pack, List.of(Role.STILL), 1, 5, "tiny-1", DAY));
+        assertThat(growth.refused()).extracting(one -> one.reasons().toString()).satisfiesExactly(
+                one -> assertThat(one).contains("did not move"), one -> assertThat(one).contains("millimetres"));
+        assertThat(growth.accepted()).extracting(Template::id).singleElement().asString().startsWith("s");
+        assertThat(growth.pack().still()).hasSize(pack.still().size() + 1);
+        assertThat(growth.pack().answers()).isEqualTo(pack.answers());
+        assertThat(script.prompts.getFirst()).contains("it states that the point did not move");
+        assertThat(WordingCheck.problems("grown", growth.pack(), Minimums.STANDARD)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.STILL), 1, 1, "m", DAY))
+                .withMessageContaining("object-height");
+    }
+
     @Test
     void duplicatesWithinAReplyAreTakenOnce() throws Exception {
         String sentence = "\"Up to which height above its base would the {label} reach?\"";
@@ -143,7 +170,7 @@ class WordingGrowerTest {
     @Test
     void noMoreRepliesAreAskedForThanAllowed() throws Exception {
         Script script = new Script(Stream.generate(() -> "no").limit(9).toArray(String[]::new));
-        GrowRequest request = new GrowRequest(PACK, List.of(Role.values()), 1, 4, "m", DAY);
+        GrowRequest request = new GrowRequest(PACK, roles(PACK), 1, 4, "m", DAY);
         assertThat(WordingGrower.grow(script, request).requests()).isEqualTo(4);
     }
 
@@ -165,11 +192,11 @@ class WordingGrowerTest {
     void everySubtaskAndRoleHasAPrompt() throws Exception {
         for (Subtask subtask : WordingPacks.standard().subtasks()) {
             WordingPack pack = WordingPacks.standard().pack(subtask);
-            for (Role role : Role.values()) {
+            for (Role role : roles(pack)) {
                 Script script = new Script("no", "no", "no");
                 WordingGrower.grow(script, new GrowRequest(pack, List.of(role), 1, 3, "m", DAY));
                 assertThat(script.prompts.getFirst())
-                        .contains(subtask.id(), "new " + role.name().toLowerCase(java.util.Locale.ROOT));
+                        .contains(subtask.id(), "new " + (role == Role.STILL ? "answers for points" : role.name().toLowerCase(Locale.ROOT)));
             }
         }
     }
