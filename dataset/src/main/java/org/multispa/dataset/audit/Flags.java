@@ -73,9 +73,8 @@ final class Flags {
     }
 
     private Optional<Flag> constant(SubtaskAudit audit, BlindScore score, double low) {
-        double most = audit.chance().isPresent()
-                ? audit.chance().getAsDouble() + settings.margin()
-                : CONSTANT_IS_TOO_GOOD;
+        double most =
+                audit.chance().isPresent() ? audit.chance().getAsDouble() + settings.margin() : CONSTANT_IS_TOO_GOOD;
         if (low <= most) {
             return Optional.empty();
         }

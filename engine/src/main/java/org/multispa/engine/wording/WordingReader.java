@@ -122,7 +122,8 @@ final class WordingReader {
             throw failure(
                     file,
                     "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
-                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                            + " points, still, of {id, text}; line "
+                            + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }

@@ -31,7 +31,8 @@ class WordingWriterTest {
 
     private static WordingPack grown(Grown... grown) {
         WordingPack good = Packs.distance();
-        return new WordingPack(good.subtask(), "en", 1, good.tasks(), good.questions(), good.answers(), List.of(), List.of(grown));
+        return new WordingPack(
+                good.subtask(), "en", 1, good.tasks(), good.questions(), good.answers(), List.of(), List.of(grown));
     }
 
     @Test

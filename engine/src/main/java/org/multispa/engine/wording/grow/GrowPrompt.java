@@ -51,7 +51,11 @@ final class GrowPrompt {
                         .forEach(one -> text.append("- ").append(one).append('\n'));
             }
         }
-        text.append("\nWrite ").append(count).append(" new ").append(names(role)).append(". Each keeps these rules:\n");
+        text.append("\nWrite ")
+                .append(count)
+                .append(" new ")
+                .append(names(role))
+                .append(". Each keeps these rules:\n");
         WordingRules.of(pack, role)
                 .forEach(rule -> text.append("- ").append(rule).append('\n'));
         text.append("- it means the same as the existing ").append(names(role)).append(" and fits all the others\n");

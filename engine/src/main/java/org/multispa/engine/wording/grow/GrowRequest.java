@@ -22,8 +22,8 @@ public record GrowRequest(
                     + " request, found " + count + ", " + roles + " and " + mostRequests);
         }
         if (roles.contains(Role.STILL) && pack.subtask().isStatic()) {
-            throw new IllegalArgumentException(
-                    "only packs about moving points have a list still, not " + pack.subtask().id());
+            throw new IllegalArgumentException("only packs about moving points have a list still, not "
+                    + pack.subtask().id());
         }
     }
 }

@@ -105,7 +105,8 @@ public final class WordingGrower {
                 : templates;
     }
 
-    /// The first free one of t01, t02, … for tasks, q01, … for questions, a01, … for answers, s01, … for answers about points at rest.
+    /// The first free one of t01, t02, … for tasks, q01, … for questions, a01, … for answers, s01, … for answers about
+    /// points at rest.
     private String freeId(Role role) {
         Set<String> taken = Stream.of(Role.values())
                 .flatMap(each -> pack.templates(each).stream())

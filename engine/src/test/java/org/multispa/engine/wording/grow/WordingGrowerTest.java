@@ -133,15 +133,22 @@ class WordingGrowerTest {
         Script script = new Script(
                 "[\"I measure `{answer}` mm of travel.\", \"Not an inch: that thing remained put, hence `{answer}` mm.\","
                         + " \"As far as I can tell that thing has simply remained put, hence `{answer}` mm.\"]");
-        Growth growth =
-                WordingGrower.grow(script, new GrowRequest(pack, List.of(Role.STILL), 1, 5, "tiny-1", DAY));
-        assertThat(growth.refused()).extracting(one -> one.reasons().toString()).satisfiesExactly(
-                one -> assertThat(one).contains("did not move"), one -> assertThat(one).contains("millimetres"));
-        assertThat(growth.accepted()).extracting(Template::id).singleElement().asString().startsWith("s");
+        Growth growth = WordingGrower.grow(script, new GrowRequest(pack, List.of(Role.STILL), 1, 5, "tiny-1", DAY));
+        assertThat(growth.refused())
+                .extracting(one -> one.reasons().toString())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("did not move"),
+                        one -> assertThat(one).contains("millimetres"));
+        assertThat(growth.accepted())
+                .extracting(Template::id)
+                .singleElement()
+                .asString()
+                .startsWith("s");
         assertThat(growth.pack().still()).hasSize(pack.still().size() + 1);
         assertThat(growth.pack().answers()).isEqualTo(pack.answers());
         assertThat(script.prompts.getFirst()).contains("it states that the point did not move");
-        assertThat(WordingCheck.problems("grown", growth.pack(), Minimums.STANDARD)).isEmpty();
+        assertThat(WordingCheck.problems("grown", growth.pack(), Minimums.STANDARD))
+                .isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.STILL), 1, 1, "m", DAY))
                 .withMessageContaining("object-height");
@@ -196,7 +203,12 @@ class WordingGrowerTest {
                 Script script = new Script("no", "no", "no");
                 WordingGrower.grow(script, new GrowRequest(pack, List.of(role), 1, 3, "m", DAY));
                 assertThat(script.prompts.getFirst())
-                        .contains(subtask.id(), "new " + (role == Role.STILL ? "answers for points" : role.name().toLowerCase(Locale.ROOT)));
+                        .contains(
+                                subtask.id(),
+                                "new "
+                                        + (role == Role.STILL
+                                                ? "answers for points"
+                                                : role.name().toLowerCase(Locale.ROOT)));
             }
         }
     }
