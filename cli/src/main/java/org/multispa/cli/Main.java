@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             StatsCommand.class,
             BenchmarkCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            AuditCommand.class,
+            WordingCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

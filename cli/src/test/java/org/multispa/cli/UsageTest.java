@@ -37,6 +37,9 @@ final class UsageTest {
                 List.of("benchmark", "build"),
                 List.of("benchmark", "check"),
                 List.of("export"),
+                List.of("audit"),
+                List.of("wording"),
+                List.of("wording", "grow"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
