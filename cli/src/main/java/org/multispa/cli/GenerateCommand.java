@@ -242,6 +242,6 @@ final class GenerateCommand implements Callable<Integer> {
             }
             found.addAll(here);
         }
-        return found;
+        return scenes.chosen(found, spec.commandLine().getErr());
     }
 }
