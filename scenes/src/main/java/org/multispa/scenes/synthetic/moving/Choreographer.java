@@ -1,6 +1,7 @@
 package org.multispa.scenes.synthetic.moving;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class Choreographer {
     private boolean perform(Act act, double start, SeededHash h) {
         List<Integer> things = new ArrayList<>(
                 IntStream.range(0, room.instances().size()).boxed().toList());
-        things.sort((a, b) -> Long.compare(
-                h.with("order").with(a).value(), h.with("order").with(b).value()));
+        things.sort(Comparator.comparingDouble(i -> remoteness(i) + h.with("order").with(i).between(0, 2.5)));
         for (int thing : things) {
             SeededHash own = h.with("thing").with(thing);
             boolean done = !used.contains(thing)
@@ -105,6 +105,19 @@ final class Choreographer {
             }
         }
         return false;
+    }
+
+    /// Distance from the first thing that moves, so that what happens can be filmed together.
+    private double remoteness(int index) {
+        return bodies.isEmpty()
+                ? 0
+                : thing(index)
+                        .pose()
+                        .translation()
+                        .minus(thing(bodies.getFirst().members().getFirst().instance())
+                                .pose()
+                                .translation())
+                        .norm();
     }
 
     private Instance thing(int index) {
