@@ -93,11 +93,12 @@ final class SceneOptions {
 
     private static TrackSubset subset(String id) {
         return TrackSubset.byId(id)
-                .orElseThrow(() -> new UsageException("--track-subset: expected adt, pstudio, drivetrack or other, found '"
-                        + id + "'"));
+                .orElseThrow(() -> new UsageException(
+                        "--track-subset: expected adt, pstudio, drivetrack or other, found '" + id + "'"));
     }
 
-    /// Those of `found` that `--scene-list` names; all of them without that option. Names that fit no scene are told.
+    /// Those of `found` that `--scene-list` names; all of them without that option. Names that fit no scene are
+    /// told.
     List<SceneLocation> chosen(List<SceneLocation> found, PrintWriter console) throws IOException {
         if (sceneList == null) {
             return found;
@@ -111,8 +112,8 @@ final class SceneOptions {
                     + (unknown.size() > 20 ? ", …" : ""));
         }
         if (chosen.scenes().isEmpty()) {
-            throw new UsageException("--scene-list: " + sceneList + " names none of the " + found.size()
-                    + " scenes that were found");
+            throw new UsageException(
+                    "--scene-list: " + sceneList + " names none of the " + found.size() + " scenes that were found");
         }
         return chosen.scenes();
     }

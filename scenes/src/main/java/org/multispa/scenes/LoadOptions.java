@@ -6,7 +6,8 @@ import org.multispa.geometry.Vec3;
 
 /// How scenes are read.
 ///
-/// @param every keep frames whose position in the scan is a multiple of this (the paper takes every 5th of ScanNet)
+/// @param every keep frames whose position in the scan is a multiple of this (the paper takes every 5th of
+///     ScanNet)
 /// @param maxFrames at most this many frames, the first ones
 /// @param up the world direction that points against gravity, where the scan does not say; empty: find the floor
 /// @param axisAlignment replaces the scan's own axis alignment

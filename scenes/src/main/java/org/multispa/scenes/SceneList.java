@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Names of the scenes to use, as published split lists give them: one a line; empty lines and lines that begin with
-/// `#` are skipped; an ending `.npz` and folders in front of a name (`adt/…`) are of no matter.
+/// Names of the scenes to use, as published split lists give them: one a line; empty lines and lines that begin
+/// with `#` are skipped; an ending `.npz` and folders in front of a name (`adt/…`) are of no matter.
 public record SceneList(Set<String> names) {
     private static final long MOST_BYTES = 1L << 26;
 

@@ -38,8 +38,8 @@ public final class Scenes {
         return found;
     }
 
-    /// Reads a scene and checks that its depth, poses, intrinsics and points agree with each other, or its tracks, poses
-    /// and intrinsics.
+    /// Reads a scene and checks that depth, poses, intrinsics and points agree with each other; in a tracked
+    /// video tracks, poses and intrinsics.
     ///
     /// @throws SceneException if it cannot be used, with the likely cause
     public static Scene load(SceneLocation location, LoadOptions options) throws SceneException {

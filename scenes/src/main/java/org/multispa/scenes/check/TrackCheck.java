@@ -13,10 +13,10 @@ import org.multispa.scenes.check.CheckReport.NotCheckable;
 import org.multispa.scenes.check.CheckReport.Passed;
 import org.multispa.scenes.check.CheckReport.Verdict;
 
-/// What the convention check of a tracked video found. A point that is visible must lie before the camera and land in
-/// the image. Where the camera moves, things that stand still must keep their place in the world; as everything that
-/// is tracked may move by itself, poses are refused only if undoing one of the usual mistakes makes most points stand
-/// still that did not before.
+/// What the convention check of a tracked video found. A point that is visible must lie before the camera and
+/// land in the image. Where the camera moves, things that stand still must keep their place in the world; as
+/// everything that is tracked may move by itself, poses are refused only if undoing one of the usual mistakes
+/// makes most points stand still that did not before.
 ///
 /// @param positions visible positions that were looked at
 /// @param inside share of them that land in the image, 0 to 1; NaN without any
@@ -126,8 +126,8 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
         }
         record Tried(TrackHypothesis hypothesis, double still) {}
         return TrackHypothesis.ofMotion().stream()
-                .map(hypothesis -> new Tried(
-                        hypothesis, motion.still(hypothesis.undone()).orElse(0)))
+                .map(hypothesis ->
+                        new Tried(hypothesis, motion.still(hypothesis.undone()).orElse(0)))
                 .filter(tried -> tried.still() >= MOST_STILL && tried.still() >= still.getAsDouble() + CLEARLY_BETTER)
                 .max(Comparator.comparingDouble(Tried::still))
                 .map(tried -> new Failed(

@@ -44,12 +44,15 @@ record TrackMotion(List<Pair> pairs, int[] points) {
             int[] both = IntStream.of(points)
                     .filter(point -> first.sees(point) && second.sees(point))
                     .toArray();
-            double move = median(both, point -> second.inCamera(point).minus(first.inCamera(point)).norm());
+            double move = median(
+                    both,
+                    point -> second.inCamera(point).minus(first.inCamera(point)).norm());
             double distance = median(both, point -> first.inCamera(point).norm());
             if (both.length >= FEWEST_POINTS && move >= SHARE_OF_DISTANCE * distance) {
                 common += both.length;
                 for (int point : both) {
-                    double left = second.inWorld(point).minus(first.inWorld(point)).norm();
+                    double left =
+                            second.inWorld(point).minus(first.inWorld(point)).norm();
                     still += left <= LEFT * move ? 1 : 0;
                 }
             }

@@ -48,10 +48,6 @@ record TrackView(DynamicScene scene, int frame, Pose pose, Intrinsics camera, Po
         Vec3 p = inCamera(point);
         double u = camera.u(p);
         double v = camera.v(p);
-        return p.z() > 0
-                && u >= -margin
-                && v >= -margin
-                && u < camera.width() + margin
-                && v < camera.height() + margin;
+        return p.z() > 0 && u >= -margin && v >= -margin && u < camera.width() + margin && v < camera.height() + margin;
     }
 }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// An array of numbers from an `.npy` file: floats of 2 to 8 bytes, whole numbers of 1 to 8 bytes, bools, in either
-/// byte order, in C or Fortran order. Immutable.
+/// An array of numbers from an `.npy` file: floats of 2 to 8 bytes, whole numbers of 1 to 8 bytes, bools, in
+/// either byte order, in C or Fortran order. Immutable.
 public final class NpyArray {
     private static final long MAX_BYTES = 1L << 30;
 
@@ -55,7 +55,8 @@ public final class NpyArray {
             NpyHeader header = NpyHeader.read(in, file.length);
             requireNumbers(header);
             int bytes = header.elements() * header.type().bytes();
-            return new NpyArray(header, ByteBuffer.wrap(file, header.dataOffset(), bytes).slice());
+            return new NpyArray(
+                    header, ByteBuffer.wrap(file, header.dataOffset(), bytes).slice());
         }
     }
 

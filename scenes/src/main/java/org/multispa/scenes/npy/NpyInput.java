@@ -62,7 +62,8 @@ public interface NpyInput {
             @Override
             public byte[] read(long from, int length) throws IOException {
                 try (FileChannel channel = FileChannel.open(file)) {
-                    byte[] bytes = Channels.newInputStream(channel.position(from)).readNBytes(length);
+                    byte[] bytes =
+                            Channels.newInputStream(channel.position(from)).readNBytes(length);
                     if (bytes.length < length) {
                         throw new EOFException(
                                 file + ": expected " + length + " bytes from " + from + ", the file is cut off");

@@ -7,8 +7,9 @@ import java.util.List;
 import org.multispa.scenes.pickle.PickledBytes;
 import org.multispa.scenes.pickle.SafePickle;
 
-/// A row of byte strings from an `.npy` file: of fixed width (`|S<n>`, trailing zeros dropped) or as objects (`|O`,
-/// read by [SafePickle]). Only their places are held; each is read when it is asked for. Safe for several threads.
+/// A row of byte strings from an `.npy` file: of fixed width (`|S<n>`, trailing zeros dropped) or as objects
+/// (`|O`, read by [SafePickle]). Only their places are held; each is read when it is asked for. Safe for several
+/// threads.
 public final class NpyStrings {
     private static final int LONGEST = 1 << 28;
 
@@ -24,7 +25,8 @@ public final class NpyStrings {
         this.dimensions = header.shape().length;
     }
 
-    /// @throws IOException if it is cut off, no array of byte strings, or holds a pickle that asks for anything else
+    /// @throws IOException if it is cut off, no array of byte strings, or holds a pickle that asks for anything
+    ///     else
     public static NpyStrings read(NpyInput input) throws IOException {
         try (InputStream in = input.open()) {
             NpyHeader header = NpyHeader.read(in, input.size());
@@ -84,8 +86,8 @@ public final class NpyStrings {
     public byte[] get(int index) throws IOException {
         PickledBytes place = places.get(index);
         if (place.length() > LONGEST) {
-            throw new IOException("byte string " + index + " takes " + place.length() + " bytes, expected at most "
-                    + LONGEST);
+            throw new IOException(
+                    "byte string " + index + " takes " + place.length() + " bytes, expected at most " + LONGEST);
         }
         return place.decode(input.read(place.offset(), place.length()));
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Checks the names of an archive's entries. Nothing is ever unpacked under them, but an archive that holds such names
-/// was made to do harm, and is refused.
+/// Checks the names of an archive's entries. Nothing is ever unpacked under them, but an archive that holds such
+/// names was made to do harm, and is refused.
 final class EntryName {
     private static final int LONGEST = 256;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -9,8 +9,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// The data of one entry from its first byte: exactly as many bytes as declared, their checksum compared at the end
-/// unless some were skipped.
+/// The data of one entry from its first byte: exactly as many bytes as declared, their checksum compared at the
+/// end unless some were skipped.
 final class EntryStream extends InputStream {
     private static final int BUFFER = 1 << 16;
 
@@ -25,8 +25,7 @@ final class EntryStream extends InputStream {
     EntryStream(FileChannel channel, ZipPlace place) throws IOException {
         this.channel = channel;
         this.place = place;
-        InputStream packed =
-                new LimitedStream(Channels.newInputStream(channel.position(place.data())), place.stored());
+        InputStream packed = new LimitedStream(Channels.newInputStream(channel.position(place.data())), place.stored());
         this.data = place.deflated() ? new InflaterInputStream(packed, inflater, BUFFER) : packed;
     }
 

@@ -10,15 +10,17 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.scenes.npy.NpyInput;
 
-/// One entry of an archive. Pieces of a stored entry are read in place. A deflated entry has to be unpacked from its
-/// beginning; if it is not too large it is kept while memory allows, so that its pieces can be read in any order.
+/// One entry of an archive. Pieces of a stored entry are read in place. A deflated entry has to be unpacked from
+/// its beginning; if it is not too large it is kept while memory allows, so that its pieces can be read in any
+/// order.
 final class NpzEntry implements NpyInput {
     private static final long MOST_KEPT = 1L << 27;
 
     private final Path path;
     private final String name;
     private final ZipPlace place;
-    private final AtomicReference<SoftReference<byte[]>> unpacked = new AtomicReference<>(new SoftReference<>(null));
+    private final AtomicReference<SoftReference<byte[]>> unpacked =
+            new AtomicReference<>(new SoftReference<>(new byte[0]));
 
     NpzEntry(Path path, String name, ZipPlace place) {
         this.path = path;
@@ -62,10 +64,10 @@ final class NpzEntry implements NpyInput {
 
     private byte[] whole() throws IOException {
         byte[] kept = unpacked.get().get();
-        if (kept == null) {
+        if (kept == null || kept.length < place.size()) {
             synchronized (unpacked) {
                 kept = unpacked.get().get();
-                if (kept == null) {
+                if (kept == null || kept.length < place.size()) {
                     kept = unpack(0, (int) place.size());
                     unpacked.set(new SoftReference<>(kept));
                 }

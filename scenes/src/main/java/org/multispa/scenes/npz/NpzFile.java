@@ -12,12 +12,12 @@ import org.multispa.scenes.npy.NpyArray;
 import org.multispa.scenes.npy.NpyInput;
 import org.multispa.scenes.npy.NpyStrings;
 
-/// An `.npz` file. Opening it reads its list of entries and checks their names, places and sizes; an entry is read when
-/// it is asked for. No handle stays open. Safe for several threads.
+/// An `.npz` file. Opening it reads its list of entries and checks their names, places and sizes; an entry is
+/// read when it is asked for. No handle stays open. Safe for several threads.
 ///
-/// Zip64, data descriptors, stored and deflated entries are read. Refused are names that are absolute, hold `..` or
-/// occur twice, encryption, other methods, sizes that contradict each other or the file, entries that overlap, and
-/// archives of more than 4 GiB unpacked.
+/// Zip64, data descriptors, stored and deflated entries are read. Refused are names that are absolute, hold `..`
+/// or occur twice, encryption, other methods, sizes that contradict each other or the file, entries that overlap,
+/// and archives of more than 4 GiB unpacked.
 public final class NpzFile {
     private static final String ENDING = ".npy";
     /// The most memory one array of numbers may take.

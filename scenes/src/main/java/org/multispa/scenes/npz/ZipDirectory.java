@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reads the list of entries at the end of a zip archive, and holds it against the entries themselves (APPNOTE 6.3,
-/// sections 4.3 to 4.5).
+/// Reads the list of entries at the end of a zip archive, and holds it against the entries themselves (APPNOTE
+/// 6.3, sections 4.3 to 4.5).
 final class ZipDirectory {
     private static final int ENTRY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
@@ -87,7 +87,8 @@ final class ZipDirectory {
         if (whole > list.remaining()) {
             throw new IOException("the archive's list is cut off at entry " + name);
         }
-        ByteBuffer extra = list.slice(at + ENTRY_BYTES + nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer extra =
+                list.slice(at + ENTRY_BYTES + nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer large = Zip64Extra.of(extra);
         long size = Zip64Extra.orNext(list.getInt(at + 24) & IN_EXTRA, large, name);
         long stored = Zip64Extra.orNext(list.getInt(at + 20) & IN_EXTRA, large, name);
@@ -120,8 +121,7 @@ final class ZipDirectory {
             throw new IOException("entry " + name + " has another name, method or flags in its own header");
         }
         if (!place.sizesFollow()) {
-            ByteBuffer large =
-                    Zip64Extra.of(rest.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN));
+            ByteBuffer large = Zip64Extra.of(rest.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN));
             long size = Zip64Extra.orNext(local.getInt(22) & IN_EXTRA, large, name);
             long stored = Zip64Extra.orNext(local.getInt(18) & IN_EXTRA, large, name);
             long crc = local.getInt(14) & IN_EXTRA;

@@ -43,8 +43,10 @@ final class NumpyValues {
     /// Sets the state of an array or an element type.
     static void build(Value target, Value state, Budget budget) throws IOException {
         switch (target) {
-            case Value.Array array -> fill(array, Arguments.of("an array's state", state).require(5), budget);
-            case Value.ElementType _ -> Arguments.of("an element type's state", state).require(1);
+            case Value.Array array ->
+                fill(array, Arguments.of("an array's state", state).require(5), budget);
+            case Value.ElementType _ ->
+                Arguments.of("an element type's state", state).require(1);
             case Value.Singleton _,
                     Value.Whole _,
                     Value.Text _,
@@ -83,7 +85,10 @@ final class NumpyValues {
     private static Value.ElementType elementType(String name) throws IOException {
         Matcher matcher = TYPE.matcher(name);
         if (matcher.matches()) {
-            int bytes = Optional.of(matcher.group(2)).filter(n -> !n.isEmpty()).map(Integer::parseInt).orElse(1);
+            int bytes = Optional.of(matcher.group(2))
+                    .filter(n -> !n.isEmpty())
+                    .map(Integer::parseInt)
+                    .orElse(1);
             switch (matcher.group(1)) {
                 case "O" -> {
                     return new Value.ElementType(0, false);

@@ -8,8 +8,8 @@ import java.util.List;
 /// Reads pickled byte strings, protocols 2 to 5: a byte string, or lists, tuples and NumPy arrays of them.
 ///
 /// A pickle is a program. This one is not run: instructions that build those values are followed, and every other
-/// instruction and every other name is refused with its name. Memory is bounded by the number of values, which has a
-/// limit; byte strings themselves stay where they are.
+/// instruction and every other name is refused with its name. Memory is bounded by the number of values, which
+/// has a limit; byte strings themselves stay where they are.
 public final class SafePickle {
     private static final int MOST_VISITS = 1 << 22;
     private static final int DEEPEST = 4;

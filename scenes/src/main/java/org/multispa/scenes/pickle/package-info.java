@@ -1,5 +1,6 @@
-/// A reader for the small part of Python's pickle format that arrays of byte strings need. Nothing that a pickle names
-/// is looked up or run: the few callables NumPy uses are interpreted here, everything else is refused by its name.
+/// A reader for the small part of Python's pickle format that arrays of byte strings need. Nothing that a pickle
+/// names is looked up or run: the few callables NumPy uses are interpreted here, everything else is refused by
+/// its name.
 ///
 /// Entry point: [org.multispa.scenes.pickle.SafePickle].
 @NullMarked

@@ -53,7 +53,8 @@ final class PlainHead {
         }
     }
 
-    /// True if the file describes a tracked video. A broken file does not: reading it as a scan says what is wrong.
+    /// True if the file describes a tracked video. A broken file does not: reading it as a scan says what is
+    /// wrong.
     static boolean hasTracks(Path file) throws IOException {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), file)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

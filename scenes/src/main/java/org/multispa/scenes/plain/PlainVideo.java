@@ -46,8 +46,8 @@ final class PlainVideo {
                 NpyArray.read(InsideFolder.resolve(folder, file.tracks().positions())),
                 NpyArray.read(InsideFolder.resolve(folder, file.tracks().visibility())));
         if (tracks.frames() != file.frames().size()) {
-            throw new IOException("expected a row of tracks for each of the " + file.frames().size()
-                    + " frames, found " + tracks.frames() + " rows");
+            throw new IOException("expected a row of tracks for each of the "
+                    + file.frames().size() + " frames, found " + tracks.frames() + " rows");
         }
         List<TrackedVideo.Entry> entries = new ArrayList<>();
         for (VideoImage image : file.frames()) {

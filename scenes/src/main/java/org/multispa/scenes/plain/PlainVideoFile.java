@@ -60,9 +60,11 @@ public record PlainVideoFile(
         frames = List.copyOf(frames);
         for (VideoImage frame : frames) {
             if (frame.pose().isPresent() != pose.isPresent()) {
-                throw new IllegalArgumentException("frame " + frame.number() + " has "
-                        + (pose.isPresent() ? "no \"pose\" although" : "a \"pose\" but no") + " \"pose\" above the"
-                        + " frames tells which way the matrices go; give it and all matrices, or (camera at rest) none");
+                throw new IllegalArgumentException(
+                        "frame " + frame.number() + " has "
+                                + (pose.isPresent() ? "no \"pose\" although" : "a \"pose\" but no")
+                                + " \"pose\" above the"
+                                + " frames tells which way the matrices go; give it and all matrices, or (camera at rest) none");
             }
             if (frame.depth().isPresent() && depth.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -115,7 +117,8 @@ public record PlainVideoFile(
     /// @param number the frame's number, at least 0, unique in the scene
     /// @param color JPEG or PNG file
     /// @param depth 16-bit PNG file, where there is one
-    /// @param pose 4x4 matrix in row order; NaN marks a frame whose tracking was lost; absent where the camera rests
+    /// @param pose 4x4 matrix in row order; NaN marks a frame whose tracking was lost; absent where the camera
+    ///     rests
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record VideoImage(
             @JsonProperty(required = true) int number,

@@ -15,7 +15,8 @@ public final class SceneFolders {
     private static final int DEPTH = 3;
     private static final int MAX_NAME = 128;
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._-]");
-    private static final Set<String> FILES = Set.of("png", "jpg", "jpeg", "txt", "json", "ply", "npy", "npz", "sens", "zip");
+    private static final Set<String> FILES =
+            Set.of("png", "jpg", "jpeg", "txt", "json", "ply", "npy", "npz", "sens", "zip");
 
     private SceneFolders() {}
 

@@ -16,8 +16,8 @@ import org.multispa.scenes.tracked.TrackedVideo;
 import org.multispa.scenes.tracked.VideoFrame;
 
 /// The arrays of one clip: `images_jpeg_bytes` (T,), `tracks_XYZ` (T, N, 3) in camera coordinates and metres,
-/// `visibility` (T, N), `fx_fy_cx_cy` (4,) in pixels, `extrinsics_w2c` (T, 4, 4) where the camera moves. `queries_xyt`
-/// tells where trackers are to begin, and is not needed here.
+/// `visibility` (T, N), `fx_fy_cx_cy` (4,) in pixels, `extrinsics_w2c` (T, 4, 4) where the camera moves.
+/// `queries_xyt` tells where trackers are to begin, and is not needed here.
 final class Clip {
     private static final String IMAGES = "images_jpeg_bytes";
     private static final String TRACKS = "tracks_XYZ";

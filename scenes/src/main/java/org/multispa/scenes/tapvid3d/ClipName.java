@@ -12,10 +12,10 @@ import org.multispa.scenes.TrackSubset;
 ///
 /// The family is the capture that the clip was cut from, found in the file's name whatever its subset:
 ///
-/// - ADT, `Apartment_release_work_seq108_5`: up to the sequence, `Apartment_release_work_seq108`, so that all clips and
-///   all wearers of one recording stay together;
-/// - DriveTrack, `tapvid3d_<segment>_<from>_<to>_<camera>_<object>`: the segment with its times, so that all cameras
-///   and objects of one drive stay together;
+/// - ADT, `Apartment_release_work_seq108_5`: up to the sequence, `Apartment_release_work_seq108`, so that all
+///   clips and all wearers of one recording stay together;
+/// - DriveTrack, `tapvid3d_<segment>_<from>_<to>_<camera>_<object>`: the segment with its times, so that all
+///   cameras and objects of one drive stay together;
 /// - Panoptic Studio, `basketball_5` or `basketball_0_5`: the sport, as all its cameras filmed one game;
 /// - any other name stands for itself.
 final class ClipName {
@@ -30,8 +30,8 @@ final class ClipName {
 
     private ClipName() {}
 
-    /// The subset: that of the nearest of the three folders above the file that is named after one, else that which
-    /// the file's name is typical of.
+    /// The subset: that of the nearest of the three folders above the file that is named after one, else that
+    /// which the file's name is typical of.
     static TrackSubset subset(Path file) {
         List<TrackSubset> named = Arrays.stream(TrackSubset.values())
                 .filter(subset -> subset != TrackSubset.OTHER)

@@ -14,8 +14,8 @@ import org.multispa.scenes.SceneSource;
 import org.multispa.scenes.npz.NpzFile;
 import org.multispa.scenes.posed.SceneFolders;
 
-/// Reads clips of TAPVid-3D: the data set's own folder (with `adt`, `pstudio`, `drivetrack` below), a folder of `.npz`
-/// files, or one of them. An `.npz` file without images and tracks is no clip and is passed over.
+/// Reads clips of TAPVid-3D: the data set's own folder (with `adt`, `pstudio`, `drivetrack` below), a folder of
+/// `.npz` files, or one of them. An `.npz` file without images and tracks is no clip and is passed over.
 public final class TapVid3dSource implements SceneSource {
     static final String ENDING = ".npz";
 
@@ -38,8 +38,8 @@ public final class TapVid3dSource implements SceneSource {
         List<SceneLocation> found = new ArrayList<>();
         for (Path file : files) {
             if (isClip(file)) {
-                found.add(new SceneLocation(
-                        SceneFolders.id(ClipName.of(file), ClipName.family(file)), this, root, file));
+                found.add(
+                        new SceneLocation(SceneFolders.id(ClipName.of(file), ClipName.family(file)), this, root, file));
             }
         }
         return found;

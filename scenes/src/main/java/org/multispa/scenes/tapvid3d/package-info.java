@@ -1,4 +1,5 @@
-/// TAPVid-3D: tracked videos of three data sets (Aria Digital Twin, Panoptic Studio, DriveTrack), one `.npz` a clip.
+/// TAPVid-3D: tracked videos of three data sets (Aria Digital Twin, Panoptic Studio, DriveTrack), one `.npz` a
+/// clip.
 ///
 /// Entry point: [org.multispa.scenes.tapvid3d.TapVid3dSource].
 @NullMarked

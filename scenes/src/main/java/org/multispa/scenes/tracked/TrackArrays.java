@@ -1,6 +1,5 @@
 package org.multispa.scenes.tracked;
 
-import java.io.IOException;
 import java.util.List;
 import org.multispa.geometry.PointSets;
 import org.multispa.geometry.Pose;
@@ -59,8 +58,7 @@ public record TrackArrays(NpyArray positions, NpyArray visibility) {
             visible[t] = PointSets.empty(points);
             for (int point = 0; point < points; point++) {
                 int at = 3 * (first + point);
-                Vec3 p = toCamera.transform(
-                        new Vec3(positions.get(at), positions.get(at + 1), positions.get(at + 2)));
+                Vec3 p = toCamera.transform(new Vec3(positions.get(at), positions.get(at + 1), positions.get(at + 2)));
                 xyz[0][t][point] = p.x();
                 xyz[1][t][point] = p.y();
                 xyz[2][t][point] = p.z();

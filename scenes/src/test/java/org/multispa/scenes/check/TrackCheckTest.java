@@ -29,18 +29,20 @@ class TrackCheckTest {
 
     private TrackCheck check(TinyClip clip) throws Exception {
         Path file = clip.write(folder.resolve("clip.npz"));
-        return TrackCheck.of((DynamicScene)
-                Scenes.loadUnchecked(Scenes.find(file).getFirst(), LoadOptions.DEFAULT));
+        return TrackCheck.of(
+                (DynamicScene) Scenes.loadUnchecked(Scenes.find(file).getFirst(), LoadOptions.DEFAULT));
     }
 
     private void assertFails(TinyClip clip, String... says) throws Exception {
         TrackCheck check = check(clip);
-        assertThat(check.verdict()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(
-                        failed.cause() + "; " + failed.advice())
-                .contains(says));
+        assertThat(check.verdict())
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.cause() + "; " + failed.advice())
+                                .contains(says));
         assertThatExceptionOfType(SceneException.class)
-                .isThrownBy(() -> Scenes.load(
-                        Scenes.find(folder.resolve("clip.npz")).getFirst(), LoadOptions.DEFAULT))
+                .isThrownBy(() ->
+                        Scenes.load(Scenes.find(folder.resolve("clip.npz")).getFirst(), LoadOptions.DEFAULT))
                 .withMessageContaining("convention check")
                 .withMessageContaining(says[0]);
     }
@@ -92,10 +94,12 @@ class TrackCheckTest {
 
     @Test
     void tracksInAnotherUnitThanThePosesAreNamed() throws Exception {
-        assertFails(changed(new TinyClip(FRAMES, POINTS, 0), p -> times(p, 100, 100, 100)), "tracks are in centimetres");
+        assertFails(
+                changed(new TinyClip(FRAMES, POINTS, 0), p -> times(p, 100, 100, 100)), "tracks are in centimetres");
         TinyClip clip = new TinyClip(FRAMES, POINTS, 0);
         List<Pose> large = clip.poses.stream()
-                .map(p -> Pose.ofColumns(p.axisX(), p.axisY(), p.axisZ(), p.translation().times(1000))
+                .map(p -> Pose.ofColumns(
+                                p.axisX(), p.axisY(), p.axisZ(), p.translation().times(1000))
                         .inverse())
                 .toList();
         assertFails(clip.extrinsics(large), "translations of the poses are in millimetres");

@@ -50,7 +50,8 @@ class NpyArrayTest {
     void smallWideAndBigEndianNumbersAreRead() throws IOException {
         assertValues("<f2", new byte[] {0, 0x3C, 0, (byte) 0xC0}, 1, -2);
         assertValues(">f4", new byte[] {0x3F, (byte) 0x80, 0, 0, (byte) 0xC0, 0, 0, 0}, 1, -2);
-        assertValues(">f8", ByteBuffer.allocate(16).putDouble(1.25).putDouble(-7).array(), 1.25, -7);
+        assertValues(
+                ">f8", ByteBuffer.allocate(16).putDouble(1.25).putDouble(-7).array(), 1.25, -7);
         assertValues("<i2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFF}, 1, -1);
         assertValues("<u2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFF}, 1, 65535);
         assertValues(">i2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFE}, 256, -2);

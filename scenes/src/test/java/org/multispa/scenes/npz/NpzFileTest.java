@@ -117,7 +117,9 @@ class NpzFileTest {
         assertThatIOException()
                 .isThrownBy(() -> file.numbers("q"))
                 .withMessageContaining("expected an array 'q', found first, p");
-        assertThatIOException().isThrownBy(() -> file.strings("p")).withMessageContaining("found numbers of shape (2, 3)");
+        assertThatIOException()
+                .isThrownBy(() -> file.strings("p"))
+                .withMessageContaining("found numbers of shape (2, 3)");
         TinyZip zip = new TinyZip();
         zip.add("names.npy", NAMES, false);
         NpzFile strings = open(zip.bytes());
@@ -127,7 +129,15 @@ class NpzFileTest {
     @Test
     void harmfulNamesAreRefused() {
         for (String name : new String[] {
-            "../p.npy", "a/../../p.npy", "/etc/passwd", "\\\\host\\p.npy", "a\\..\\p.npy", "C:/p.npy", "..", "p\0.npy", "",
+            "../p.npy",
+            "a/../../p.npy",
+            "/etc/passwd",
+            "\\\\host\\p.npy",
+            "a\\..\\p.npy",
+            "C:/p.npy",
+            "..",
+            "p\0.npy",
+            "",
             "x".repeat(300)
         }) {
             assertRefused(
@@ -270,7 +280,7 @@ class NpzFileTest {
         zip.add("names.npy", NAMES, false).streamed();
         byte[] whole = zip.large().bytes();
         int read = 0;
-        for (int round = 0; round < 1500; round++) {
+        for (int round = 0; round < 500; round++) {
             byte[] broken = whole.clone();
             broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
             broken[random.nextInt(broken.length)] = (byte) (1 << random.nextInt(8));

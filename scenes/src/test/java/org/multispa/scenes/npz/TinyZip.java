@@ -57,7 +57,7 @@ public final class TinyZip {
     }
 
     public static byte[] deflated(byte[] data) {
-        Deflater deflater = new Deflater(9, true);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         deflater.setInput(data);
         deflater.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -92,7 +92,10 @@ public final class TinyZip {
     }
 
     private static byte[] sizes(int id, long... values) {
-        ByteBuffer extra = buffer(4 + 8 * values.length).putShort((short) id).putShort((short) (8 * values.length));
+        ByteBuffer extra = ByteBuffer.allocate(4 + 8 * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) id)
+                .putShort((short) (8 * values.length));
         Arrays.stream(values).forEach(extra::putLong);
         return extra.array();
     }
@@ -168,8 +171,12 @@ public final class TinyZip {
                     .putLong(list.size())
                     .putLong(directory)
                     .array());
-            out.writeBytes(
-                    buffer(20).putInt(0x07064b50).putInt(0).putLong(at).putInt(1).array());
+            out.writeBytes(buffer(20)
+                    .putInt(0x07064b50)
+                    .putInt(0)
+                    .putLong(at)
+                    .putInt(1)
+                    .array());
         }
         out.writeBytes(buffer(22)
                 .putInt(0x06054b50)

@@ -59,30 +59,29 @@ class SafePickleTest {
 
     @Test
     void objectArraysOfEveryProtocolAreRead() throws IOException {
-        for (String base64 : List.of(
+        for (String hex : List.of(
                 NumpyPickles.OBJECTS_2,
                 NumpyPickles.OBJECTS_3,
                 NumpyPickles.OBJECTS_3OLD,
                 NumpyPickles.OBJECTS_4,
                 NumpyPickles.OBJECTS_5)) {
-            assertThat(read(NumpyPickles.bytes(base64)))
+            assertThat(read(NumpyPickles.bytes(hex)))
                     .containsExactly(latin1("abc"), latin1("\u00ff\u00d8\u0080x"), new byte[0]);
         }
     }
 
     @Test
     void numpyByteStringsBytearraysAndBytesArraysAreRead() throws IOException {
-        for (String base64 : List.of(
-                NumpyPickles.MIXED_2, NumpyPickles.MIXED_3, NumpyPickles.MIXED_4, NumpyPickles.MIXED_5)) {
-            assertThat(read(NumpyPickles.bytes(base64)))
-                    .containsExactly(latin1("xy"), latin1("q\u00ffr"), latin1("abc"));
+        for (String hex :
+                List.of(NumpyPickles.MIXED_2, NumpyPickles.MIXED_3, NumpyPickles.MIXED_4, NumpyPickles.MIXED_5)) {
+            assertThat(read(NumpyPickles.bytes(hex))).containsExactly(latin1("xy"), latin1("q\u00ffr"), latin1("abc"));
         }
     }
 
     @Test
     void arraysOfFixedWidthLoseTheirPadding() throws IOException {
-        for (String base64 : List.of(NumpyPickles.FIXED_3, NumpyPickles.FIXED_4, NumpyPickles.FIXED_5)) {
-            assertThat(read(NumpyPickles.bytes(base64))).containsExactly(latin1("ab"), latin1("c"));
+        for (String hex : List.of(NumpyPickles.FIXED_3, NumpyPickles.FIXED_4, NumpyPickles.FIXED_5)) {
+            assertThat(read(NumpyPickles.bytes(hex))).containsExactly(latin1("ab"), latin1("c"));
         }
         assertRefused(NumpyPickles.bytes(NumpyPickles.FIXED_2), "protocol of 3 or more");
     }
@@ -90,8 +89,7 @@ class SafePickleTest {
     @Test
     void listsAndTuplesAreLaidOutFlat() throws IOException {
         assertThat(read(NumpyPickles.bytes(NumpyPickles.ZERO))).containsExactly(latin1("one"), latin1("two"));
-        assertThat(read(NumpyPickles.bytes(NumpyPickles.LIST)))
-                .containsExactly(latin1("a"), latin1("b"), latin1("c"));
+        assertThat(read(NumpyPickles.bytes(NumpyPickles.LIST))).containsExactly(latin1("a"), latin1("b"), latin1("c"));
     }
 
     @Test
@@ -102,7 +100,8 @@ class SafePickleTest {
         assertRefused(
                 protocol(4, 0x8C, 8, "builtins", 0x8C, 4, "eval", 0x93, 0x8C, 1, "1", 0x85, 'R', STOP),
                 "asks for builtins.eval");
-        for (String name : List.of("numpy\nload", "numpy.core.multiarray\nfrombuffer", "_codecs\ndecode", "os\npopen")) {
+        for (String name :
+                List.of("numpy\nload", "numpy.core.multiarray\nfrombuffer", "_codecs\ndecode", "os\npopen")) {
             assertRefused(protocol(2, "c" + name + "\n", ')', 'R', STOP), name.replace('\n', '.'));
         }
     }
@@ -139,8 +138,20 @@ class SafePickleTest {
     @Test
     void brokenStacksAreRefused() {
         for (Object[] parts : new Object[][] {
-            {STOP}, {'0', STOP}, {'t', STOP}, {'e', STOP}, {'a', STOP}, {0x87, STOP}, {'R', STOP}, {'b', STOP},
-            {'q', 0, STOP}, {'h', 7, STOP}, {"NN", STOP}, {"(N", STOP}, {"N(", 0x85, STOP}, {"NNa", STOP}
+            {STOP},
+            {'0', STOP},
+            {'t', STOP},
+            {'e', STOP},
+            {'a', STOP},
+            {0x87, STOP},
+            {'R', STOP},
+            {'b', STOP},
+            {'q', 0, STOP},
+            {'h', 7, STOP},
+            {"NN", STOP},
+            {"(N", STOP},
+            {"N(", 0x85, STOP},
+            {"NNa", STOP}
         }) {
             assertThatIOException().as(Arrays.toString(parts)).isThrownBy(() -> read(protocol(4, parts)));
         }
@@ -152,8 +163,8 @@ class SafePickleTest {
 
     @Test
     void everyTruncationIsRefused() {
-        for (String base64 : List.of(NumpyPickles.OBJECTS_2, NumpyPickles.MIXED_5, NumpyPickles.FIXED_4)) {
-            byte[] whole = NumpyPickles.bytes(base64);
+        for (String hex : List.of(NumpyPickles.OBJECTS_2, NumpyPickles.MIXED_5, NumpyPickles.FIXED_4)) {
+            byte[] whole = NumpyPickles.bytes(hex);
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThatIOException().isThrownBy(() -> read(cut));
@@ -172,7 +183,7 @@ class SafePickleTest {
 
     @Test
     void stackMemoAndArraysAreBoundedTogether() {
-        int many = 3_000_000;
+        int many = 1_100_000;
         assertRefused(protocol(2, "]".repeat(many), STOP), "more than 1048576 values");
         assertRefused(protocol(2, "(".repeat(many), STOP), "more than 1048576 values");
         assertRefused(protocol(4, "N", "\u0094".repeat(many), STOP), "more than 1048576 values");
@@ -201,8 +212,7 @@ class SafePickleTest {
 
     @Test
     void textThatIsNoByteStringIsRefusedWhenItIsDecoded() throws IOException {
-        byte[] euro = protocol(
-                2, "c_codecs\nencode\nX\3\0\0\0", 0xE2, 0x82, 0xAC, "X\6\0\0\0latin1", 0x86, 'R', STOP);
+        byte[] euro = protocol(2, "c_codecs\nencode\nX\3\0\0\0", 0xE2, 0x82, 0xAC, "X\6\0\0\0latin1", 0x86, 'R', STOP);
         assertRefused(euro, "below U+0100");
         PickledBytes broken = new PickledBytes(0, 1, true, false);
         assertThatIOException().isThrownBy(() -> broken.decode(new byte[] {(byte) 0xC3}));
@@ -211,15 +221,17 @@ class SafePickleTest {
             all[i] = (byte) i;
         }
         byte[] stored = new String(all, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-        assertThat(new PickledBytes(0, stored.length, true, false).decode(stored)).isEqualTo(all);
-        assertThat(new PickledBytes(0, 4, false, true).decode(new byte[] {0, 5, 0, 0})).containsExactly(0, 5);
+        assertThat(new PickledBytes(0, stored.length, true, false).decode(stored))
+                .isEqualTo(all);
+        assertThat(new PickledBytes(0, 4, false, true).decode(new byte[] {0, 5, 0, 0}))
+                .containsExactly(0, 5);
     }
 
     @Test
     void randomChangesNeverCauseMoreThanAnIoException() {
         Random random = new Random(3);
         int read = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5000; round++) {
             byte[] broken = NumpyPickles.bytes(round % 2 == 0 ? NumpyPickles.OBJECTS_4 : NumpyPickles.MIXED_2);
             for (int change = 0; change <= round % 3; change++) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);

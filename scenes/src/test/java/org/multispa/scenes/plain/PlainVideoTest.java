@@ -62,7 +62,11 @@ class PlainVideoTest {
     }
 
     private static PlainVideoFile video(
-            Optional<PoseDirection> pose, CameraAxes axes, LengthUnit units, Reference reference, List<VideoImage> frames) {
+            Optional<PoseDirection> pose,
+            CameraAxes axes,
+            LengthUnit units,
+            Reference reference,
+            List<VideoImage> frames) {
         return new PlainVideoFile(
                 PlainSceneFile.FORMAT,
                 PlainSceneFile.VERSION,
@@ -104,8 +108,7 @@ class PlainVideoTest {
             frames.add(new VideoImage(10 * t, "c/" + t + ".jpg", Optional.empty(), pose.map(_ -> rows)));
         }
         writeArrays(positions, clip.visible);
-        TinyImages.write(
-                folder.resolve("scene.json"), PlainJson.write(video(pose, axes, units, reference, frames)));
+        TinyImages.write(folder.resolve("scene.json"), PlainJson.write(video(pose, axes, units, reference, frames)));
     }
 
     private void writeArrays(double[][][] positions, boolean[][] visible) throws IOException {
@@ -134,7 +137,9 @@ class PlainVideoTest {
                         DynamicScene scene = load();
                         for (int t = 0; t < 6; t++) {
                             for (int p = 0; p < 60; p++) {
-                                assertThat(scene.world(t, p).minus(clip.world[t][p]).norm())
+                                assertThat(scene.world(t, p)
+                                                .minus(clip.world[t][p])
+                                                .norm())
                                         .as("%s %s %s %s", direction, axes, units, reference)
                                         .isLessThan(2e-6);
                                 assertThat(scene.tracks().isVisible(t, p)).isEqualTo(clip.visible[t][p]);
@@ -196,7 +201,8 @@ class PlainVideoTest {
         edit(json -> json.replace("\"number\":30,", "\"number\":0,").replace("c/4.jpg", "../4.jpg"));
         DynamicScene scene = load();
         assertThat(scene.frames()).extracting(Frame::number).containsExactly(0, 50);
-        assertThat(scene.setAside()).extracting(SetAside::what)
+        assertThat(scene.setAside())
+                .extracting(SetAside::what)
                 .containsExactly("frame 0", "frame 10", "frame 20", "frame 40");
         assertThat(scene.setAside().get(0).reason()).contains("used before");
         assertThat(scene.setAside().get(1).reason()).contains("missing file");
@@ -208,7 +214,9 @@ class PlainVideoTest {
         TinyClip clip = new TinyClip(3, 40, 0);
         write(clip, Optional.of(PoseDirection.WORLD_TO_CAMERA), CameraAxes.OPENCV, LengthUnit.METRE, Reference.WORLD);
         edit(json -> json.replaceFirst("\"pose\":\\[[^,]*,", "\"pose\":[NaN,"));
-        assertThat(load().setAside()).singleElement().satisfies(one -> assertThat(one.reason()).contains("NaN"));
+        assertThat(load().setAside())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("NaN"));
     }
 
     @Test
@@ -259,8 +267,8 @@ class PlainVideoTest {
         VideoImage posed = new VideoImage(3, "c", Optional.empty(), Optional.of(new double[16]));
         VideoImage resting = new VideoImage(4, "c", Optional.empty(), Optional.empty());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> video(
-                        Optional.empty(), CameraAxes.OPENCV, LengthUnit.METRE, Reference.CAMERA, List.of(posed)))
+                .isThrownBy(() ->
+                        video(Optional.empty(), CameraAxes.OPENCV, LengthUnit.METRE, Reference.CAMERA, List.of(posed)))
                 .withMessageContaining("frame 3 has a \"pose\" but no");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> video(
@@ -271,8 +279,8 @@ class PlainVideoTest {
                         List.of(posed, resting)))
                 .withMessageContaining("frame 4 has no \"pose\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> video(
-                        Optional.empty(), CameraAxes.OPENCV, LengthUnit.METRE, Reference.WORLD, List.of(resting)))
+                .isThrownBy(() ->
+                        video(Optional.empty(), CameraAxes.OPENCV, LengthUnit.METRE, Reference.WORLD, List.of(resting)))
                 .withMessageContaining("needs the frames' poses");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VideoImage(5, "c", Optional.empty(), Optional.of(new double[12])))
@@ -306,7 +314,9 @@ class PlainVideoTest {
             broken[random.nextInt(broken.length)] = (byte) random.nextInt(128);
             Files.write(folder.resolve("scene.json"), broken);
             try {
-                loaded += Scenes.loadUnchecked(location, LoadOptions.DEFAULT).frames().size();
+                loaded += Scenes.loadUnchecked(location, LoadOptions.DEFAULT)
+                        .frames()
+                        .size();
             } catch (SceneException e) {
                 assertThat(e.getMessage()).isNotEmpty();
             }

@@ -24,7 +24,8 @@ class ClipNameTest {
                         "tapvid3d_2681180680221317256_1144_000_1164_000",
                 "drivetrack/tapvid3d_2656110181316327570_940_000_960_000_1__rolS4YsRwsEQqHw6BNVTg.npz",
                         "tapvid3d_2656110181316327570_940_000_960_000");
-        families.forEach((path, family) -> assertThat(ClipName.family(Path.of(path))).isEqualTo(family));
+        families.forEach(
+                (path, family) -> assertThat(ClipName.family(Path.of(path))).isEqualTo(family));
     }
 
     @Test

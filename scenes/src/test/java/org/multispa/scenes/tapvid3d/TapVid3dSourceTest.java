@@ -47,7 +47,8 @@ class TapVid3dSourceTest {
     private void assertRefused(TinyClip clip, String... says) {
         assertThatExceptionOfType(SceneException.class)
                 .isThrownBy(() -> load(clip))
-                .satisfies(e -> assertThat(e.getMessage()).contains("clip_seq1_2.npz").contains(List.of(says)));
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains("clip_seq1_2.npz").contains(List.of(says)));
     }
 
     @Test
@@ -110,7 +111,8 @@ class TapVid3dSourceTest {
 
     @Test
     void withoutExtrinsicsTheCameraRests() throws Exception {
-        DynamicScene scene = load(new TinyClip(3, 20, 5).without("extrinsics_w2c").without("queries_xyt"));
+        DynamicScene scene =
+                load(new TinyClip(3, 20, 5).without("extrinsics_w2c").without("queries_xyt"));
         assertThat(scene.cameraMoves()).isFalse();
         assertThat(scene.frames().getLast().pose()).isEqualTo(Pose.IDENTITY);
     }
@@ -138,12 +140,14 @@ class TapVid3dSourceTest {
         images.set(1, Arrays.copyOf(good, good.length / 2));
         images.set(2, BoxRoom.jpeg(48, 64));
         images.set(3, "no image".getBytes(StandardCharsets.US_ASCII));
-        List<Pose> poses = new ArrayList<>(clip.poses.stream().map(Pose::inverse).toList());
+        List<Pose> poses =
+                new ArrayList<>(clip.poses.stream().map(Pose::inverse).toList());
         poses.set(4, new Pose(Double.NaN, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0));
         DynamicScene scene = load(clip.images(images).extrinsics(poses));
         assertThat(scene.frames()).extracting(Frame::number).containsExactly(0, 5);
         assertThat(scene.tracks().camera(1, 4).x()).isEqualTo(clip.camera[5][4][0]);
-        assertThat(scene.setAside()).extracting(SetAside::what)
+        assertThat(scene.setAside())
+                .extracting(SetAside::what)
                 .containsExactly("frame 1", "frame 2", "frame 3", "frame 4");
         assertThat(scene.setAside().get(0).reason()).contains("truncated");
         assertThat(scene.setAside().get(1).reason()).contains("48x64", "expected 64x48");
@@ -154,7 +158,8 @@ class TapVid3dSourceTest {
     @Test
     void posesThatAreNoRigidMotionAreSetAside() throws Exception {
         TinyClip clip = new TinyClip(3, 30, 3);
-        List<Pose> poses = new ArrayList<>(clip.poses.stream().map(Pose::inverse).toList());
+        List<Pose> poses =
+                new ArrayList<>(clip.poses.stream().map(Pose::inverse).toList());
         poses.set(0, new Pose(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         poses.set(1, new Pose(2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0));
         DynamicScene scene = load(clip.extrinsics(poses));
@@ -189,10 +194,14 @@ class TapVid3dSourceTest {
     void arraysThatDoNotFitTogetherAreRefused() {
         assertRefused(new TinyClip(3, 9, 0).visibility(new boolean[3][8]), "visibility of shape (3, 9)", "(3, 8)");
         assertRefused(new TinyClip(3, 9, 0).visibility(new boolean[2][9]), "visibility");
-        assertRefused(new TinyClip(3, 9, 0).put("tracks_XYZ", "<f4", "3, 0, 3", new byte[0])
-                .put("visibility", "|b1", "3, 0", new byte[0]), "no tracks");
+        assertRefused(
+                new TinyClip(3, 9, 0)
+                        .put("tracks_XYZ", "<f4", "3, 0, 3", new byte[0])
+                        .put("visibility", "|b1", "3, 0", new byte[0]),
+                "no tracks");
         assertRefused(new TinyClip(3, 9, 0).put("tracks_XYZ", "<f4", "3, 9", new byte[108]), "(frames, points, 3)");
-        assertRefused(new TinyClip(3, 9, 0).images(Collections.nCopies(2, new byte[] {1})), "images_jpeg_bytes", "(2,)");
+        assertRefused(
+                new TinyClip(3, 9, 0).images(Collections.nCopies(2, new byte[] {1})), "images_jpeg_bytes", "(2,)");
         assertRefused(new TinyClip(3, 9, 0).doubles("fx_fy_cx_cy", "3,", 1, 2, 3), "fx_fy_cx_cy of shape (4,)");
         assertRefused(new TinyClip(3, 9, 0).doubles("fx_fy_cx_cy", "4,", 0, 2, 3, 4), "focal lengths");
         assertRefused(new TinyClip(3, 9, 0).doubles("fx_fy_cx_cy", "4,", 5, 5, Double.NaN, 4), "principal point");
@@ -201,14 +210,17 @@ class TapVid3dSourceTest {
         assertRefused(new TinyClip(3, 9, 0).without("images_jpeg_bytes"), "expected an array 'images_jpeg_bytes'");
         assertRefused(new TinyClip(3, 9, 0).put("tracks_XYZ", "<f4", "30000, 30000, 3", new byte[12]), "cut off");
         assertRefused(
-                new TinyClip(3, 9, 0).images(Collections.nCopies(3, new byte[] {1})), "no usable frame among 3", "frame 0");
+                new TinyClip(3, 9, 0).images(Collections.nCopies(3, new byte[] {1})),
+                "no usable frame among 3",
+                "frame 0");
     }
 
     @Test
     void videosOfTooManyPositionsAreRefused() {
         int points = (1 << 24) / 3 + 1;
         assertRefused(
-                new TinyClip(3, 9, 0).put("tracks_XYZ", "<f2", "3, " + points + ", 3", new byte[18 * points])
+                new TinyClip(3, 9, 0)
+                        .put("tracks_XYZ", "<f2", "3, " + points + ", 3", new byte[18 * points])
                         .put("visibility", "|b1", "3, " + points, new byte[3 * points]),
                 "at most 16777216 positions");
     }
@@ -243,7 +255,8 @@ class TapVid3dSourceTest {
         other.add("points.npy", NpyBytes.points(1, 2, 3), false);
         Files.write(folder.resolve("tapvid3d/points.npz"), other.bytes());
         assertThat(Scenes.find(folder.resolve("tapvid3d")))
-                .extracting(location -> location.id().name() + " of " + location.id().family())
+                .extracting(location ->
+                        location.id().name() + " of " + location.id().family())
                 .containsExactly(
                         "Apartment_release_work_seq108_5 of Apartment_release_work_seq108",
                         "boxes_2 of boxes",
@@ -253,8 +266,11 @@ class TapVid3dSourceTest {
         assertThat(Scenes.find(folder)).hasSize(4);
         assertThat(source.find(folder.resolve("tapvid3d/pstudio"))).hasSize(2);
         Path one = folder.resolve("tapvid3d/pstudio/boxes_3.npz");
-        assertThat(source.find(one)).singleElement().satisfies(found -> assertThat(found.path()).isEqualTo(one));
+        assertThat(source.find(one))
+                .singleElement()
+                .satisfies(found -> assertThat(found.path()).isEqualTo(one));
         assertThat(source.find(folder.resolve("tapvid3d/points.npz"))).isEmpty();
-        assertThat(Scenes.load(source.find(one).getFirst(), LoadOptions.DEFAULT)).isInstanceOf(DynamicScene.class);
+        assertThat(Scenes.load(source.find(one).getFirst(), LoadOptions.DEFAULT))
+                .isInstanceOf(DynamicScene.class);
     }
 }

@@ -19,7 +19,8 @@ import org.multispa.scenes.BoxRoom;
 import org.multispa.scenes.npy.NpyBytes;
 import org.multispa.scenes.npz.TinyZip;
 
-/// A clip of points in a room, a few of them moving, seen by a camera that walks about; its arrays may be replaced.
+/// A clip of points in a room, a few of them moving, seen by a camera that walks about; its arrays may be
+/// replaced.
 public final class TinyClip {
     public static final Intrinsics CAMERA = new Intrinsics(40, 41, 32, 24, 64, 48);
 
@@ -75,7 +76,10 @@ public final class TinyClip {
         data.writeBytes(new byte[] {(byte) 0x80, 3, ']', '('});
         for (byte[] image : images) {
             data.write('B');
-            data.writeBytes(buffer(4).putInt(image.length).array());
+            data.writeBytes(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(image.length)
+                    .array());
             data.writeBytes(image);
         }
         data.writeBytes(new byte[] {'e', '.'});
@@ -83,15 +87,12 @@ public final class TinyClip {
     }
 
     public TinyClip tracks(double[][][] positions) {
-        return put(
-                "tracks_XYZ",
-                "<f4",
-                positions.length + ", " + positions[0].length + ", 3",
-                floats(positions));
+        return put("tracks_XYZ", "<f4", positions.length + ", " + positions[0].length + ", 3", floats(positions));
     }
 
     public static byte[] floats(double[][][] positions) {
-        ByteBuffer data = buffer(12 * positions.length * positions[0].length);
+        ByteBuffer data =
+                ByteBuffer.allocate(12 * positions.length * positions[0].length).order(ByteOrder.LITTLE_ENDIAN);
         for (double[][] frame : positions) {
             for (double[] point : frame) {
                 Arrays.stream(point).forEach(value -> data.putFloat((float) value));
@@ -105,7 +106,7 @@ public final class TinyClip {
     }
 
     public static byte[] bools(boolean[][] seen) {
-        ByteBuffer data = buffer(seen.length * seen[0].length);
+        ByteBuffer data = ByteBuffer.allocate(seen.length * seen[0].length).order(ByteOrder.LITTLE_ENDIAN);
         for (boolean[] frame : seen) {
             for (boolean one : frame) {
                 data.put((byte) (one ? 1 : 0));
@@ -124,7 +125,7 @@ public final class TinyClip {
     }
 
     public TinyClip doubles(String name, String shape, double... values) {
-        ByteBuffer data = buffer(8 * values.length);
+        ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.stream(values).forEach(data::putDouble);
         return put(name, "<f8", shape, data.array());
     }
@@ -151,9 +152,5 @@ public final class TinyClip {
             Files.createDirectories(folder);
         }
         return Files.write(file, bytes(false));
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
