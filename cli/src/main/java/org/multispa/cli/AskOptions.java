@@ -60,6 +60,33 @@ final class AskOptions {
     int pointsPerPair = 4;
 
     @Option(
+            names = "--points-per-body",
+            paramLabel = "N",
+            description = "Points of each rigid body asked about (default: 15; 1 in a benchmark).")
+    @Nullable
+    Integer pointsPerBody;
+
+    @Option(
+            names = "--pairs-per-bin",
+            paramLabel = "N",
+            description = {
+                "Most frame pairs of each of a moving point's ten distance bins",
+                "(default: 30; 1 in a benchmark)."
+            })
+    @Nullable
+    Integer pairsPerBin;
+
+    @Option(
+            names = "--reversed",
+            paramLabel = "PERCENT",
+            description = {
+                "Frame pairs of moving points also asked the other way round",
+                "(default: 5; 0 in a benchmark)."
+            })
+    @Nullable
+    Double reversed;
+
+    @Option(
             names = "--wording",
             paramLabel = "PATH",
             description = "A wording pack, or a folder of them, in place of the built-in ones (docs/wording.md).")
@@ -73,7 +100,8 @@ final class AskOptions {
         return mixture == null ? Profile.STRICT : mixture.profile();
     }
 
-    AskSettings settings(@Nullable Mixture mixture) {
+    /// @param usual how much is asked of moving points where the command line does not say
+    AskSettings settings(@Nullable Mixture mixture, AskSettings.Motion usual) {
         AskSettings.Distractors level = mixture == null ? AskSettings.Distractors.MIXED : mixture.distractors();
         try {
             return new AskSettings(

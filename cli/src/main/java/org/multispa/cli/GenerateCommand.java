@@ -18,6 +18,7 @@ import org.multispa.engine.generate.Generator;
 import org.multispa.engine.mixture.Mixture;
 import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
+import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.scenes.SceneLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Make question-answer data from scenes.",
+            "Make question-answer data from scans and tracked videos.",
             "A run that was interrupted is continued by the same command; the result is the same to the byte."
         },
         mixinStandardHelpOptions = true,
@@ -124,8 +125,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         GenerateSettings settings = settings();
         int threadCount = threads.count();
-        List<SceneLocation> locations = scenes.chosen(source.locations(), err);
         PrintWriter err = spec.commandLine().getErr();
+        List<SceneLocation> locations = scenes.chosen(source.locations(), err);
         GenerateRequest request = new GenerateRequest(
                 locations,
                 out,
@@ -151,7 +152,7 @@ final class GenerateCommand implements Callable<Integer> {
                 SampleForm.TRAINING,
                 ask.seed,
                 ask.profile(mixed),
-                ask.settings(mixed),
+                ask.settings(mixed, AskSettings.Motion.TRAINING),
                 scenes.loadOptions(),
                 images,
                 shardSize);

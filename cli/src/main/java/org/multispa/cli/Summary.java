@@ -2,6 +2,8 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;
@@ -23,8 +25,13 @@ final class Summary {
         }
         console.println();
         console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
+        List<String> unfed = new ArrayList<>();
         for (SubtaskCounts counts : manifest.subtasks()) {
             long asked = result.asked(counts.subtask());
+            if (counts.bins().isEmpty() && counts.gates().isEmpty()) {
+                unfed.add(counts.subtask().id());
+                continue;
+            }
             long dropped =
                     counts.gates().values().stream().mapToLong(Long::longValue).sum();
             console.printf(
@@ -36,6 +43,9 @@ final class Summary {
                     counts.bins().size(),
                     dropped,
                     counts.achieved() < asked ? "  (all there was)" : "");
+        }
+        if (!unfed.isEmpty()) {
+            console.println("nothing in these scenes to ask for " + String.join(", ", unfed));
         }
         console.println();
         long frames =

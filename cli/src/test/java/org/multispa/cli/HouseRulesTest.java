@@ -43,6 +43,7 @@ final class HouseRulesTest {
             "org.multispa.dataset.Grading",
             "org.multispa.engine.wording.WordingCheck",
             "org.multispa.geometry.PlainVisibility",
+            "org.multispa.geometry.bodies.PlainBodyFinder",
             "org.multispa.scenes.npy.NpyArray",
             "org.multispa.scenes.synthetic.SyntheticScene");
 

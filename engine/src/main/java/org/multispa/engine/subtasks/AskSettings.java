@@ -9,9 +9,49 @@ import java.util.Locale;
 /// @param distractors how wrong options of correspondence questions are chosen
 /// @param nearRadius for near distractors: largest distance from the answer, as a share of the image width
 /// @param objectFrames number of frames of an object question, 1 to 6 (the paper takes 2)
+/// @param motion how much is asked about moving points
 public record AskSettings(
-        int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
+        int pointsPerFrame,
+        int pointsPerPair,
+        Distractors distractors,
+        double nearRadius,
+        int objectFrames,
+        Motion motion) {
     public static final AskSettings DEFAULT = new AskSettings(64, 4, Distractors.MIXED, 0.2, 2);
+
+    /// With as many moving points as in the paper's training data.
+    public AskSettings(
+            int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
+        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, Motion.TRAINING);
+    }
+
+    public AskSettings withMotion(Motion other) {
+        return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, other);
+    }
+
+    /// How much is proposed of each rigid body.
+    ///
+    /// @param pointsPerBody points of each body that are asked about
+    /// @param pairsPerBin most frame pairs that each of a point's ten distance bins gives
+    /// @param reversedPercent share of the frame pairs that are also asked the other way round, 0 to 100
+    public record Motion(int pointsPerBody, int pairsPerBin, double reversedPercent) {
+        /// What the paper takes for training.
+        public static final Motion TRAINING = new Motion(15, 30, 5);
+
+        /// What the paper takes for its benchmark.
+        public static final Motion BENCHMARK = new Motion(1, 1, 0);
+
+        public Motion {
+            if (pointsPerBody < 1 || pairsPerBin < 1) {
+                throw new IllegalArgumentException("points per body and pairs per bin must be positive, found "
+                        + pointsPerBody + ", " + pairsPerBin);
+            }
+            if (!(reversedPercent >= 0 && reversedPercent <= 100)) {
+                throw new IllegalArgumentException(
+                        "the share of reversed pairs must lie in 0..100 percent, found " + reversedPercent);
+            }
+        }
+    }
 
     /// How the wrong options of a correspondence question are chosen.
     public enum Distractors {
