@@ -39,7 +39,8 @@ public final class NpyWriter {
         return out.array();
     }
 
-    /// A row of byte strings, each filled up with zeros to the length of the longest. Readers drop zeros at the end.
+    /// A row of byte strings, each filled up with zeros to the length of the longest. Readers drop zeros
+    /// at the end.
     ///
     /// @throws IllegalArgumentException if a string ends with a zero, which would be lost
     public static byte[] strings(List<byte[]> values) {
@@ -65,8 +66,8 @@ public final class NpyWriter {
             sides.add(Integer.toString(side));
         }
         if (cells != count) {
-            throw new IllegalArgumentException("an array of shape " + sides + " has " + cells + " values, found "
-                    + count);
+            throw new IllegalArgumentException(
+                    "an array of shape " + sides + " has " + cells + " values, found " + count);
         }
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + sides + ", }";
         int length = (10 + header.length() + 1 + ALIGNED - 1) / ALIGNED * ALIGNED;

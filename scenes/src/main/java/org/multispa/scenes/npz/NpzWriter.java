@@ -12,7 +12,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Writes `.npz` files: stored, not deflated, without the time of writing, so that the same arrays give the same bytes.
+/// Writes `.npz` files: stored, not deflated, without the time of writing, so that the same arrays give
+/// the same bytes.
 public final class NpzWriter {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

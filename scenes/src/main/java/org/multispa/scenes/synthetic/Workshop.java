@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// What makers of scenes share: waiting for work done elsewhere, clearing away what an earlier run left half made, and
-/// telling scenes of other options apart.
+/// What makers of scenes share: waiting for work done elsewhere, clearing away what an earlier run left
+/// half made, and telling scenes of other options apart.
 public final class Workshop {
     private Workshop() {}
 

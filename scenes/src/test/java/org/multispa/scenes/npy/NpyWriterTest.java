@@ -51,10 +51,14 @@ class NpyWriterTest {
     void theHeaderIsNumPys() {
         byte[] file = NpyWriter.floats(new float[6], 2, 3);
         assertThat(file).startsWith(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0);
-        assertThat(header(file)).startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }").endsWith("\n");
+        assertThat(header(file))
+                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }")
+                .endsWith("\n");
         assertThat((10 + header(file).length()) % 64).isZero();
         assertThat(file).hasSize(10 + header(file).length() + 24);
-        assertThat(header(NpyWriter.doubles(new double[4], 4))).contains("'<f8'").contains("(4,)");
+        assertThat(header(NpyWriter.doubles(new double[4], 4)))
+                .contains("'<f8'")
+                .contains("(4,)");
         assertThat(header(NpyWriter.booleans(new boolean[4], 4))).contains("'|b1'");
     }
 

@@ -111,7 +111,12 @@ final class Devices {
         Vec3 rear = new Vec3(0, -l.y() + base, 0.014);
         double shut = Math.PI / 2 + lean - 0.06;
         l.parts()
-                .joint(Joint.Kind.TURN, rear, new Vec3(1, 0, 0), shut, () -> l.parts().addAll(lid.parts(), hinge));
+                .joint(
+                        Joint.Kind.TURN,
+                        rear,
+                        new Vec3(1, 0, 0),
+                        shut,
+                        () -> l.parts().addAll(lid.parts(), hinge));
     }
 
     static void microwave(Draft m) {
@@ -123,8 +128,15 @@ final class Devices {
         m.parts().box(black, -m.x() + 0.03, front + 0.02, 0, m.x() - 0.03, m.y() - 0.02, 0.012);
         m.parts()
                 .box(Material.plain(0x3F4449), m.x() - 0.115, front - 0.006, 0.03, m.x() - 0.015, front, m.h() - 0.025);
-        m.parts().inside(() -> m.parts()
-                .panel(Material.plain(0x17181A), -m.x() + 0.03, 0.04, m.x() - 0.14, m.h() - 0.035, front - 0.0005));
+        m.parts()
+                .inside(() -> m.parts()
+                        .panel(
+                                Material.plain(0x17181A),
+                                -m.x() + 0.03,
+                                0.04,
+                                m.x() - 0.14,
+                                m.h() - 0.035,
+                                front - 0.0005));
         Vec3 hinge = new Vec3(-m.x() + 0.02, front - 0.008, 0);
         m.parts().joint(Joint.Kind.TURN, hinge, new Vec3(0, 0, -1), 1.7, () -> {
             m.parts().box(black, -m.x() + 0.02, front - 0.008, 0.03, m.x() - 0.13, front, m.h() - 0.025);

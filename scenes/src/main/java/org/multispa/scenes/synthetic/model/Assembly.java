@@ -5,8 +5,8 @@ import java.util.List;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 
-/// Collects the parts of one object, in the object's own coordinates, and beside them the same object with its inside,
-/// ready to be opened. Not safe for several threads.
+/// Collects the parts of one object, in the object's own coordinates, and beside them the same object with
+/// its inside, ready to be opened. Not safe for several threads.
 public final class Assembly {
     private final List<Part> parts = new ArrayList<>();
     private final List<Part> fixed = new ArrayList<>();
@@ -43,8 +43,7 @@ public final class Assembly {
     }
 
     /// A box that is solid in the plain parts and a case of boards, open at its front (−y), in the mechanism.
-    public Assembly hollow(
-            Material m, double x0, double y0, double z0, double x1, double y1, double z1, double board) {
+    public Assembly hollow(Material m, double x0, double y0, double z0, double x1, double y1, double z1, double board) {
         open = false;
         box(m, x0, y0, z0, x1, y1, z1);
         open = true;

@@ -3,8 +3,8 @@ package org.multispa.scenes.synthetic.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An object built so that it can be opened: the inside of it is there, and what moves is apart from what does not.
-/// With all joints at rest it looks like the object's plain parts.
+/// An object built so that it can be opened: the inside of it is there, and what moves is apart from what
+/// does not. With all joints at rest it looks like the object's plain parts.
 ///
 /// @param fixed what stays
 public record Mechanism(List<Part> fixed, List<Joint> joints) {

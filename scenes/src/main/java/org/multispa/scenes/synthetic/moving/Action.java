@@ -19,8 +19,8 @@ import org.multispa.scenes.synthetic.plan.RoomMaker;
 import org.multispa.scenes.synthetic.render.Moment;
 import org.multispa.scenes.synthetic.render.Scenery;
 
-/// What happens in a room, before any camera: the bodies, how they move, and the room made ready to be drawn. Safe for
-/// any number of threads.
+/// What happens in a room, before any camera: the bodies, how they move, and the room made ready to be
+/// drawn. Safe for any number of threads.
 ///
 /// @param room with everything that is opened built so that it can be
 /// @param bodies the bodies, the first of which is all that rests
@@ -41,8 +41,7 @@ record Action(Room room, List<Body> bodies, Scenery scenery, List<Footprint> tak
             if (moving.size() < LEAST_BODIES) {
                 continue;
             }
-            List<Footprint> taken = new ArrayList<>(
-                    plan.obstacles().things());
+            List<Footprint> taken = new ArrayList<>(plan.obstacles().things());
             taken.addAll(plan.obstacles().swept());
             FreeSpace floor = new FreeSpace(room.plan(), taken, PERSON);
             if (floor.area() > 0.3) {
@@ -75,7 +74,8 @@ record Action(Room room, List<Body> bodies, Scenery scenery, List<Footprint> tak
             }
             Instance built = opened ? instance.openable() : instance;
             instances.add(built);
-            int fixed = opened ? instance.mechanism().fixed().size() : built.parts().size();
+            int fixed =
+                    opened ? instance.mechanism().fixed().size() : built.parts().size();
             for (int p = 0; p < fixed; p++) {
                 bodyOfPart.add(whole);
             }

@@ -20,7 +20,8 @@ public record Body(String label, List<Member> members, Motion motion) {
     /// An object, or the piece of it that one joint moves.
     ///
     /// @param instance its position in the room's list
-    /// @param joint position in the list of the object's joints; [#WHOLE] for all that no joint of another body moves
+    /// @param joint position in the list of the object's joints; [#WHOLE] for all that no joint of another
+    ///     body moves
     public record Member(int instance, int joint) {
         /// In place of a joint: all the rest of the object.
         public static final int WHOLE = -1;

@@ -158,7 +158,10 @@ final class CameraMan {
                 Footprint head = new Footprint(x, y, 0.15, 0.15, 0, height - 0.2, height + 0.1);
                 boolean atWall = plan.contains(x, y, 0.14) && !plan.contains(x, y, 0.75);
                 if (atWall && things.stream().noneMatch(head::overlaps)) {
-                    Vec3 eye = new Vec3(x, y, height + 0.1 * hash.with("up").with(places.size()).between(-1, 1));
+                    Vec3 eye = new Vec3(
+                            x,
+                            y,
+                            height + 0.1 * hash.with("up").with(places.size()).between(-1, 1));
                     List<double[]> looks = new ArrayList<>();
                     for (int look = 0; look < stage.looks(); look++) {
                         looks.add(stage.seen(towards(eye, middle), lens, look));

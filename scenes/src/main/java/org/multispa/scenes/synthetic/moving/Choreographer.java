@@ -16,8 +16,8 @@ import org.multispa.scenes.synthetic.model.Joint;
 import org.multispa.scenes.synthetic.model.Room;
 import org.multispa.scenes.synthetic.plan.Footprint;
 
-/// Decides what moves in a room, where to and when: things are opened, pushed over the floor, turned and carried, none
-/// of them through walls, furniture or one another.
+/// Decides what moves in a room, where to and when: things are opened, pushed over the floor, turned and
+/// carried, none of them through walls, furniture or one another.
 final class Choreographer {
     private static final int TRIES = 30;
     private static final Vec3 UP = new Vec3(0, 0, 1);
@@ -80,7 +80,8 @@ final class Choreographer {
         for (int act = 0, done = 0; act < 9 && done < wanted; act++) {
             SeededHash h = hash.with("act").with(act);
             Act kind = act < first.length ? first[act] : Act.values()[h.below(Act.values().length)];
-            double start = frames * (0.05 + 0.5 * done / wanted + h.with("start").between(0, 0.12));
+            double start =
+                    frames * (0.05 + 0.5 * done / wanted + h.with("start").between(0, 0.12));
             done += perform(kind, start, h) ? 1 : 0;
         }
         return List.copyOf(bodies);
@@ -90,7 +91,8 @@ final class Choreographer {
     private boolean perform(Act act, double start, SeededHash h) {
         List<Integer> things = new ArrayList<>(
                 IntStream.range(0, room.instances().size()).boxed().toList());
-        things.sort(Comparator.comparingDouble(i -> remoteness(i) + h.with("order").with(i).between(0, 2.5)));
+        things.sort(Comparator.comparingDouble(
+                i -> remoteness(i) + h.with("order").with(i).between(0, 2.5)));
         for (int thing : things) {
             SeededHash own = h.with("thing").with(thing);
             boolean done = !used.contains(thing)
@@ -159,7 +161,8 @@ final class Choreographer {
             List<Motion> steps = new ArrayList<>(List.of(moved(index, joint, reach, pace)));
             double left = frames - 1 - pace.to();
             if (h.with("shut").below(2) == 0 && left > 0.35 * frames) {
-                steps.add(moved(index, joint, -reach * h.with("back").between(0.5, 1), pace(pace.to() + 4, 0.3 * left)));
+                steps.add(
+                        moved(index, joint, -reach * h.with("back").between(0.5, 1), pace(pace.to() + 4, 0.3 * left)));
             }
             Motion motion = new Motion.Chain(steps);
             AxisBox box = new Instance("", Pose.IDENTITY, joint.parts(), false).box();
@@ -214,7 +217,8 @@ final class Choreographer {
 
     /// Adds a shift in a random direction, and perhaps a turn at the same time.
     private Pace stride(int index, double start, boolean nudge, SeededHash h, List<Motion> steps) {
-        double length = nudge ? h.with("length").between(0.05, 0.14) : h.with("length").between(0.35, 1.7);
+        double length =
+                nudge ? h.with("length").between(0.05, 0.14) : h.with("length").between(0.35, 1.7);
         double heading = h.with("heading").between(0, 2 * Math.PI);
         Vec3 way = new Vec3(length * Math.cos(heading), length * Math.sin(heading), 0);
         Vec3 bend = new Vec3(-way.y(), way.x(), 0).times(h.with("bend").between(-0.22, 0.22));
@@ -281,7 +285,8 @@ final class Choreographer {
             double angle = h.with("angle").with(attempt).between(-2.6, 2.6);
             Vec3 middle = thing(index).pose().translation();
             Motion motion = new Motion.Turn(middle, UP, angle, pace(start, Math.abs(angle) / 0.09));
-            if (Math.abs(angle) > 0.5 && pushed(index, List.of(), motion, h.with("turn").with(attempt))) {
+            if (Math.abs(angle) > 0.5
+                    && pushed(index, List.of(), motion, h.with("turn").with(attempt))) {
                 return true;
             }
         }
@@ -412,7 +417,10 @@ final class Choreographer {
         Set<Integer> base = new HashSet<>(obstacles.under(index));
         for (Footprint place : places) {
             // While it is lifted straight off a couch or a bed it is still within that thing's box.
-            boolean above = Math.hypot(place.x() - places.getFirst().x(), place.y() - places.getFirst().y()) < 1e-6;
+            boolean above = Math.hypot(
+                            place.x() - places.getFirst().x(),
+                            place.y() - places.getFirst().y())
+                    < 1e-6;
             Set<Integer> passed = new HashSet<>(ignored);
             if (above) {
                 passed.addAll(base);

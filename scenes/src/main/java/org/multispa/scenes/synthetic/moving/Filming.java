@@ -7,8 +7,8 @@ import java.util.Optional;
 /// @param frames frames of a clip, ten a second
 /// @param tracks points that are followed
 /// @param cameras resting cameras around one action, each giving a clip of its own
-/// @param size width and height of the images; empty for that of the real recordings (512x512 where the camera moves,
-///     640x360 where it rests)
+/// @param size width and height of the images; empty for that of the real recordings (512x512 where the
+///     camera moves, 640x360 where it rests)
 public record Filming(int frames, int tracks, int cameras, Optional<Size> size) {
     /// 48 frames, 512 points, 3 resting cameras.
     public static final Filming DEFAULT = new Filming(48, 512, 3, Optional.empty());

@@ -9,8 +9,8 @@ import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.synthetic.render.Moment;
 
-/// Picks points in the frames of a clip and follows them: exact places, and whether they are seen, by rays. Used by one
-/// thread.
+/// Picks points in the frames of a clip and follows them: exact places, and whether they are seen, by
+/// rays. Used by one thread.
 final class Follower {
     /// A surface this near to a point (metres along the ray) is the point's own.
     private static final double OWN = 5e-4;
@@ -52,7 +52,8 @@ final class Follower {
         List<Point> points = new ArrayList<>();
         int moving = action.bodies().size() - 1;
         for (int b = 1; b <= moving; b++) {
-            int share = (int) Math.rint(count * MOVING * b / moving) - (int) Math.rint(count * MOVING * (b - 1) / moving);
+            int share =
+                    (int) Math.rint(count * MOVING * b / moving) - (int) Math.rint(count * MOVING * (b - 1) / moving);
             SeededHash own = hash.with("body").with(b);
             int before = points.size();
             for (int n = 0; n < TRIES * share && points.size() < before + share; n++) {
@@ -81,7 +82,9 @@ final class Follower {
         double[] low = {lens.width(), lens.height()};
         double[] high = {0, 0};
         for (Vec3 corner : action.corners(body)) {
-            Vec3 p = worldToCamera.get(frame).transform(bodies.get(frame).get(body).transform(corner));
+            Vec3 p = worldToCamera
+                    .get(frame)
+                    .transform(bodies.get(frame).get(body).transform(corner));
             if (p.z() < 0.1) {
                 return;
             }

@@ -6,8 +6,8 @@ import org.multispa.geometry.Vec3;
 
 /// How a rigid body moves in the course of a clip.
 public sealed interface Motion {
-    /// Where the body has gone: takes a point of it as the room was built to its place at a frame. World coordinates,
-    /// metres.
+    /// Where the body has gone: takes a point of it as the room was built to its place at a frame. World
+    /// coordinates, metres.
     Pose at(double frame);
 
     /// It stays.

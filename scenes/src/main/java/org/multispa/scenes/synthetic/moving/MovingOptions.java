@@ -7,11 +7,13 @@ import org.multispa.scenes.synthetic.Layout;
 /// What [MovingSceneMaker] makes.
 ///
 /// @param count number of actions of each subset; where cameras rest around an action, each gives a clip
-/// @param seed decides everything in them; the action of a given seed and index does not depend on the other options
+/// @param seed decides everything in them; the action of a given seed and index does not depend on the
+///     other options
 /// @param subsets `ADT` for a camera that is carried about, `PSTUDIO` for cameras that rest
 /// @param layout `TAPVID3D` or `PLAIN`
 /// @param firstIndex index of the first action, to go on where an earlier run ended; indices count from 0
-/// @param threads actions (or, of a few actions, frames) worked on at the same time; the result does not depend on it
+/// @param threads actions (or, of a few actions, frames) worked on at the same time; the result does not
+///     depend on it
 public record MovingOptions(
         int count, long seed, Set<TrackSubset> subsets, Layout layout, int firstIndex, int threads, Filming filming) {
     /// One action of each subset in TAPVid-3D's layout, on all processors.

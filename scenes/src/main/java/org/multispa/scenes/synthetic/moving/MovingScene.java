@@ -23,8 +23,8 @@ import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.Tracks;
 import org.multispa.scenes.synthetic.render.Renderer;
 
-/// One clip of an action in a synthetic room, with its exact truth: which body each point lies on, where it is at any
-/// time, what a ray through a pixel meets.
+/// One clip of an action in a synthetic room, with its exact truth: which body each point lies on, where
+/// it is at any time, what a ray through a pixel meets.
 ///
 /// World: the room's, metres, right-handed, z up, the floor at z = 0. Everything follows from the seed and the
 /// [Filming]. Safe for any number of threads.
@@ -39,7 +39,13 @@ public final class MovingScene {
     private final List<Follower.Point> points;
 
     private MovingScene(
-            SceneId id, TrackSubset subset, Action action, Intrinsics lens, List<Pose> cameras, int tracks, SeededHash hash) {
+            SceneId id,
+            TrackSubset subset,
+            Action action,
+            Intrinsics lens,
+            List<Pose> cameras,
+            int tracks,
+            SeededHash hash) {
         this.id = id;
         this.subset = subset;
         this.action = action;
@@ -93,8 +99,7 @@ public final class MovingScene {
     /// @param focal focal length in widths of the image
     private static Intrinsics lens(Filming.Size size, double focal) {
         double f = focal * size.width();
-        return new Intrinsics(
-                f, f, (size.width() - 1) / 2.0, (size.height() - 1) / 2.0, size.width(), size.height());
+        return new Intrinsics(f, f, (size.width() - 1) / 2.0, (size.height() - 1) / 2.0, size.width(), size.height());
     }
 
     public SceneId id() {
@@ -155,11 +160,13 @@ public final class MovingScene {
         return points.get(track).visible()[frame];
     }
 
-    /// The exact depth along the optical axis (metres) of the first surface behind a pixel, by a ray and without the
-    /// z-buffer; infinite if there is none.
+    /// The exact depth along the optical axis (metres) of the first surface behind a pixel, by a ray and
+    /// without the z-buffer; infinite if there is none.
     public double depthAt(int frame, double u, double v) {
         Pose camera = cameras.get(frame);
-        return action.at(frame).hit(camera.translation(), camera.rotate(lens.backProject(u, v, 1))).distance();
+        return action.at(frame)
+                .hit(camera.translation(), camera.rotate(lens.backProject(u, v, 1)))
+                .distance();
     }
 
     /// Draws a frame.
@@ -181,8 +188,8 @@ public final class MovingScene {
         return action;
     }
 
-    /// The clip as a reader of its files has it: places rounded to 32-bit numbers. Where the camera rests, its own
-    /// coordinates are the world.
+    /// The clip as a reader of its files has it: places rounded to 32-bit numbers. Where the camera rests,
+    /// its own coordinates are the world.
     public DynamicScene scene() {
         List<Frame> frames = new ArrayList<>();
         for (int f = 0; f < cameras.size(); f++) {

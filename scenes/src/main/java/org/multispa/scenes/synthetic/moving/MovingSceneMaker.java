@@ -24,10 +24,10 @@ import org.multispa.scenes.synthetic.render.Renderer;
 
 /// Makes moving scenes on disk.
 ///
-/// A clip appears in its place when it is complete, so a run that was stopped can be started again: complete clips are
-/// kept. Same options, same bytes, for any number of threads. A camera that is carried about gives the clips
-/// `synthwalk_seq0001_0`, `synthwalk_seq0002_0`, …; resting cameras give `synthdome0001_00`, `synthdome0001_01`, … of
-/// one action, which belong to one family.
+/// A clip appears in its place when it is complete, so a run that was stopped can be started again:
+/// complete clips are kept. Same options, same bytes, for any number of threads. A camera that is carried
+/// about gives the clips `synthwalk_seq0001_0`, `synthwalk_seq0002_0`, …; resting cameras give
+/// `synthdome0001_00`, `synthdome0001_01`, … of one action, which belong to one family.
 public final class MovingSceneMaker {
     /// Says how clips were made, so that clips of different options are not mixed.
     private static final String RECIPE = "made.json";
@@ -40,8 +40,8 @@ public final class MovingSceneMaker {
         this.out = out;
     }
 
-    /// Makes the clips of `options` below `out`: `out/adt/*.npz` and `out/pstudio/*.npz`, or a folder each in the plain
-    /// format.
+    /// Makes the clips of `options` below `out`: `out/adt/*.npz` and `out/pstudio/*.npz`, or a folder each
+    /// in the plain format.
     ///
     /// @param onScene told of each clip in order, as soon as it and those before it are complete
     /// @throws IOException if a file cannot be written, or a clip of other options lies in its place

@@ -12,8 +12,8 @@ import org.multispa.scenes.synthetic.model.Instance;
 import org.multispa.scenes.synthetic.model.Room;
 import org.multispa.scenes.synthetic.plan.Footprint;
 
-/// What may not be run into: the things of a room where they stand, and the space through which others move. Mutable,
-/// one thread.
+/// What may not be run into: the things of a room where they stand, and the space through which others
+/// move. Mutable, one thread.
 final class Obstacles {
     private static final double SLACK = 1e-3;
 
@@ -45,8 +45,8 @@ final class Obstacles {
                 high[axis] = Math.max(high[axis], xyz[axis]);
             }
         }
-        Vec3 middle = Footprint.standing(0, 0, 0, yaw)
-                .transform(new Vec3((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, 0));
+        Vec3 middle =
+                Footprint.standing(0, 0, 0, yaw).transform(new Vec3((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, 0));
         return new Footprint(
                 middle.x(), middle.y(), (high[0] - low[0]) / 2, (high[1] - low[1]) / 2, yaw, low[2], high[2]);
     }
@@ -87,15 +87,16 @@ final class Obstacles {
         double height = 0;
         for (int i = 0; i < standing.size(); i++) {
             Footprint rug = standing.get(i);
-            if (isRug(i) && new Footprint(
-                            place.x(),
-                            place.y(),
-                            place.halfWidth(),
-                            place.halfDepth(),
-                            place.yaw(),
-                            rug.z0(),
-                            rug.z1())
-                    .overlaps(rug)) {
+            if (isRug(i)
+                    && new Footprint(
+                                    place.x(),
+                                    place.y(),
+                                    place.halfWidth(),
+                                    place.halfDepth(),
+                                    place.yaw(),
+                                    rug.z0(),
+                                    rug.z1())
+                            .overlaps(rug)) {
                 height = Math.max(height, rug.z1());
             }
         }
@@ -106,8 +107,8 @@ final class Obstacles {
         return room.instances().get(instance).label().equals("rug");
     }
 
-    /// Whether something can be at a place: within the room, above what lies there, clear of things and of bodies that
-    /// move.
+    /// Whether something can be at a place: within the room, above what lies there, clear of things and of
+    /// bodies that move.
     ///
     /// @param ignored instances that are not in the way
     boolean free(Footprint place, double margin, Set<Integer> ignored) {

@@ -8,8 +8,8 @@ import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.synthetic.render.Moment;
 
-/// An action as a camera man looks at it: where its bodies are in the course of the clip, and how much of them is seen
-/// from a place. Used by one thread.
+/// An action as a camera man looks at it: where its bodies are in the course of the clip, and how much of
+/// them is seen from a place. Used by one thread.
 final class Stage {
     private static final int PROBES = 10;
     private static final int LOOKS = 6;
@@ -42,7 +42,8 @@ final class Stage {
                 middles[b][f] = mean(points, motion.at(f));
                 Pose next = motion.at(f + 1);
                 Pose now = motion.at(f - 1);
-                busy[b][f] = points.stream().anyMatch(p -> next.transform(p).minus(now.transform(p)).norm() > 0.01);
+                busy[b][f] = points.stream()
+                        .anyMatch(p -> next.transform(p).minus(now.transform(p)).norm() > 0.01);
             }
             for (int look = 0; look < LOOKS; look++) {
                 for (int k = 0; k < PROBES; k++) {
@@ -69,7 +70,8 @@ final class Stage {
         return (int) Math.rint((frames - 1.0) * look / (LOOKS - 1));
     }
 
-    /// Where the eye is drawn to at a frame: to what moves then or soon, and a little to all that moves at some time.
+    /// Where the eye is drawn to at a frame: to what moves then or soon, and a little to all that moves at
+    /// some time.
     Vec3 interest(int frame) {
         int reach = Math.max(1, frames / 7);
         Vec3 sum = Vec3.ZERO;
@@ -97,7 +99,8 @@ final class Stage {
         return sum.times(1.0 / (middles.length * frames));
     }
 
-    /// For each moving body the share of it that a camera sees at a look; what is farther than a few steps counts less.
+    /// For each moving body the share of it that a camera sees at a look; what is farther than a few steps
+    /// counts less.
     double[] seen(Pose camera, Intrinsics lens, int look) {
         Pose worldToCamera = camera.inverse();
         double[] seen = new double[probes.length];

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 
-/// A [Scenery] at one time: where its bodies have gone, and how light falls then. Light is worked out for the surfaces
-/// that are looked at, so one moment serves one thread.
+/// A [Scenery] at one time: where its bodies have gone, and how light falls then. Light is worked out for
+/// the surfaces that are looked at, so one moment serves one thread.
 public final class Moment {
     final List<Pose> bodies;
     private final Scenery scenery;
@@ -40,7 +40,8 @@ public final class Moment {
 
     private static final boolean[] NOTHING = new boolean[0];
 
-    /// The first surface that shows its front; at infinity and of body −1 if there is none. Exact: no image is drawn.
+    /// The first surface that shows its front; at infinity and of body −1 if there is none. Exact: no
+    /// image is drawn.
     public Hit hit(Vec3 origin, Vec3 direction) {
         rays.from(origin.x(), origin.y(), origin.z(), direction.x(), direction.y(), direction.z());
         boolean met = rays.meets(Double.POSITIVE_INFINITY, true, NOTHING);

@@ -8,8 +8,8 @@ import org.multispa.geometry.Vec3;
 import org.multispa.scenes.synthetic.model.Facet;
 import org.multispa.scenes.synthetic.model.Light;
 
-/// Light at one time. Surfaces at rest keep their light, save where a moved body can cast a shadow on them; those of
-/// moved bodies are lit anew. Worked out facet by facet when it is asked for, by one thread.
+/// Light at one time. Surfaces at rest keep their light, save where a moved body can cast a shadow on
+/// them; those of moved bodies are lit anew. Worked out facet by facet when it is asked for, by one thread.
 final class MomentLight extends LightMap {
     private final Scenery scenery;
     private final List<Pose> bodies;
@@ -43,7 +43,8 @@ final class MomentLight extends LightMap {
             bakeFacet(facet, scenery.room, where.moved(bodies.get(body)), rays, scenery.glowing);
             return;
         }
-        for (Vec3 corner : List.of(where.a().at(), where.b().at(), where.c().at(), where.d().at())) {
+        for (Vec3 corner : List.of(
+                where.a().at(), where.b().at(), where.c().at(), where.d().at())) {
             // A facet no larger than a node's reach is judged by its corners, a larger one node by node.
             if (where.lengthS() + where.lengthT() > 0.5 || darkened(corner)) {
                 darkenFacet(facet, scenery.room, where, moved, scenery.glowing, this::darkened);
@@ -62,13 +63,17 @@ final class MomentLight extends LightMap {
         return false;
     }
 
-    /// What a body keeps light from: the surroundings of its box, and what lies behind the box as seen from a lamp.
+    /// What a body keeps light from: the surroundings of its box, and what lies behind the box as seen
+    /// from a lamp.
     private record Shadow(Pose back, AxisBox box) {
         boolean reaches(Vec3 point, List<Light> lights) {
             Vec3 p = back.transform(point);
-            double dx = Math.max(0, Math.max(box.min().x() - p.x(), p.x() - box.max().x()));
-            double dy = Math.max(0, Math.max(box.min().y() - p.y(), p.y() - box.max().y()));
-            double dz = Math.max(0, Math.max(box.min().z() - p.z(), p.z() - box.max().z()));
+            double dx = Math.max(
+                    0, Math.max(box.min().x() - p.x(), p.x() - box.max().x()));
+            double dy = Math.max(
+                    0, Math.max(box.min().y() - p.y(), p.y() - box.max().y()));
+            double dz = Math.max(
+                    0, Math.max(box.min().z() - p.z(), p.z() - box.max().z()));
             if (dx * dx + dy * dy + dz * dz < REACH * REACH) {
                 return true;
             }

@@ -3,8 +3,8 @@ package org.multispa.scenes.synthetic.render;
 import java.util.List;
 import org.multispa.geometry.Pose;
 
-/// Rays through bodies that have been moved: a ray is taken back into the coordinates each body was built in. Used by
-/// one thread.
+/// Rays through bodies that have been moved: a ray is taken back into the coordinates each body was built
+/// in. Used by one thread.
 final class MovedRays implements Tracer {
     private final Bvh.Ray[] rays;
     private final Pose[] back;

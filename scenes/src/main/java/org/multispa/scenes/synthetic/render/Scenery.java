@@ -87,8 +87,8 @@ public final class Scenery {
 
     /// Prepares a room in which things move.
     ///
-    /// @param bodyOfPart for each part, counted over the room's instances in order, the body that it belongs to: 0 for
-    ///     what rests, then from 1 up without a gap
+    /// @param bodyOfPart for each part, counted over the room's instances in order, the body that it
+    ///     belongs to: 0 for what rests, then from 1 up without a gap
     public static Scenery of(Room room, int[] bodyOfPart) {
         return new Scenery(room, part -> bodyOfPart[part]);
     }
@@ -103,8 +103,8 @@ public final class Scenery {
         return rays.get(body).bounds();
     }
 
-    /// The room while each body is moved from where it was built by its pose; the first of them is body 0, which
-    /// rests.
+    /// The room while each body is moved from where it was built by its pose; the first of them is body 0,
+    /// which rests.
     public Moment at(List<Pose> bodies) {
         return new Moment(this, bodies);
     }

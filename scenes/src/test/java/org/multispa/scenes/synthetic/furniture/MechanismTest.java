@@ -59,9 +59,14 @@ class MechanismTest {
                 Instance piece = piece(kind, variant);
                 AxisBox plain = piece.box();
                 AxisBox openable = piece.openable().box();
-                assertThat(openable.min().minus(plain.min()).norm()).as("%s %d", kind, variant).isLessThan(1e-12);
-                assertThat(openable.max().minus(plain.max()).norm()).as("%s %d", kind, variant).isLessThan(1e-12);
-                assertThat(piece.openable().parts().size()).isGreaterThanOrEqualTo(piece.parts().size());
+                assertThat(openable.min().minus(plain.min()).norm())
+                        .as("%s %d", kind, variant)
+                        .isLessThan(1e-12);
+                assertThat(openable.max().minus(plain.max()).norm())
+                        .as("%s %d", kind, variant)
+                        .isLessThan(1e-12);
+                assertThat(piece.openable().parts().size())
+                        .isGreaterThanOrEqualTo(piece.parts().size());
             }
         }
     }
@@ -74,11 +79,14 @@ class MechanismTest {
                     AxisBox closed = box(joint.parts());
                     Pose open = opened(joint, joint.reach());
                     AxisBox now = new Instance("", open, joint.parts(), false).box();
-                    assertThat(now.min().y()).as("%s %d %s", kind, variant, joint.kind()).isLessThan(closed.min().y() - 0.1);
+                    assertThat(now.min().y())
+                            .as("%s %d %s", kind, variant, joint.kind())
+                            .isLessThan(closed.min().y() - 0.1);
                     assertThat(now.min().z()).isGreaterThan(closed.min().z() - 1e-9);
                     for (double share = 0.1; share <= 1; share += 0.1) {
                         // On its way it never moves back into the case.
-                        AxisBox half = new Instance("", opened(joint, share * joint.reach()), joint.parts(), false).box();
+                        AxisBox half =
+                                new Instance("", opened(joint, share * joint.reach()), joint.parts(), false).box();
                         assertThat(half.max().y()).isLessThan(closed.max().y() + 1e-9);
                     }
                 }
@@ -109,7 +117,8 @@ class MechanismTest {
         double c = Math.cos(lid.reach());
         double s = Math.sin(lid.reach());
         Pose turn = Pose.ofColumns(new Vec3(1, 0, 0), new Vec3(0, c, s), new Vec3(0, -s, c), Vec3.ZERO);
-        Pose shut = Pose.ofColumns(turn.axisX(), turn.axisY(), turn.axisZ(), lid.at().minus(turn.rotate(lid.at())));
+        Pose shut = Pose.ofColumns(
+                turn.axisX(), turn.axisY(), turn.axisZ(), lid.at().minus(turn.rotate(lid.at())));
         AxisBox closed = new Instance("", shut, lid.parts(), false).box();
         assertThat(closed.max().z()).isLessThan(0.06);
         assertThat(closed.min().z()).isGreaterThan(0.01);
@@ -119,8 +128,10 @@ class MechanismTest {
     void aJointThatCannotMoveIsRefused() {
         List<Part> parts = piece(Kind.BOX, 1).parts();
         Vec3 up = new Vec3(0, 0, 1);
-        assertThatThrownBy(() -> new Joint(Joint.Kind.TURN, Vec3.ZERO, up, 0, parts)).hasMessageContaining("reach above 0");
-        assertThatThrownBy(() -> new Joint(Joint.Kind.TURN, Vec3.ZERO, up, 1, List.of())).hasMessageContaining("0 parts");
+        assertThatThrownBy(() -> new Joint(Joint.Kind.TURN, Vec3.ZERO, up, 0, parts))
+                .hasMessageContaining("reach above 0");
+        assertThatThrownBy(() -> new Joint(Joint.Kind.TURN, Vec3.ZERO, up, 1, List.of()))
+                .hasMessageContaining("0 parts");
         assertThatThrownBy(() -> new Joint(Joint.Kind.SLIDE, Vec3.ZERO, up.times(2), 1, parts))
                 .hasMessageContaining("unit axis");
         assertThat(Mechanism.NONE.parts()).isEmpty();

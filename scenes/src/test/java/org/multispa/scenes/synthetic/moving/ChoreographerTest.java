@@ -122,7 +122,8 @@ class ChoreographerTest {
                         if (apart) {
                             Instance instance = plan.room().instances().get(whole.instance());
                             AxisBox box = instance.at(Pose.IDENTITY).box();
-                            Pose back = other.motion().at(f).times(instance.pose()).inverse();
+                            Pose back =
+                                    other.motion().at(f).times(instance.pose()).inverse();
                             Pose pose = back.times(one.motion().at(f));
                             for (Vec3 point : points(plan.room(), one)) {
                                 assertThat(inside(box, pose.transform(point), 1e-3))
@@ -205,7 +206,9 @@ class ChoreographerTest {
                 }
                 lifted += highest > 0.1 ? 1 : 0;
                 Vec3 later = body.motion().at(FRAMES + 20).transform(p);
-                assertThat(later.minus(end).norm()).as("%s still moves at the end", body).isLessThan(0.02);
+                assertThat(later.minus(end).norm())
+                        .as("%s still moves at the end", body)
+                        .isLessThan(0.02);
             }
         }
         assertThat(labels).hasSizeGreaterThan(14).contains("office chair seat");

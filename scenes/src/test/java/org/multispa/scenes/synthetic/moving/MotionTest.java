@@ -53,7 +53,11 @@ class MotionTest {
             assertThat(Math.atan2(out.cross(turned).dot(axis), out.dot(turned))).isCloseTo(angle, within(1e-12));
         }
         Motion quarter = new Motion.Turn(Vec3.ZERO, new Vec3(0, 0, 1), Math.PI / 2, PACE);
-        assertThat(quarter.at(12).rotate(new Vec3(1, 0, 0)).minus(new Vec3(0, 1, 0)).norm()).isLessThan(1e-15);
+        assertThat(quarter.at(12)
+                        .rotate(new Vec3(1, 0, 0))
+                        .minus(new Vec3(0, 1, 0))
+                        .norm())
+                .isLessThan(1e-15);
     }
 
     @Test

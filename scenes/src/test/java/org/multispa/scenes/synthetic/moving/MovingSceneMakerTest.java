@@ -24,8 +24,8 @@ import org.multispa.scenes.SceneId;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
 import org.multispa.scenes.TrackSubset;
-import org.multispa.scenes.npz.NpzFile;
 import org.multispa.scenes.npy.NpyArray;
+import org.multispa.scenes.npz.NpzFile;
 import org.multispa.scenes.synthetic.Layout;
 import org.multispa.scenes.synthetic.MadeScene;
 
@@ -33,7 +33,8 @@ class MovingSceneMakerTest {
     private static final MovingOptions SMALL = MovingOptions.DEFAULT
             .withThreads(1)
             .withSeed(2)
-            .withFilming(Filming.DEFAULT.withFrames(6).withTracks(40).withCameras(2).withSize(64, 48));
+            .withFilming(
+                    Filming.DEFAULT.withFrames(6).withTracks(40).withCameras(2).withSize(64, 48));
 
     /// Holds one action of each subset in TAPVid-3D's layout, made with one thread.
     @TempDir
@@ -59,9 +60,7 @@ class MovingSceneMakerTest {
 
     private static List<MovingScene> truth() {
         List<MovingScene> clips = new ArrayList<>(MovingScene.watched(
-                "synthdome0001",
-                SeededHash.of(2).with("pstudio").with(1).value(),
-                SMALL.filming()));
+                "synthdome0001", SeededHash.of(2).with("pstudio").with(1).value(), SMALL.filming()));
         clips.add(MovingScene.walking(
                 new SceneId("synthwalk_seq0001_0", "synthwalk_seq0001"),
                 SeededHash.of(2).with("adt").with(1).value(),
@@ -123,7 +122,8 @@ class MovingSceneMakerTest {
     @Test
     void queriesAreThePixelsWherePointsWerePicked() throws IOException {
         MovingScene walk = truth().getLast();
-        NpyArray queries = NpzFile.open(first.resolve("adt/synthwalk_seq0001_0.npz")).numbers("queries_xyt");
+        NpyArray queries =
+                NpzFile.open(first.resolve("adt/synthwalk_seq0001_0.npz")).numbers("queries_xyt");
         assertThat(queries.hasShape(walk.tracks(), 3)).isTrue();
         for (int p = 0; p < walk.tracks(); p++) {
             int frame = (int) queries.get(3 * p + 2);

@@ -38,7 +38,8 @@ class MovingSceneTest {
                     int q = tracks.get(k);
                     double first = scene.world(0, p).minus(scene.world(0, q)).norm();
                     for (int f = 0; f < scene.frames(); f++) {
-                        double now = scene.inCamera(f, p).minus(scene.inCamera(f, q)).norm();
+                        double now =
+                                scene.inCamera(f, p).minus(scene.inCamera(f, q)).norm();
                         assertThat(now).isCloseTo(first, within(1e-9));
                     }
                 }
@@ -55,7 +56,8 @@ class MovingSceneTest {
                 for (int f = 0; f <= last; f++) {
                     Vec3 start = scene.world(0, p);
                     Pose since = body.motion().at(f).times(body.motion().at(0).inverse());
-                    assertThat(scene.world(f, p).minus(since.transform(start)).norm()).isLessThan(1e-12);
+                    assertThat(scene.world(f, p).minus(since.transform(start)).norm())
+                            .isLessThan(1e-12);
                     if (scene.body(p) == 0) {
                         assertThat(scene.world(f, p)).isEqualTo(start);
                     }
@@ -83,7 +85,9 @@ class MovingSceneTest {
                                 scene.world(f, p).minus(scene.world(0, p)).norm());
                     }
                 }
-                assertThat(tracks.isEmpty() || farthest > 0.04).as("%s", scene.bodies().get(body)).isTrue();
+                assertThat(tracks.isEmpty() || farthest > 0.04)
+                        .as("%s", scene.bodies().get(body))
+                        .isTrue();
             }
             assertThat(followed).isGreaterThanOrEqualTo(2);
         }
@@ -100,7 +104,9 @@ class MovingSceneTest {
                 for (int p = f % 2; p < scene.tracks(); p += 2) {
                     Vec3 at = scene.inCamera(f, p);
                     if (at.z() <= 0
-                            || !scene.camera().contains(scene.camera().u(at), scene.camera().v(at))) {
+                            || !scene.camera()
+                                    .contains(
+                                            scene.camera().u(at), scene.camera().v(at))) {
                         assertThat(scene.isVisible(f, p)).isFalse();
                         continue;
                     }
@@ -123,8 +129,8 @@ class MovingSceneTest {
         assertThat(doubtful).isLessThan(5);
     }
 
-    /// Depth (metres) as the z-buffer has it at the very place of a point: drawn with a lens shifted so that the point
-    /// falls on the middle of a pixel.
+    /// Depth (metres) as the z-buffer has it at the very place of a point: drawn with a lens shifted so
+    /// that the point falls on the middle of a pixel.
     private static double drawn(MovingScene scene, int frame, Moment moment, Vec3 at) {
         Intrinsics lens = scene.camera();
         Intrinsics shifted =
@@ -140,7 +146,8 @@ class MovingSceneTest {
                 int f = scene.queryFrame(p);
                 assertThat(scene.isVisible(f, p)).isTrue();
                 Vec3 at = scene.inCamera(f, p);
-                double met = scene.depthAt(f, scene.camera().u(at), scene.camera().v(at));
+                double met =
+                        scene.depthAt(f, scene.camera().u(at), scene.camera().v(at));
                 assertThat(met).isCloseTo(at.z(), within(1e-6));
             }
         }
@@ -162,7 +169,9 @@ class MovingSceneTest {
         List<MovingScene> dome = Clips.dome();
         assertThat(dome).hasSize(2);
         assertThat(dome.get(0).id().family()).isEqualTo(dome.get(1).id().family());
-        assertThat(dome.get(0).id().name()).endsWith("_00").startsWith(dome.get(0).id().family());
+        assertThat(dome.get(0).id().name())
+                .endsWith("_00")
+                .startsWith(dome.get(0).id().family());
         assertThat(dome.get(1).id().name()).endsWith("_01");
         assertThat(dome.get(0).bodies()).isEqualTo(dome.get(1).bodies());
         for (MovingScene scene : dome) {
@@ -188,7 +197,9 @@ class MovingSceneTest {
                     assertThat(scene.tracks().isVisible(f, p)).isEqualTo(made.isVisible(f, p));
                 }
             }
-            assertThat(Jpeg.decode(scene.frames().get(3).pixels().encodedColor()).width()).isEqualTo(128);
+            assertThat(Jpeg.decode(scene.frames().get(3).pixels().encodedColor())
+                            .width())
+                    .isEqualTo(128);
             assertThatThrownBy(() -> scene.frames().get(3).pixels().depth()).hasMessageContaining("no depth image");
         }
     }

@@ -21,7 +21,8 @@ import org.multispa.scenes.synthetic.plan.CameraWalk;
 import org.multispa.scenes.synthetic.plan.RoomMaker;
 
 class MomentTest {
-    private static final Set<String> LOOSE = Set.of("chair", "office chair", "stool", "box", "backpack", "vase", "books");
+    private static final Set<String> LOOSE =
+            Set.of("chair", "office chair", "stool", "box", "backpack", "vase", "books");
     private static final Room ROOM = RoomMaker.make(6);
     private static final Scenery STILL = Scenery.of(ROOM);
     private static final int[] BODY_OF_PART = bodies();
@@ -70,8 +71,7 @@ class MomentTest {
         Bvh built = Scenery.of(moved(poses)).rays();
         Set<Integer> met = new HashSet<>();
         for (int n = 0; n < 4000; n++) {
-            Vec3 eye = new Vec3(
-                    random.nextDouble(0.3, 3), random.nextDouble(0.3, 3), random.nextDouble(1.2, 2.2));
+            Vec3 eye = new Vec3(random.nextDouble(0.3, 3), random.nextDouble(0.3, 3), random.nextDouble(1.2, 2.2));
             Vec3 way = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian() - 0.5);
             Moment.Hit hit = moment.hit(eye, way);
             assertThat(hit.distance()).isCloseTo(built.distance(eye, way), within(1e-9));
