@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
             ObjectsCommand.class,
             BodiesCommand.class,
             GenerateCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            BenchmarkCommand.class,
+            ExportCommand.class,
+            AuditCommand.class,
+            WordingCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -33,6 +33,13 @@ final class UsageTest {
                 List.of("scenes"),
                 List.of("scenes", "check"),
                 List.of("scenes", "make"),
+                List.of("benchmark"),
+                List.of("benchmark", "build"),
+                List.of("benchmark", "check"),
+                List.of("export"),
+                List.of("audit"),
+                List.of("wording"),
+                List.of("wording", "grow"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
