@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             PairsCommand.class,
             ObjectsCommand.class,
             GenerateCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
