@@ -3,7 +3,9 @@ package org.multispa.engine.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
@@ -12,10 +14,10 @@ import org.multispa.engine.generate.Progress;
 import org.multispa.engine.verify.files.ImageCheck;
 import org.multispa.engine.verify.files.Runs;
 import org.multispa.engine.verify.files.Survey;
+import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.Fault;
 import org.multispa.engine.verify.findings.Tally;
 import org.multispa.engine.verify.sample.SampleCheck;
-import org.multispa.scenes.Frame;
 
 /// Goes through the samples of one scene.
 ///
@@ -25,6 +27,10 @@ record ScenePass(
     private static final int AT_ONCE = 4096;
     private static final int PIECE = 64;
     private static final long ALL = -1L;
+
+    /// Causes after which it is not known which frames the images should show.
+    private static final Set<Cause> MISLED =
+            EnumSet.of(Cause.SCENE, Cause.IMAGE, Cause.SWAPPED_IMAGES, Cause.OTHER_FRAME);
 
     /// A checked sample.
     private record Checked(Sample sample, String place, List<Fault> faults) {}
@@ -55,9 +61,9 @@ record ScenePass(
             Sample sample = decode(line);
             if (Survey.isTaken(sample.id(), cut)) {
                 List<Fault> faults = new ArrayList<>(check.faults(sample));
-                List<Frame> frames = check.frames(sample);
-                if (frames.size() == sample.images().size()) {
-                    faults.addAll(images.of(sample, frames));
+                images.visit(sample);
+                if (faults.stream().map(Fault::cause).noneMatch(MISLED::contains)) {
+                    faults.addAll(images.of(sample, check.frames(sample)));
                 }
                 checked.add(new Checked(sample, line.place(), faults));
             }

@@ -31,7 +31,7 @@ public final class ImageCheck {
     private final Path images;
     private final ImagesMode mode;
     private final SortedMap<String, String> listed;
-    private final Map<String, List<Fault>> plain = new ConcurrentHashMap<>();
+    private final Map<Shown, List<Fault>> plain = new ConcurrentHashMap<>();
     private final Set<String> visited = ConcurrentHashMap.newKeySet();
 
     /// @param images the image root
@@ -42,6 +42,13 @@ public final class ImageCheck {
         this.listed = listed;
     }
 
+    private record Shown(String path, int frame) {}
+
+    /// A sample shows these images, whatever they are.
+    public void visit(Sample sample) {
+        sample.images().forEach(image -> visited.add(image.path()));
+    }
+
     /// What is wrong with a sample's images.
     ///
     /// @param frames the frames behind them, in their order
@@ -49,11 +56,10 @@ public final class ImageCheck {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < frames.size() && mode != ImagesMode.NONE; i++) {
             String path = sample.images().get(i).path();
-            visited.add(path);
             Frame frame = frames.get(i);
             boolean marked = mode == ImagesMode.DRAWN
                     && sample.overlay(i).filter(o -> !o.dots().isEmpty()).isPresent();
-            faults.addAll(marked ? marked(sample, i, frame) : plain.computeIfAbsent(path, p -> plain(p, frame)));
+            faults.addAll(marked ? marked(sample, i, frame) : plain.computeIfAbsent(new Shown(path, frame.number()), _ -> plain(path, frame)));
         }
         return faults;
     }

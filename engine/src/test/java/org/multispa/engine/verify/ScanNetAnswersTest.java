@@ -1,4 +1,4 @@
-package org.multispa.engine.recomputed;
+package org.multispa.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import org.multispa.testing.SharedData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A data set of a real scan, read back and computed a second time from the scan's own files.
+/// A data set of a real scan, read back verified, and read as plain JSON and plain files.
 final class ScanNetAnswersTest {
     private static final String SCENE = "scene0000_00";
     private static final Map<String, JsonNode> LINES = new HashMap<>();
@@ -49,19 +49,13 @@ final class ScanNetAnswersTest {
                 .withAsk(AskSettings.DEFAULT)
                 .withImages(images)
                 .run(out);
-        RawScan scan = new RawScan(root, SCENE);
-        Rules rules = profile.equals("paper") ? Rules.PAPER : Rules.STRICT;
-        SampleCheck check = new SampleCheck(scan, rules, AskSettings.DEFAULT.nearRadius());
-        DatasetReader reader = DatasetReader.open(out);
-        List<Sample> samples = reader.samples().toList();
-        samples.forEach(check::check);
-        assertThat(reader.verify()).isEmpty();
-        assertThat(new HashSet<>(samples.stream().map(Sample::id).toList())).hasSameSizeAs(samples);
+        List<Sample> samples = DatasetReader.open(out).samples().toList();
+        assertThat(Verified.clean(out, Scenes.find(root))).isEqualTo(samples.size());
         Set<Subtask> subtasks = EnumSet.noneOf(Subtask.class);
         samples.forEach(sample -> subtasks.add(sample.subtask()));
         assertThat(subtasks).isEqualTo(QuestionFamilies.supported());
         checkLines(samples);
-        checkImages(samples, scan);
+        checkImages(samples, root.resolve("posed_images").resolve(SCENE));
     }
 
     /// The lines as any JSON reader sees them.
@@ -104,7 +98,7 @@ final class ScanNetAnswersTest {
     }
 
     /// Frames without marks are the scan's own files; the list of hashes is that of the files.
-    private void checkImages(List<Sample> samples, RawScan scan) throws Exception {
+    private void checkImages(List<Sample> samples, Path posed) throws Exception {
         Map<String, String> listed = new HashMap<>();
         for (String line : Files.readAllLines(out.resolve("images.sha256"))) {
             listed.put(line.substring(66), line.substring(0, 64));
@@ -117,7 +111,8 @@ final class ScanNetAnswersTest {
                     .forEach(i -> {
                         Path file = out.resolve("images")
                                 .resolve(sample.images().get(i).path());
-                        Path original = scan.color(sample.provenance().frames().get(i));
+                        Path original = posed.resolve(
+                                "%05d.jpg".formatted(sample.provenance().frames().get(i)));
                         boolean marked = drawn && sample.overlay(i).isPresent();
                         assertThat(file).as(sample.id()).exists();
                         assertThat(sha256(file).equals(sha256(original))).isEqualTo(!marked);

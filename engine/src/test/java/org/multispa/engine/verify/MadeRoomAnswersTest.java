@@ -1,4 +1,4 @@
-package org.multispa.engine.recomputed;
+package org.multispa.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -43,10 +43,9 @@ final class MadeRoomAnswersTest {
                 .withProfile(Profile.named(profile))
                 .withAsk(new AskSettings(32, 4, AskSettings.Distractors.MIXED, 0.2, 2))
                 .samples(out);
-        SampleCheck check =
-                new SampleCheck(RawMade.of(MADE), profile.equals("paper") ? Rules.PAPER : Rules.STRICT, 0.2);
-        samples.forEach(check::check);
-        assertThat(samples).hasSizeGreaterThan(2000);
+        assertThat(Verified.clean(out, List.of(MemorySource.locationOf(MADE.scene()))))
+                .isEqualTo(samples.size())
+                .isGreaterThan(2000);
         samples.stream()
                 .filter(sample -> !sample.provenance().objects().isEmpty())
                 .forEach(this::checkBox);
