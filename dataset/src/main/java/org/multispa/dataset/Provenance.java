@@ -48,7 +48,8 @@ public record Provenance(
                 throw new IllegalArgumentException("raw value '" + name + "' must be finite, found " + value);
             }
         });
-        if (overlays.stream().mapToInt(Overlay::image).distinct().count() != overlays.size()) {
+        if (overlays.size() > 1
+                && overlays.stream().mapToInt(Overlay::image).distinct().count() != overlays.size()) {
             throw new IllegalArgumentException("at most one overlay an image, found " + overlays);
         }
     }

@@ -43,8 +43,8 @@ final class BlockRun {
         along(view.m20(), view.m21(), view.m22(), view.m23(), first, count, z);
         project(u, z, camera.fx(), camera.cx(), count);
         project(v, z, camera.fy(), camera.cy(), count);
-        nearest(u, depth.width(), camera.width(), column, count);
-        nearest(v, depth.height(), camera.height(), row, count);
+        nearest(u, DepthMap.scale(depth.width(), camera.width()), depth.width() - 1, column, count);
+        nearest(v, DepthMap.scale(depth.height(), camera.height()), depth.height() - 1, row, count);
         measure(count);
         for (int block = from; block < to; block++) {
             int start = block - from << 6;
@@ -68,10 +68,9 @@ final class BlockRun {
         }
     }
 
-    private static void nearest(double[] position, int depthSize, int colorSize, int[] out, int count) {
-        int last = depthSize - 1;
+    private static void nearest(double[] position, double scale, int last, int[] out, int count) {
         for (int i = 0; i < count; i++) {
-            int rounded = (int) Math.rint(position[i] * depthSize / colorSize);
+            int rounded = (int) Math.rint(position[i] * scale);
             out[i] = Math.max(0, Math.min(rounded, last));
         }
     }
@@ -79,15 +78,10 @@ final class BlockRun {
     /// Metres at the depth pixels; of points outside the image, those of the pixel at its edge.
     private void measure(int count) {
         char[] raw = depth.rawValues();
+        double[] metres = depth.metresOfRaw();
         int width = depth.width();
-        int invalid = depth.invalid();
         for (int i = 0; i < count; i++) {
-            int value = raw[row[i] * width + column[i]];
-            measured[i] = value == invalid ? 0 : value;
-        }
-        double unitsPerMetre = depth.unitsPerMetre();
-        for (int i = 0; i < count; i++) {
-            measured[i] = measured[i] / unitsPerMetre;
+            measured[i] = metres[raw[row[i] * width + column[i]]];
         }
     }
 

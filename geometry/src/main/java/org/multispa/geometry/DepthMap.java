@@ -10,6 +10,7 @@ public final class DepthMap {
     private final int height;
     private final double unitsPerMetre;
     private final int invalid;
+    private final double[] metres;
 
     /// @param unitsPerMetre raw units in a metre: 1000 for millimetres, 5000 for TUM, 6553.5 for Replica
     public DepthMap(char[] raw, int width, int height, double unitsPerMetre, int invalid) {
@@ -25,6 +26,7 @@ public final class DepthMap {
         this.height = height;
         this.unitsPerMetre = unitsPerMetre;
         this.invalid = invalid;
+        this.metres = DepthScale.metres(unitsPerMetre, invalid);
     }
 
     public int width() {
@@ -50,16 +52,20 @@ public final class DepthMap {
 
     /// Metres at a pixel, 0 where nothing was measured.
     public double metres(int x, int y) {
-        int value = raw[y * width + x];
-        return value == invalid ? 0 : value / unitsPerMetre;
+        return metres[raw[y * width + x]];
     }
 
     /// Metres at the depth pixel nearest to pixel (u, v) of a colour image of the given size: the position is scaled
     /// by depth size over colour size, rounded and clamped.
     public double metresAt(double u, double v, int colorWidth, int colorHeight) {
-        int x = nearest(u * width / colorWidth, width);
-        int y = nearest(v * height / colorHeight, height);
+        int x = nearest(u * scale(width, colorWidth), width);
+        int y = nearest(v * scale(height, colorHeight), height);
         return metres(x, y);
+    }
+
+    /// Depth pixels a colour pixel.
+    static double scale(int depthSize, int colorSize) {
+        return (double) depthSize / colorSize;
     }
 
     private static int nearest(double position, int size) {
@@ -68,5 +74,10 @@ public final class DepthMap {
 
     char[] rawValues() {
         return raw;
+    }
+
+    /// Metres of each raw value, 0 where it means that nothing was measured.
+    double[] metresOfRaw() {
+        return metres;
     }
 }

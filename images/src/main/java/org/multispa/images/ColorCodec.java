@@ -6,4 +6,11 @@ interface ColorCodec {
     RgbImage decode(byte[] encoded) throws ImageFormatException;
 
     byte[] encode(RgbImage image, int quality);
+
+    /// Decodes, lets `edit` change pixels, and encodes.
+    default byte[] redrawn(byte[] encoded, int quality, Jpeg.Edit edit) throws ImageFormatException {
+        RgbPixels pixels = new RgbPixels(decode(encoded));
+        edit.apply(pixels);
+        return encode(pixels.image(), quality);
+    }
 }

@@ -20,24 +20,51 @@ public final class Jpeg {
     public static RgbImage decode(byte[] encoded) throws ImageFormatException {
         ImageSize size = ImageSize.ofComplete(encoded);
         RgbImage image = Chosen.CODEC.decode(encoded);
-        if (image.width() != size.width() || image.height() != size.height()) {
-            throw new ImageFormatException("broken image: its header says " + size.width() + "x" + size.height()
-                    + ", its pixels are " + image.width() + "x" + image.height());
-        }
+        requireSize(size, image.width(), image.height());
         return image;
+    }
+
+    /// Changes the pixels of a decoded image.
+    public interface Edit {
+        /// @throws ImageFormatException to refuse the image
+        void apply(PixelGrid pixels) throws ImageFormatException;
+    }
+
+    /// An image with some of its pixels changed, as [#decode], `edit` and [#encode] one after the other would give it,
+    /// without moving the untouched pixels about.
+    ///
+    /// @param quality 1 to 100
+    /// @throws ImageFormatException as [#decode] does, or if `edit` refuses the image
+    public static byte[] redrawn(byte[] encoded, int quality, Edit edit) throws ImageFormatException {
+        ImageSize size = ImageSize.ofComplete(encoded);
+        requireEncodable(size.width(), size.height(), quality);
+        return Chosen.CODEC.redrawn(encoded, quality, pixels -> {
+            requireSize(size, pixels.width(), pixels.height());
+            edit.apply(pixels);
+        });
+    }
+
+    private static void requireSize(ImageSize header, int width, int height) throws ImageFormatException {
+        if (width != header.width() || height != header.height()) {
+            throw new ImageFormatException("broken image: its header says " + header.width() + "x" + header.height()
+                    + ", its pixels are " + width + "x" + height);
+        }
     }
 
     /// Encodes as baseline JPEG; the same image and quality give the same bytes on every run with the same codec.
     ///
     /// @param quality 1 to 100
     public static byte[] encode(RgbImage image, int quality) {
+        requireEncodable(image.width(), image.height(), quality);
+        return Chosen.CODEC.encode(image, quality);
+    }
+
+    private static void requireEncodable(int width, int height, int quality) {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("JPEG quality must be 1 to 100, found " + quality);
         }
-        if (image.width() > 0xFFFF || image.height() > 0xFFFF) {
-            throw new IllegalArgumentException(
-                    "a JPEG has at most 65535 pixels a side, found " + image.width() + "x" + image.height());
+        if (width > 0xFFFF || height > 0xFFFF) {
+            throw new IllegalArgumentException("a JPEG has at most 65535 pixels a side, found " + width + "x" + height);
         }
-        return Chosen.CODEC.encode(image, quality);
     }
 }

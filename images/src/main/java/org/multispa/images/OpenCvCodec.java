@@ -35,12 +35,7 @@ final class OpenCvCodec implements ColorCodec {
     @Override
     public RgbImage decode(byte[] encoded) throws ImageFormatException {
         try (PointerScope _ = new PointerScope()) {
-            Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, new BytePointer(encoded));
-            Mat rgb = opencv_imgcodecs.imdecode(
-                    input, opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
-            if (rgb.empty() || rgb.type() != opencv_core.CV_8UC3 || !rgb.isContinuous()) {
-                throw new ImageFormatException("broken image: OpenCV cannot decode its pixels");
-            }
+            Mat rgb = decoded(encoded, opencv_imgcodecs.IMREAD_COLOR_RGB);
             byte[] pixels = new byte[Math.toIntExact(rgb.total() * 3)];
             rgb.data().get(pixels);
             return new RgbImage(rgb.cols(), rgb.rows(), pixels);
@@ -51,21 +46,49 @@ final class OpenCvCodec implements ColorCodec {
         }
     }
 
+    /// Within the scope that is open.
+    private static Mat decoded(byte[] encoded, int order) throws ImageFormatException {
+        Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, new BytePointer(encoded));
+        Mat pixels = opencv_imgcodecs.imdecode(input, order | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
+        if (pixels.empty() || pixels.type() != opencv_core.CV_8UC3 || !pixels.isContinuous()) {
+            throw new ImageFormatException("broken image: OpenCV cannot decode its pixels");
+        }
+        return pixels;
+    }
+
     @Override
     public byte[] encode(RgbImage image, int quality) {
         try (PointerScope _ = new PointerScope()) {
             Mat rgb = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, new BytePointer(image.rgb()));
             Mat bgr = new Mat();
             opencv_imgproc.cvtColor(rgb, bgr, opencv_imgproc.COLOR_RGB2BGR);
-            BytePointer out = new BytePointer();
-            IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
-            if (!opencv_imgcodecs.imencode(".jpg", bgr, out, options)) {
-                throw new IllegalStateException(
-                        "OpenCV cannot encode an image of " + image.width() + "x" + image.height());
+            return encoded(bgr, quality);
+        }
+    }
+
+    private static byte[] encoded(Mat bgr, int quality) {
+        BytePointer out = new BytePointer();
+        IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+        if (!opencv_imgcodecs.imencode(".jpg", bgr, out, options)) {
+            throw new IllegalStateException("OpenCV cannot encode an image of " + bgr.cols() + "x" + bgr.rows());
+        }
+        byte[] encoded = new byte[Math.toIntExact(out.limit())];
+        out.get(encoded);
+        return encoded;
+    }
+
+    /// In native memory throughout: only what is changed is copied.
+    @Override
+    public byte[] redrawn(byte[] encoded, int quality, Jpeg.Edit edit) throws ImageFormatException {
+        try (PointerScope _ = new PointerScope()) {
+            Mat bgr;
+            try {
+                bgr = decoded(encoded, opencv_imgcodecs.IMREAD_COLOR_BGR);
+            } catch (RuntimeException e) {
+                throw new ImageFormatException("broken image: " + e.getMessage(), e);
             }
-            byte[] encoded = new byte[Math.toIntExact(out.limit())];
-            out.get(encoded);
-            return encoded;
+            edit.apply(new MatPixels(bgr));
+            return encoded(bgr, quality);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.multispa.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
@@ -239,5 +240,67 @@ final class JpegTest {
             }
         }
         throw new AssertionError("no frame header");
+    }
+
+    @Test
+    void redrawing_gives_the_bytes_of_decoding_changing_and_encoding() throws IOException {
+        for (ColorCodec codec : codecs()) {
+            byte[] jpeg = codec.encode(TestImages.gradient(131, 97), 90);
+            Jpeg.Edit edit = pixels -> {
+                int[] part = new int[7 * 5];
+                pixels.read(20, 30, 7, part);
+                for (int i = 0; i < part.length; i++) {
+                    part[i] ^= 0x4080C0 + i;
+                }
+                pixels.write(120, 92, 7, part);
+                pixels.write(0, 0, 1, new int[] {pixels.pixel(130, 96)});
+            };
+            RgbPixels expected = new RgbPixels(codec.decode(jpeg));
+            edit.apply(expected);
+            assertThat(codec.redrawn(jpeg, 92, edit)).isEqualTo(codec.encode(expected.image(), 92));
+        }
+    }
+
+    @Test
+    void an_edit_sees_the_pixels_as_they_were_decoded() throws IOException {
+        for (ColorCodec codec : codecs()) {
+            byte[] jpeg = codec.encode(TestImages.gradient(33, 21), 90);
+            RgbImage expected = codec.decode(jpeg);
+            codec.redrawn(jpeg, 90, pixels -> {
+                for (int y = 0; y < 21; y++) {
+                    for (int x = 0; x < 33; x++) {
+                        assertThat(pixels.pixel(x, y)).isEqualTo(expected.pixel(x, y));
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void rectangles_outside_the_image_are_refused() throws IOException {
+        int[][] wrong = {{-1, 0, 2, 4}, {0, -1, 2, 4}, {15, 0, 2, 4}, {0, 15, 2, 4}, {0, 0, 3, 4}, {0, 0, 0, 4}};
+        for (ColorCodec codec : codecs()) {
+            byte[] jpeg = codec.encode(TestImages.gradient(16, 16), 90);
+            codec.redrawn(jpeg, 90, pixels -> {
+                for (int[] one : wrong) {
+                    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                            .isThrownBy(() -> pixels.read(one[0], one[1], one[2], new int[one[3]]));
+                    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                            .isThrownBy(() -> pixels.write(one[0], one[1], one[2], new int[one[3]]));
+                }
+            });
+        }
+    }
+
+    @Test
+    void a_broken_image_is_not_redrawn() {
+        byte[] jpeg = Jpeg.encode(TestImages.gradient(64, 48), 90);
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
+        assertThatExceptionOfType(ImageFormatException.class).isThrownBy(() -> Jpeg.redrawn(cut, 90, pixels -> {}));
+        assertThatExceptionOfType(ImageFormatException.class)
+                .isThrownBy(() -> Jpeg.redrawn(jpeg, 90, pixels -> {
+                    throw new ImageFormatException("not this one");
+                }))
+                .withMessage("not this one");
     }
 }

@@ -9,9 +9,40 @@ import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Turn;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /// Writes samples to a generator, field by field.
 final class SampleEncoder {
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString QUESTION_TYPE = new SerializedString("question_type");
+    private static final SerializableString SUBTASK = new SerializedString("subtask");
+    private static final SerializableString SPLIT = new SerializedString("split");
+    private static final SerializableString UNIT = new SerializedString("unit");
+    private static final SerializableString TEXT = new SerializedString("text");
+    private static final SerializableString FROM = new SerializedString("from");
+    private static final SerializableString VALUE = new SerializedString("value");
+    private static final SerializableString SCENE = new SerializedString("scene");
+    private static final SerializableString FAMILY = new SerializedString("family");
+    private static final SerializableString BIN = new SerializedString("bin");
+    private static final SerializableString PROFILE = new SerializedString("profile");
+    private static final SerializableString LABEL = new SerializedString("label");
+    private static final SerializableString IMAGE = new SerializedString("image");
+    private static final SerializableString HEIGHT_LIST = new SerializedString("height_list");
+    private static final SerializableString WIDTH_LIST = new SerializedString("width_list");
+    private static final SerializableString CONVERSATIONS = new SerializedString("conversations");
+    private static final SerializableString TEMPLATES = new SerializedString("templates");
+    private static final SerializableString OVERLAYS = new SerializedString("overlays");
+    private static final SerializableString DOTS = new SerializedString("dots");
+    private static final SerializableString GT_VALUE = new SerializedString("gt_value");
+    private static final SerializableString PROVENANCE = new SerializedString("provenance");
+    private static final SerializableString FRAMES = new SerializedString("frames");
+    private static final SerializableString POINTS = new SerializedString("points");
+    private static final SerializableString OBJECTS = new SerializedString("objects");
+    private static final SerializableString RAW = new SerializedString("raw");
+    private static final SerializableString U = new SerializedString("u");
+    private static final SerializableString V = new SerializedString("v");
+
     private final JsonGenerator out;
 
     SampleEncoder(JsonGenerator out) {
@@ -20,46 +51,46 @@ final class SampleEncoder {
 
     void write(Sample sample) throws DatasetException {
         out.writeStartObject();
-        text("id", sample.id());
-        out.writeArrayPropertyStart("image");
+        text(ID, sample.id());
+        startArray(IMAGE);
         for (Sample.Image image : sample.images()) {
             text(image.path());
         }
         out.writeEndArray();
         writeConversation(sample);
-        out.writeArrayPropertyStart("height_list");
+        startArray(HEIGHT_LIST);
         for (Sample.Image image : sample.images()) {
             out.writeNumber(image.height());
         }
         out.writeEndArray();
-        out.writeArrayPropertyStart("width_list");
+        startArray(WIDTH_LIST);
         for (Sample.Image image : sample.images()) {
             out.writeNumber(image.width());
         }
         out.writeEndArray();
-        text("question_type", sample.subtask().publishedName());
-        out.writeName("gt_value");
+        text(QUESTION_TYPE, sample.subtask().publishedName());
+        out.writeName(GT_VALUE);
         writeTruth(sample.truth());
-        text("subtask", sample.subtask().id());
-        text("split", sample.split());
+        text(SUBTASK, sample.subtask().id());
+        text(SPLIT, sample.split());
         if (sample.subtask().unit().isPresent()) {
-            text("unit", sample.subtask().unit().get().key());
+            text(UNIT, sample.subtask().unit().get().key());
         }
-        out.writeName("provenance");
+        out.writeName(PROVENANCE);
         write(sample.provenance());
         out.writeEndObject();
     }
 
     private void writeConversation(Sample sample) throws DatasetException {
         if (sample.isBenchmark()) {
-            text("text", sample.conversations().getFirst().value());
+            text(TEXT, sample.conversations().getFirst().value());
             return;
         }
-        out.writeArrayPropertyStart("conversations");
+        startArray(CONVERSATIONS);
         for (Turn turn : sample.conversations()) {
             out.writeStartObject();
-            text("from", turn.from().key());
-            text("value", turn.value());
+            text(FROM, turn.from().key());
+            text(VALUE, turn.value());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -85,24 +116,25 @@ final class SampleEncoder {
 
     private void write(Provenance provenance) throws DatasetException {
         out.writeStartObject();
-        text("scene", provenance.scene());
-        text("family", provenance.family());
-        writeIntegers("frames", provenance.frames());
-        writeIntegers("points", provenance.points());
-        writeIntegers("objects", provenance.objects());
-        out.writeObjectPropertyStart("raw");
+        text(SCENE, provenance.scene());
+        text(FAMILY, provenance.family());
+        writeIntegers(FRAMES, provenance.frames());
+        writeIntegers(POINTS, provenance.points());
+        writeIntegers(OBJECTS, provenance.objects());
+        out.writeName(RAW);
+        out.writeStartObject();
         for (Map.Entry<String, Double> value : provenance.raw().entrySet()) {
             out.writeNumberProperty(wellFormed(value.getKey()), value.getValue().doubleValue());
         }
         out.writeEndObject();
-        text("bin", provenance.bin());
-        text("profile", provenance.profile());
-        out.writeArrayPropertyStart("templates");
+        text(BIN, provenance.bin());
+        text(PROFILE, provenance.profile());
+        startArray(TEMPLATES);
         for (String template : provenance.templates()) {
             text(template);
         }
         out.writeEndArray();
-        out.writeArrayPropertyStart("overlays");
+        startArray(OVERLAYS);
         for (Overlay overlay : provenance.overlays()) {
             write(overlay);
         }
@@ -112,29 +144,38 @@ final class SampleEncoder {
 
     private void write(Overlay overlay) throws DatasetException {
         out.writeStartObject();
-        out.writeNumberProperty("image", overlay.image());
-        out.writeArrayPropertyStart("dots");
+        out.writeName(IMAGE);
+        out.writeNumber(overlay.image());
+        startArray(DOTS);
         for (Overlay.Dot dot : overlay.dots()) {
             out.writeStartObject();
-            out.writeNumberProperty("u", dot.u());
-            out.writeNumberProperty("v", dot.v());
-            text("label", dot.label());
+            out.writeName(U);
+            out.writeNumber(dot.u());
+            out.writeName(V);
+            out.writeNumber(dot.v());
+            text(LABEL, dot.label());
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private void writeIntegers(String name, List<Integer> values) {
-        out.writeArrayPropertyStart(name);
+    private void writeIntegers(SerializableString name, List<Integer> values) {
+        startArray(name);
         for (int value : values) {
             out.writeNumber(value);
         }
         out.writeEndArray();
     }
 
-    private void text(String name, String value) throws DatasetException {
-        out.writeStringProperty(name, wellFormed(value));
+    private void startArray(SerializableString name) {
+        out.writeName(name);
+        out.writeStartArray();
+    }
+
+    private void text(SerializableString name, String value) throws DatasetException {
+        out.writeName(name);
+        out.writeString(wellFormed(value));
     }
 
     private void text(String value) throws DatasetException {

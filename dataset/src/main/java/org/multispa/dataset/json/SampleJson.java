@@ -8,6 +8,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// A sample as one line of JSON, in UTF-8, with its fields in a fixed order (section 7 of the specification).
 ///
@@ -17,6 +18,7 @@ import tools.jackson.core.util.ByteArrayBuilder;
 public final class SampleJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
     private static final int TYPICAL_LINE = 2048;
 

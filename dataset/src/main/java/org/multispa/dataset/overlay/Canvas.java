@@ -7,18 +7,14 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import org.multispa.images.RgbImage;
+import org.multispa.images.PixelGrid;
 
-/// A copy of an image that small shapes are drawn on, antialiased. Only the part under the shapes is touched.
+/// An image that small shapes are drawn on, antialiased. Only the part under the shapes is touched.
 final class Canvas {
-    private final int width;
-    private final int height;
-    private final byte[] rgb;
+    private final PixelGrid image;
 
-    Canvas(RgbImage image) {
-        this.width = image.width();
-        this.height = image.height();
-        this.rgb = image.rgb().clone();
+    Canvas(PixelGrid image) {
+        this.image = image;
     }
 
     /// A shape and its colour as 0xRRGGBB.
@@ -27,16 +23,16 @@ final class Canvas {
     /// Draws shapes over each other, the first at the bottom; the others must lie within the first.
     void fill(Filled... shapes) {
         Rectangle2D bounds = shapes[0].shape().getBounds2D();
-        int left = Math.clamp((long) Math.floor(bounds.getMinX()) - 1, 0, width);
-        int top = Math.clamp((long) Math.floor(bounds.getMinY()) - 1, 0, height);
-        int right = Math.clamp((long) Math.ceil(bounds.getMaxX()) + 1, 0, width);
-        int bottom = Math.clamp((long) Math.ceil(bounds.getMaxY()) + 1, 0, height);
+        int left = Math.clamp((long) Math.floor(bounds.getMinX()) - 1, 0, image.width());
+        int top = Math.clamp((long) Math.floor(bounds.getMinY()) - 1, 0, image.height());
+        int right = Math.clamp((long) Math.ceil(bounds.getMaxX()) + 1, 0, image.width());
+        int bottom = Math.clamp((long) Math.ceil(bounds.getMaxY()) + 1, 0, image.height());
         if (left >= right || top >= bottom) {
             return;
         }
         BufferedImage part = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) part.getRaster().getDataBuffer()).getData();
-        copyOut(left, top, part.getWidth(), pixels);
+        image.read(left, top, part.getWidth(), pixels);
         Graphics2D graphics = part.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -46,27 +42,6 @@ final class Canvas {
             graphics.fill(filled.shape());
         }
         graphics.dispose();
-        copyBack(left, top, part.getWidth(), pixels);
-    }
-
-    private void copyOut(int left, int top, int columns, int[] pixels) {
-        for (int i = 0; i < pixels.length; i++) {
-            int at = 3 * ((top + i / columns) * width + left + i % columns);
-            pixels[i] = (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
-        }
-    }
-
-    private void copyBack(int left, int top, int columns, int[] pixels) {
-        for (int i = 0; i < pixels.length; i++) {
-            int at = 3 * ((top + i / columns) * width + left + i % columns);
-            rgb[at] = (byte) (pixels[i] >> 16);
-            rgb[at + 1] = (byte) (pixels[i] >> 8);
-            rgb[at + 2] = (byte) pixels[i];
-        }
-    }
-
-    /// What has been drawn. The canvas must not be drawn on afterwards.
-    RgbImage image() {
-        return new RgbImage(width, height, rgb);
+        image.write(left, top, part.getWidth(), pixels);
     }
 }

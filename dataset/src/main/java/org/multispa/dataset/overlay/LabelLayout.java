@@ -31,8 +31,10 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
         for (int i = 0; i < dots.size(); i++) {
             Overlay.Dot own = dots.get(i);
             clear.add(candidates.get(i).stream()
-                    .filter(plate -> clear(plate, dots, size) && plate.inside(width, height))
-                    .sorted(Comparator.comparingDouble(plate -> -roomFor(plate, own, dots)))
+                    .filter(plate -> plate.inside(width, height) && clear(plate, dots, size))
+                    .map(plate -> new Choice(plate, roomFor(plate, own, dots)))
+                    .sorted(Comparator.comparingDouble(choice -> -choice.room()))
+                    .map(Choice::plate)
                     .toList());
         }
         Search search = new Search(dots, clear, size.clearance());
@@ -47,6 +49,8 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
         return dotsAreClean(width, height, dots, MarkSize.of(width))
                 && of(width, height, dots).clean();
     }
+
+    private record Choice(Plate plate, double room) {}
 
     private static List<Plate> candidates(Overlay.Dot dot, MarkSize size, int width, int height) {
         if (dot.label().isEmpty()) {
@@ -68,16 +72,24 @@ public record LabelLayout(List<Optional<Plate>> plates, boolean clean) {
     }
 
     private static boolean clear(Plate plate, List<Overlay.Dot> dots, MarkSize size) {
-        return dots.stream().allMatch(dot -> plate.distance(dot) >= size.dot() + size.clearance());
+        for (Overlay.Dot dot : dots) {
+            if (plate.distance(dot) < size.dot() + size.clearance()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How far a plate is from the nearest dot that is not its own, as far as it matters: a label between two dots
     /// could be taken for either's.
     private static double roomFor(Plate plate, Overlay.Dot own, List<Overlay.Dot> dots) {
-        return dots.stream()
-                .filter(dot -> !dot.equals(own))
-                .mapToDouble(plate::distance)
-                .reduce(2 * plate.side(), Math::min);
+        double room = 2 * plate.side();
+        for (Overlay.Dot dot : dots) {
+            if (!dot.equals(own)) {
+                room = Math.min(room, plate.distance(dot));
+            }
+        }
+        return room;
     }
 
     private static double squaredDistance(Overlay.Dot a, Overlay.Dot b) {

@@ -5,7 +5,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.multispa.dataset.Overlay;
-import org.multispa.images.RgbImage;
+import org.multispa.images.PixelGrid;
 
 /// Draws overlays: a dot is a disc in the colour of a small palette that stands out best, within a white and a
 /// black ring; a label is a black letter on a white plate with a black border. The same image and overlay give the
@@ -16,9 +16,9 @@ final class OverlayPainter {
 
     private OverlayPainter() {}
 
-    /// A copy of `image` with the overlay drawn. A dot at (u, v) has its middle u pixels from the left edge and v
-    /// from the top; what lies outside the image is cut off.
-    public static RgbImage paint(RgbImage image, Overlay overlay) {
+    /// Draws the overlay on `image`. A dot at (u, v) has its middle u pixels from the left edge and v from the top;
+    /// what lies outside the image is cut off.
+    static void paint(PixelGrid image, Overlay overlay) {
         Canvas canvas = new Canvas(image);
         List<Overlay.Dot> dots = overlay.dots();
         MarkSize size = MarkSize.of(image.width());
@@ -35,7 +35,6 @@ final class OverlayPainter {
             String label = dots.get(i).label();
             layout.plates().get(i).ifPresent(plate -> paint(canvas, plate, label));
         }
-        return canvas.image();
     }
 
     private static void paint(Canvas canvas, Plate plate, String label) {

@@ -2,7 +2,7 @@ package org.multispa.dataset.overlay;
 
 import java.util.List;
 import org.multispa.dataset.Overlay;
-import org.multispa.images.RgbImage;
+import org.multispa.images.PixelGrid;
 
 /// The colours a dot can have, and which of them stands out best.
 ///
@@ -18,13 +18,15 @@ final class Palette {
     private Palette() {}
 
     /// The colour whose mean contrast against the surroundings of the dot where it stands out least is largest.
-    static int choose(RgbImage image, List<Overlay.Dot> dots, double reach) {
+    static int choose(PixelGrid image, List<Overlay.Dot> dots, double reach) {
+        List<int[]> surroundings =
+                dots.stream().map(dot -> surroundings(image, dot, reach)).toList();
         int best = COLOURS.getFirst();
         double bestContrast = -1;
         for (int colour : COLOURS) {
             double least = Double.POSITIVE_INFINITY;
-            for (Overlay.Dot dot : dots) {
-                least = Math.min(least, contrast(image, dot, reach, colour));
+            for (int[] around : surroundings) {
+                least = Math.min(least, contrast(around, colour));
             }
             if (least > bestContrast) {
                 bestContrast = least;
@@ -34,18 +36,24 @@ final class Palette {
         return best;
     }
 
-    private static double contrast(RgbImage image, Overlay.Dot dot, double reach, int colour) {
-        double sum = 0;
-        for (int row = 0; row < GRID; row++) {
-            for (int column = 0; column < GRID; column++) {
-                double u = dot.u() + reach * (2.0 * column / (GRID - 1) - 1);
-                double v = dot.v() + reach * (2.0 * row / (GRID - 1) - 1);
-                int x = Math.clamp((long) Math.floor(u), 0, image.width() - 1);
-                int y = Math.clamp((long) Math.floor(v), 0, image.height() - 1);
-                sum += distance(image.pixel(x, y), colour);
-            }
+    private static int[] surroundings(PixelGrid image, Overlay.Dot dot, double reach) {
+        int[] pixels = new int[GRID * GRID];
+        for (int i = 0; i < pixels.length; i++) {
+            double u = dot.u() + reach * (2.0 * (i % GRID) / (GRID - 1) - 1);
+            double v = dot.v() + reach * (2.0 * (i / GRID) / (GRID - 1) - 1);
+            int x = Math.clamp((long) Math.floor(u), 0, image.width() - 1);
+            int y = Math.clamp((long) Math.floor(v), 0, image.height() - 1);
+            pixels[i] = image.pixel(x, y);
         }
-        return sum / (GRID * GRID);
+        return pixels;
+    }
+
+    private static double contrast(int[] pixels, int colour) {
+        double sum = 0;
+        for (int pixel : pixels) {
+            sum += distance(pixel, colour);
+        }
+        return sum / pixels.length;
     }
 
     /// Distance of two colours with red and blue weighted by the mean red, a cheap stand-in for how the eye sees.

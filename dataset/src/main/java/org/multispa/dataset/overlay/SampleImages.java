@@ -8,7 +8,6 @@ import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.images.ImageFormatException;
 import org.multispa.images.Jpeg;
-import org.multispa.images.RgbImage;
 
 /// The images of a sample as a model is to see them. Overlays are drawn on demand, so that a data set need not hold
 /// a copy of every image for every question. Thread-safe.
@@ -29,14 +28,15 @@ public final class SampleImages {
         if (overlay.isEmpty()) {
             return encodedOriginal;
         }
-        RgbImage original = Jpeg.decode(encodedOriginal);
         Sample.Image expected = sample.images().get(image);
-        if (original.width() != expected.width() || original.height() != expected.height()) {
-            throw new ImageFormatException("sample '" + sample.id() + "': " + expected.path() + " should be "
-                    + expected.width() + "x" + expected.height() + " pixels, found " + original.width() + "x"
-                    + original.height() + "; its overlay would be misplaced");
-        }
-        return Jpeg.encode(OverlayPainter.paint(original, overlay.get()), QUALITY);
+        return Jpeg.redrawn(encodedOriginal, QUALITY, pixels -> {
+            if (pixels.width() != expected.width() || pixels.height() != expected.height()) {
+                throw new ImageFormatException("sample '" + sample.id() + "': " + expected.path() + " should be "
+                        + expected.width() + "x" + expected.height() + " pixels, found " + pixels.width() + "x"
+                        + pixels.height() + "; its overlay would be misplaced");
+            }
+            OverlayPainter.paint(pixels, overlay.get());
+        });
     }
 
     /// The image with its overlay, read from below an image root.

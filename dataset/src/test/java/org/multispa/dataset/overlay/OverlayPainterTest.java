@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multispa.dataset.Overlay;
 import org.multispa.images.RgbImage;
+import org.multispa.images.RgbPixels;
 
 class OverlayPainterTest {
     private static final int WIDTH = 650;
@@ -33,6 +34,13 @@ class OverlayPainterTest {
         return new RgbImage(WIDTH, HEIGHT, rgb);
     }
 
+    /// A copy of the image with the overlay drawn.
+    static RgbImage painted(RgbImage image, Overlay overlay) {
+        RgbPixels pixels = new RgbPixels(image);
+        OverlayPainter.paint(pixels, overlay);
+        return pixels.image();
+    }
+
     private static int luminance(int colour) {
         return (299 * (colour >> 16 & 0xFF) + 587 * (colour >> 8 & 0xFF) + 114 * (colour & 0xFF)) / 1000;
     }
@@ -40,7 +48,7 @@ class OverlayPainterTest {
     @ParameterizedTest
     @ValueSource(ints = {0x000000, 0xFFFFFF, 0x808080, 0xFF1E1E, 0x00DCFF, 0x32FF32, 0x2850FF, 0xFFE600, 0xFF28D2})
     void aDotStandsOutOnAnyPlainBackground(int background) {
-        RgbImage painted = OverlayPainter.paint(plain(background), new Overlay(0, DOTS));
+        RgbImage painted = painted(plain(background), new Overlay(0, DOTS));
         int middle = painted.pixel(200, 200);
         int difference = Math.abs((middle >> 16 & 0xFF) - (background >> 16 & 0xFF))
                 + Math.abs((middle >> 8 & 0xFF) - (background >> 8 & 0xFF))
@@ -54,7 +62,7 @@ class OverlayPainterTest {
         assertThat(MarkSize.of(WIDTH).disc()).isEqualTo(5);
         assertThat(MarkSize.of(WIDTH).dot()).isEqualTo(7);
         List<Overlay.Dot> dots = List.of(new Overlay.Dot(200.5, 200, ""));
-        RgbImage painted = OverlayPainter.paint(plain(0x808080), new Overlay(0, dots));
+        RgbImage painted = painted(plain(0x808080), new Overlay(0, dots));
         int colour = painted.pixel(200, 200);
         assertThat(painted.pixel(200, 196)).isEqualTo(colour);
         assertThat(luminance(painted.pixel(200, 194))).isGreaterThan(180);
@@ -70,7 +78,7 @@ class OverlayPainterTest {
         for (int i = 0; i < 50; i++) {
             double u = 100 + 400 * random.nextDouble();
             double v = 100 + 200 * random.nextDouble();
-            RgbImage painted = OverlayPainter.paint(before, new Overlay(0, List.of(new Overlay.Dot(u, v, ""))));
+            RgbImage painted = painted(before, new Overlay(0, List.of(new Overlay.Dot(u, v, ""))));
             double weight = 0;
             double sumX = 0;
             double sumY = 0;
@@ -91,7 +99,7 @@ class OverlayPainterTest {
 
     @Test
     void aLabelIsABlackLetterOnAWhitePlate() {
-        RgbImage painted = OverlayPainter.paint(noise(), new Overlay(0, DOTS));
+        RgbImage painted = painted(noise(), new Overlay(0, DOTS));
         LabelLayout layout = LabelLayout.of(WIDTH, HEIGHT, DOTS);
         for (int i = 0; i < 2; i++) {
             Plate plate = layout.plates().get(i).orElseThrow();
@@ -115,7 +123,7 @@ class OverlayPainterTest {
     void onlyTheMarksChangeAndTheOriginalDoesNot() {
         RgbImage original = noise();
         byte[] before = original.rgb().clone();
-        RgbImage painted = OverlayPainter.paint(original, new Overlay(0, DOTS));
+        RgbImage painted = painted(original, new Overlay(0, DOTS));
         assertThat(original.rgb()).isEqualTo(before);
         MarkSize size = MarkSize.of(WIDTH);
         LabelLayout layout = LabelLayout.of(WIDTH, HEIGHT, DOTS);
@@ -137,8 +145,8 @@ class OverlayPainterTest {
     @Test
     void theSameInputGivesTheSamePixels() {
         Overlay overlay = new Overlay(0, DOTS);
-        assertThat(OverlayPainter.paint(noise(), overlay).rgb())
-                .isEqualTo(OverlayPainter.paint(noise(), overlay).rgb());
+        assertThat(painted(noise(), overlay).rgb())
+                .isEqualTo(painted(noise(), overlay).rgb());
     }
 
     @Test
@@ -146,7 +154,7 @@ class OverlayPainterTest {
         RgbImage halves = plain(0xFF1E1E);
         Arrays.fill(halves.rgb(), 0, halves.rgb().length / 2, (byte) 250);
         List<Overlay.Dot> dots = List.of(new Overlay.Dot(300, 100, "A"), new Overlay.Dot(300, 400, "B"));
-        RgbImage painted = OverlayPainter.paint(halves, new Overlay(0, dots));
+        RgbImage painted = painted(halves, new Overlay(0, dots));
         assertThat(painted.pixel(300, 100)).isEqualTo(painted.pixel(300, 400)).isNotIn(0xFF1E1E, 0xFAFAFA);
     }
 
@@ -157,17 +165,16 @@ class OverlayPainterTest {
                 new Overlay.Dot(WIDTH, HEIGHT, "B"),
                 new Overlay.Dot(-1e12, 5, "C"),
                 new Overlay.Dot(WIDTH / 2.0, HEIGHT + 300.0, ""));
-        RgbImage painted = OverlayPainter.paint(plain(0), new Overlay(0, dots));
+        RgbImage painted = painted(plain(0), new Overlay(0, dots));
         assertThat(painted.width()).isEqualTo(WIDTH);
         assertThat(painted.pixel(0, 0)).isNotZero();
-        assertThat(OverlayPainter.paint(new RgbImage(1, 1, new byte[3]), new Overlay(0, dots))
+        assertThat(painted(new RgbImage(1, 1, new byte[3]), new Overlay(0, dots))
                         .rgb())
                 .hasSize(3);
     }
 
     @Test
     void anEmptyOverlayChangesNothing() {
-        assertThat(OverlayPainter.paint(noise(), new Overlay(0, List.of())).rgb())
-                .isEqualTo(noise().rgb());
+        assertThat(painted(noise(), new Overlay(0, List.of())).rgb()).isEqualTo(noise().rgb());
     }
 }

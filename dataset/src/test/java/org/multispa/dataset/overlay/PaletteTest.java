@@ -8,14 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multispa.dataset.Overlay;
+import org.multispa.images.PixelGrid;
 import org.multispa.images.RgbImage;
+import org.multispa.images.RgbPixels;
 
 class PaletteTest {
     private static final Overlay.Dot LEFT = new Overlay.Dot(50, 50, "A");
     private static final Overlay.Dot RIGHT = new Overlay.Dot(150, 50, "B");
 
     /// 200 by 100 pixels, one colour in each half.
-    private static RgbImage halves(int left, int right) {
+    private static PixelGrid halves(int left, int right) {
         byte[] rgb = new byte[3 * 200 * 100];
         for (int i = 0; i < 200 * 100; i++) {
             int colour = i % 200 < 100 ? left : right;
@@ -23,7 +25,7 @@ class PaletteTest {
             rgb[3 * i + 1] = (byte) (colour >> 8);
             rgb[3 * i + 2] = (byte) colour;
         }
-        return new RgbImage(200, 100, rgb);
+        return new RgbPixels(new RgbImage(200, 100, rgb));
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class PaletteTest {
     void theOrderOfTheDotsDoesNotMatter() {
         Random random = new Random(4);
         for (int i = 0; i < 200; i++) {
-            RgbImage image = halves(random.nextInt(1 << 24), random.nextInt(1 << 24));
+            PixelGrid image = halves(random.nextInt(1 << 24), random.nextInt(1 << 24));
             assertThat(Palette.choose(image, List.of(LEFT, RIGHT), 10))
                     .isEqualTo(Palette.choose(image, List.of(RIGHT, LEFT), 10));
         }
@@ -54,8 +56,8 @@ class PaletteTest {
 
     @Test
     void onlyTheSurroundingsCount() {
-        RgbImage blueOnly = halves(0x2850FF, 0x2850FF);
-        RgbImage blueAndYellow = halves(0x2850FF, 0xFFE600);
+        PixelGrid blueOnly = halves(0x2850FF, 0x2850FF);
+        PixelGrid blueAndYellow = halves(0x2850FF, 0xFFE600);
         assertThat(Palette.choose(blueAndYellow, List.of(LEFT), 10))
                 .isEqualTo(Palette.choose(blueOnly, List.of(LEFT), 10));
     }

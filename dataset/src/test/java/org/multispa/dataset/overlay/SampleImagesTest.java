@@ -49,7 +49,7 @@ class SampleImagesTest {
     void anImageWithMarksIsDrawnAndEncodedAnew() throws Exception {
         byte[] original = grey(1000, 500);
         byte[] drawn = SampleImages.drawn(SAMPLE, 1, original);
-        RgbImage expected = OverlayPainter.paint(Jpeg.decode(original), OVERLAY);
+        RgbImage expected = OverlayPainterTest.painted(Jpeg.decode(original), OVERLAY);
         assertThat(drawn).isEqualTo(Jpeg.encode(expected, 92));
         assertThat(SampleImages.drawn(SAMPLE, 1, original)).isEqualTo(drawn);
     }

@@ -1,20 +1,17 @@
 package org.multispa.engine.generate;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.dataset.output.AtomicOutput;
@@ -27,6 +24,7 @@ import org.multispa.dataset.output.SetAsideEntry;
 import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.output.ShardWriter;
 import org.multispa.dataset.output.SubtaskCounts;
+import org.multispa.engine.index.Parallel;
 import org.multispa.engine.profile.Gate;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.SetAside;
@@ -50,41 +48,21 @@ final class Assembly {
 
     /// @param scenes names of all scenes, those that were refused included, in order
     Manifest assemble(List<String> scenes, Progress progress) throws IOException {
-        progress.stage("join", scenes.size());
         List<SceneEntry> used = new ArrayList<>();
         List<SetAsideEntry> refused = new ArrayList<>();
         Map<Subtask, SortedMap<String, Long>> gates = new TreeMap<>();
-        SortedMap<String, ShardWriter> writers = new TreeMap<>();
-        List<ShardEntry> shards = new ArrayList<>();
-        Path out = request.out();
-        try (AtomicOutput hashFile = AtomicFiles.open(out.resolve(IMAGE_HASHES));
-                BufferedWriter hashes = new BufferedWriter(new OutputStreamWriter(hashFile, StandardCharsets.UTF_8))) {
-            for (String scene : scenes) {
-                Census census = work.census(scene).orElseThrow();
-                count(census, gates);
-                if (census.isRefused()) {
-                    refused.add(new SetAsideEntry("scene " + scene, withoutPaths(census.refusal())));
-                } else {
-                    String split = request.splits().splitOf(census.scene(), census.family());
-                    used.add(entry(census, split));
-                    ShardWriter writer = writers.computeIfAbsent(
-                            split,
-                            s -> new ShardWriter(out, s, request.settings().shardSize()));
-                    join(scene, writer, hashes);
-                }
-                progress.advance(1);
-            }
-            for (ShardWriter writer : writers.values()) {
-                shards.addAll(writer.finish());
-            }
-            hashes.flush();
-            hashFile.commit();
-        } finally {
-            for (ShardWriter writer : writers.values()) {
-                writer.close();
+        for (String scene : scenes) {
+            Census census = work.census(scene).orElseThrow();
+            count(census, gates);
+            if (census.isRefused()) {
+                refused.add(new SetAsideEntry("scene " + scene, withoutPaths(census.refusal())));
+            } else {
+                used.add(entry(census, request.splits().splitOf(census.scene(), census.family())));
             }
         }
-        shards.sort(Comparator.comparing(ShardEntry::path));
+        List<ShardEntry> shards = joinLines(used, progress);
+        joinImages(used);
+        Path out = request.out();
         Manifest manifest = new Manifest(
                 "multispa " + Generator.VERSION,
                 request.settings().seed(),
@@ -99,30 +77,69 @@ final class Assembly {
         return manifest;
     }
 
-    private void join(String scene, ShardWriter writer, BufferedWriter hashes) throws IOException {
-        Path part = work.part(scene);
-        for (Subtask subtask : Subtask.values()) {
-            Path lines = part.resolve(subtask.id() + ".jsonl");
-            if (Files.exists(lines)) {
-                try (BufferedReader reader = Files.newBufferedReader(lines)) {
-                    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                        writer.write(subtask, line.getBytes(StandardCharsets.UTF_8));
-                    }
+    /// The lines of all scenes, each subtask on its own.
+    private List<ShardEntry> joinLines(List<SceneEntry> scenes, Progress progress) {
+        List<Subtask> subtasks = Arrays.stream(Subtask.values())
+                .filter(request.settings().subtasks()::contains)
+                .toList();
+        progress.stage("join", subtasks.size());
+        return Parallel.map(subtasks.size(), Math.min(request.threads(), subtasks.size()), i -> {
+                    List<ShardEntry> shards = joinLines(subtasks.get(i), scenes);
+                    progress.advance(1);
+                    return shards;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(ShardEntry::path))
+                .toList();
+    }
+
+    private List<ShardEntry> joinLines(Subtask subtask, List<SceneEntry> scenes) {
+        SortedMap<String, ShardWriter> writers = new TreeMap<>();
+        try {
+            List<ShardEntry> shards = new ArrayList<>();
+            for (SceneEntry scene : scenes) {
+                Path lines = work.part(scene.scene()).resolve(subtask.id() + ".jsonl");
+                if (Files.exists(lines)) {
+                    ShardWriter writer = writers.computeIfAbsent(
+                            scene.split(),
+                            split -> new ShardWriter(
+                                    request.out(), split, request.settings().shardSize()));
+                    Lines.forEach(lines, line -> writer.write(subtask, line));
                 }
             }
-        }
-        try (Stream<String> lines = Files.lines(part.resolve(IMAGE_HASHES))) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                hashes.write(line);
-                hashes.write('\n');
+            for (ShardWriter writer : writers.values()) {
+                shards.addAll(writer.finish());
             }
+            return shards;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writers.values().forEach(Assembly::close);
         }
-        Path images = part.resolve("images").resolve(scene);
-        if (Files.exists(images)) {
-            Path target = request.out().resolve("images").resolve(scene);
-            Files.createDirectories(target.getParent());
-            Folders.delete(target);
-            Files.move(images, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void close(ShardWriter writer) {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void joinImages(List<SceneEntry> scenes) throws IOException {
+        try (AtomicOutput hashFile = AtomicFiles.open(request.out().resolve(IMAGE_HASHES))) {
+            for (SceneEntry scene : scenes) {
+                Files.copy(work.part(scene.scene()).resolve(IMAGE_HASHES), hashFile);
+                Path images = work.part(scene.scene()).resolve("images").resolve(scene.scene());
+                if (Files.exists(images)) {
+                    Path target = request.out().resolve("images").resolve(scene.scene());
+                    Files.createDirectories(target.getParent());
+                    Folders.delete(target);
+                    Files.move(images, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            hashFile.commit();
         }
     }
 

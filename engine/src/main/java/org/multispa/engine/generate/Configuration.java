@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.scenes.LoadOptions;
@@ -59,6 +60,23 @@ final class Configuration {
         all.put("unique_labels", profile.uniqueLabels());
         all.put("max_object_overlap_percent", profile.maxObjectOverlapPercent());
         all.put("balance_answers", profile.balanceAnswers());
+        all.put("motion", motion(profile.motion()));
+        return all;
+    }
+
+    private static SortedMap<String, Object> motion(MotionRules rules) {
+        SortedMap<String, Object> all = new TreeMap<>();
+        all.put("body_still_metres", rules.bodies().stillMetres());
+        all.put("body_most_change_metres", rules.bodies().mostChange());
+        all.put("body_most_tracks", rules.bodies().mostPoints());
+        all.put("min_body_points", rules.minBodyPoints());
+        all.put("still_metres", rules.stillMetres());
+        rules.clarity().ifPresent(clarity -> {
+            all.put("slip_metres", clarity.slipMetres());
+            all.put("slip_share", clarity.slipShare());
+            all.put("neighbour_share", clarity.neighbourShare());
+            all.put("same_share", clarity.sameShare());
+        });
         return all;
     }
 
@@ -69,6 +87,9 @@ final class Configuration {
         all.put("distractors", ask.distractors().id());
         all.put("near_radius", ask.nearRadius());
         all.put("object_frames", ask.objectFrames());
+        all.put("motion_points_per_body", ask.motion().pointsPerBody());
+        all.put("motion_pairs_per_bin", ask.motion().pairsPerBin());
+        all.put("motion_reversed_percent", ask.motion().reversedPercent());
         return all;
     }
 

@@ -2,6 +2,7 @@ package org.multispa.engine.generate;
 
 import java.io.IOException;
 import org.multispa.engine.index.SceneIndex;
+import org.multispa.engine.motion.MotionScene;
 import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.scenes.DynamicScene;
@@ -51,8 +52,8 @@ final class Preparation {
         return SceneContext.of(index, settings.profile(), settings.ask(), settings.seed(), threads);
     }
 
-    private static AskedScene asked(DynamicScene scene) throws SceneException {
-        throw new SceneException("scene " + scene.id().name() + ": no subtask asks about tracked videos");
+    private AskedScene asked(DynamicScene scene) {
+        return MotionScene.of(scene, settings.profile(), settings.ask(), settings.seed(), threads);
     }
 
     private static void requireFrames(SceneIndex index) throws SceneException {

@@ -11,7 +11,11 @@ public enum Gate {
     NO_DISTRACTORS("no-distractors", "too few wrong options far enough from the answer and from each other"),
     MARK_OUTSIDE("mark-outside", "a dot with its label would not fit inside the image"),
     AMBIGUOUS_LABEL("ambiguous-label", "another object with the same label is seen in the images"),
-    NEAR_IDENTICAL("near-identical", "two of the frames show nearly the same view");
+    NEAR_IDENTICAL("near-identical", "two of the frames show nearly the same view"),
+    SMALL_BODY("small-body", "the tracked point belongs to a rigid body of too few points, or to none"),
+    OUTSIDE_IMAGE("outside-image", "the tracked point lies outside the image or at its border"),
+    SLIPPING_TRACK("slipping-track", "the tracked point did not move as its rigid body did"),
+    CROWDED_POINT("crowded-point", "another tracked point that moved otherwise is seen at the same place");
 
     private final String id;
     private final String meaning;

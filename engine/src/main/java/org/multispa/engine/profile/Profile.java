@@ -30,6 +30,7 @@ import org.multispa.geometry.VisibilityRule;
 /// @param uniqueLabels ask about an object only where no other object of its label is seen
 /// @param maxObjectOverlapPercent frames of an object's set overlap by less than this
 /// @param balanceAnswers give each direction or side of a comparison a bin of its own
+/// @param motion rules of questions about moving points
 public record Profile(
         String name,
         Optional<DepthAgreement> depthAgreement,
@@ -48,15 +49,34 @@ public record Profile(
         boolean publishedObjectSearch,
         boolean uniqueLabels,
         double maxObjectOverlapPercent,
-        boolean balanceAnswers) {
+        boolean balanceAnswers,
+        MotionRules motion) {
 
     /// How closely a point's depth must agree with the depth image: `|z − D| ≤ max(metres, share·z)`, and which
     /// share of the image's width and height counts as border.
     public record DepthAgreement(double metres, double share, double border) {}
 
     /// The published rules.
-    public static final Profile PAPER =
-            new Profile("paper", Optional.empty(), 6, 35, 0, 0, 0, 0, 0, 90, 0, 0, 0.1, 0.05, true, false, 100, false);
+    public static final Profile PAPER = new Profile(
+            "paper",
+            Optional.empty(),
+            6,
+            35,
+            0,
+            0,
+            0,
+            0,
+            0,
+            90,
+            0,
+            0,
+            0.1,
+            0.05,
+            true,
+            false,
+            100,
+            false,
+            MotionRules.PAPER);
 
     /// The published rules with gates against ambiguous questions: the default.
     public static final Profile STRICT = new Profile(
@@ -77,7 +97,8 @@ public record Profile(
             false,
             true,
             80,
-            true);
+            true,
+            MotionRules.STRICT);
 
     public Profile {
         if (!(minOverlapPercent >= 0 && minOverlapPercent < maxOverlapPercent && maxOverlapPercent <= 100)) {
@@ -102,6 +123,11 @@ public record Profile(
         return depthAgreement
                 .<VisibilityRule>map(a -> new VisibilityRule.Agreeing(a.metres(), a.share(), a.border()))
                 .orElse(VisibilityRule.PAPER);
+    }
+
+    /// Share of an image's width and height that counts as its border, where nothing is pointed at.
+    public double borderShare() {
+        return depthAgreement.map(DepthAgreement::border).orElse(0.0);
     }
 
     /// When an object counts as seen in a frame.

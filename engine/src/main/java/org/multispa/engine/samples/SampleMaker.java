@@ -2,6 +2,7 @@ package org.multispa.engine.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -38,8 +39,10 @@ public final class SampleMaker {
         Wording.Composed text = Wording.compose(
                 packs.pack(subtask), proposal.key().with("wording"), question.slots(), question.truth());
         List<Sample.Image> shown = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < question.frames().size(); i++) {
             Frame frame = question.frames().get(i);
+            numbers.add(frame.number());
             String path = images == ImagesMode.DRAWN && isMarked(question, i)
                     ? drawnPath(scene, subtask, question, i)
                     : framePath(scene, frame);
@@ -49,7 +52,7 @@ public final class SampleMaker {
         Provenance provenance = new Provenance(
                 scene.name(),
                 scene.family(),
-                question.frames().stream().map(Frame::number).toList(),
+                numbers,
                 question.points(),
                 question.objects(),
                 question.raw(),
@@ -71,7 +74,12 @@ public final class SampleMaker {
     }
 
     private static boolean isMarked(Question question, int image) {
-        return question.overlays().stream().anyMatch(overlay -> overlay.image() == image);
+        for (Overlay overlay : question.overlays()) {
+            if (overlay.image() == image) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A frame as it is, once for the whole data set.

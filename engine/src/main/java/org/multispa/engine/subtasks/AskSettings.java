@@ -9,9 +9,25 @@ import java.util.Locale;
 /// @param distractors how wrong options of correspondence questions are chosen
 /// @param nearRadius for near distractors: largest distance from the answer, as a share of the image width
 /// @param objectFrames number of frames of an object question, 1 to 6 (the paper takes 2)
+/// @param motion how much is asked about moving points
 public record AskSettings(
-        int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
+        int pointsPerFrame,
+        int pointsPerPair,
+        Distractors distractors,
+        double nearRadius,
+        int objectFrames,
+        MotionSettings motion) {
     public static final AskSettings DEFAULT = new AskSettings(64, 4, Distractors.MIXED, 0.2, 2);
+
+    /// With as many moving points as in the paper's training data.
+    public AskSettings(
+            int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
+        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, MotionSettings.TRAINING);
+    }
+
+    public AskSettings withMotion(MotionSettings other) {
+        return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, other);
+    }
 
     /// How the wrong options of a correspondence question are chosen.
     public enum Distractors {

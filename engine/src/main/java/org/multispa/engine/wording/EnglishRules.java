@@ -46,6 +46,11 @@ final class EnglishRules {
     private static final Phrase LONGER = Phrase.of("\\blonger\\b", "that length is the longer side");
     private static final Phrase SHORTER = Phrase.of("\\bshorter\\b", "that width is the shorter side");
 
+    private static final Phrase AT_REST = Phrase.of(
+            "\\b(not move|n't move|at rest|stayed|remained|no motion|nothing moved|motionless|stood still"
+                    + "|(in|at) the same (place|position|spot))\\b",
+            "that the point did not move");
+
     private static final Phrase COLOUR = Phrase.of(
             "\\b(red|green|blue|yellow|orange|purple|violet|pink|cyan|magenta|white|black|gr[ae]y|brown|colou?red)\\b",
             "the dots' colours vary, so none may be named");
@@ -74,6 +79,9 @@ final class EnglishRules {
             required(subtask).stream()
                     .filter(phrase -> !phrase.in(template))
                     .forEach(phrase -> problems.add("every task of " + subtask.id() + " states " + phrase.meaning()));
+        }
+        if (role == Role.STILL && !AT_REST.in(template)) {
+            problems.add("every answer of the list still states " + AT_REST.meaning());
         }
         for (Phrase phrase : forbidden(subtask)) {
             var found = phrase.pattern().matcher(template.text());

@@ -34,14 +34,14 @@ final class SlotChecks {
             missing.removeAll(template.slots());
             missing.forEach(slot -> problems.add("every question needs the slot {" + slot + "}"));
         }
-        if (role == Role.ANSWER) {
+        if (role.isAnswer()) {
             allowed.add("answer");
         }
         new TreeSet<>(template.slots())
                 .stream()
                         .filter(slot -> !allowed.contains(slot))
                         .forEach(slot -> problems.add("unknown slot {" + slot + "}; here there may be " + allowed));
-        if (role == Role.ANSWER) {
+        if (role.isAnswer()) {
             answerSpan(template.text(), problems);
         } else {
             spans(template.text(), problems);

@@ -34,10 +34,10 @@ final class TextChecks {
             problems.add("a brace that belongs to no slot; slots look like {label}");
         }
         boolean ended = SENTENCE_END.matcher(text.strip()).find()
-                || (role == Role.ANSWER && VALUE_END.matcher(text.strip()).find());
+                || (role.isAnswer() && VALUE_END.matcher(text.strip()).find());
         if (!ended) {
             problems.add(
-                    role == Role.ANSWER
+                    role.isAnswer()
                             ? "an answer ends with a full stop, or with its value and unit"
                             : "a sentence ends with a full stop, question mark or exclamation mark");
         }

@@ -19,7 +19,8 @@ public final class Wording {
     }
 
     /// Chooses a task, a question and an answer independently of each other by hash and fills their slots. The result
-    /// depends on the arguments alone.
+    /// depends on the arguments alone. Where the truth is 0 and the pack has answers that say that the point did not
+    /// move, the answer is one of these.
     ///
     /// @param key folded from all that makes the question unique, so that questions are worded independently
     /// @param slots values of the subtask's slots, by name without braces
@@ -33,7 +34,8 @@ public final class Wording {
         SeededHash wording = key.with("wording");
         Template task = choose(pack.tasks(), wording.with(0));
         Template question = choose(pack.questions(), wording.with(1));
-        Template answer = choose(pack.answers(), wording.with(2));
+        boolean still = isZero(truth) && !pack.still().isEmpty();
+        Template answer = choose(still ? pack.still() : pack.answers(), wording.with(2));
         StringBuilder asked = new StringBuilder(512);
         task.fill(asked, slots, answerText);
         asked.append('\n');
@@ -45,6 +47,14 @@ public final class Wording {
                 asked.toString(),
                 answered.toString(),
                 List.of(prefix + task.id(), prefix + question.id(), prefix + answer.id()));
+    }
+
+    private static boolean isZero(Answer truth) {
+        return switch (truth) {
+            case Answer.Scalar scalar -> scalar.value() == 0;
+            case Answer.Vector vector -> vector.x() == 0 && vector.y() == 0 && vector.z() == 0;
+            case Answer.Choice _, Answer.Direction _, Answer.Pixel _ -> false;
+        };
     }
 
     private static Template choose(List<Template> templates, SeededHash key) {

@@ -20,17 +20,19 @@ public final class WordingCheck {
     }
 
     /// The least number of templates that a pack must have.
-    public record Minimums(int tasks, int questions, int answers) {
+    ///
+    /// @param still least number of answers for points that did not move, of packs about moving points
+    public record Minimums(int tasks, int questions, int answers, int still) {
         /// What the packs that come with the engine have at least.
-        public static final Minimums STANDARD = new Minimums(10, 30, 20);
+        public static final Minimums STANDARD = new Minimums(10, 30, 20, 5);
 
         /// Enough for a pack to be usable at all.
-        public static final Minimums ONE_EACH = new Minimums(1, 1, 1);
+        public static final Minimums ONE_EACH = new Minimums(1, 1, 1, 1);
 
         public Minimums {
-            if (tasks < 1 || questions < 1 || answers < 1) {
-                throw new IllegalArgumentException("a pack needs at least one task, one question and one answer, found "
-                        + tasks + ", " + questions + ", " + answers);
+            if (tasks < 1 || questions < 1 || answers < 1 || still < 1) {
+                throw new IllegalArgumentException("a pack needs at least one task, question, answer and answer for"
+                        + " a point at rest, found " + tasks + ", " + questions + ", " + answers + ", " + still);
             }
         }
     }
@@ -39,7 +41,18 @@ public final class WordingCheck {
     enum Role {
         TASK,
         QUESTION,
-        ANSWER
+        ANSWER,
+        /// An answer that says that a point did not move.
+        STILL;
+
+        boolean isAnswer() {
+            return this == ANSWER || this == STILL;
+        }
+
+        /// What the list of these templates is called.
+        String list() {
+            return this == STILL ? "still" : name().toLowerCase(Locale.ROOT) + "s";
+        }
     }
 
     /// Everything that is wrong with a pack; empty for a good one.
@@ -51,6 +64,11 @@ public final class WordingCheck {
         check.list(pack, Role.TASK, pack.tasks(), minimums.tasks());
         check.list(pack, Role.QUESTION, pack.questions(), minimums.questions());
         check.list(pack, Role.ANSWER, pack.answers(), minimums.answers());
+        if (!pack.subtask().isStatic()) {
+            check.list(pack, Role.STILL, pack.still(), minimums.still());
+        } else if (!pack.still().isEmpty()) {
+            check.report("", "only packs about moving points have a list still");
+        }
         return List.copyOf(check.problems);
     }
 
@@ -67,7 +85,7 @@ public final class WordingCheck {
     }
 
     private void list(WordingPack pack, Role role, List<Template> templates, int minimum) {
-        String name = role.name().toLowerCase(Locale.ROOT) + "s";
+        String name = role.list();
         if (templates.size() > MOST) {
             report("", "expected at most " + MOST + " " + name + ", found " + templates.size());
             return;

@@ -13,13 +13,16 @@ import org.multispa.dataset.Subtask;
 /// @param tasks what the viewer is to do, the conventions of the numbers and the form of the answer
 /// @param questions the question itself, with all slots of the subtask
 /// @param answers sentences that hold the answer in backticks
+/// @param still answers of packs about moving points, used in place of `answers` where the point did not move: they
+///     say so, and hold the answer, 0, in backticks; empty for other packs
 public record WordingPack(
         Subtask subtask,
         String language,
         int version,
         List<Template> tasks,
         List<Template> questions,
-        List<Template> answers) {
+        List<Template> answers,
+        List<Template> still) {
     public WordingPack {
         Objects.requireNonNull(subtask);
         if (!language.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
@@ -31,6 +34,18 @@ public record WordingPack(
         tasks = List.copyOf(tasks);
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
+        still = List.copyOf(still);
+    }
+
+    /// A pack of a subtask that does not ask about moving points.
+    public WordingPack(
+            Subtask subtask,
+            String language,
+            int version,
+            List<Template> tasks,
+            List<Template> questions,
+            List<Template> answers) {
+        this(subtask, language, version, tasks, questions, answers, List.of());
     }
 
     /// What template ids start with in a sample's provenance, for example `en1:`.
@@ -43,6 +58,6 @@ public record WordingPack(
     }
 
     Stream<Template> templates() {
-        return Stream.of(tasks, questions, answers).flatMap(List::stream);
+        return Stream.of(tasks, questions, answers, still).flatMap(List::stream);
     }
 }

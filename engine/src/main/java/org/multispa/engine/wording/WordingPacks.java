@@ -19,11 +19,11 @@ import org.multispa.engine.wording.WordingCheck.Minimums;
 public final class WordingPacks {
     private final Map<Subtask, WordingPack> packs;
 
-    private WordingPacks(Map<Subtask, WordingPack> packs) {
+    WordingPacks(Map<Subtask, WordingPack> packs) {
         this.packs = new EnumMap<>(packs);
     }
 
-    /// The English packs that come with the engine, one for each static subtask. Read once.
+    /// The English packs that come with the engine, one for each subtask. Read once.
     public static WordingPacks standard() {
         return Standard.PACKS;
     }
@@ -113,7 +113,7 @@ public final class WordingPacks {
 
         private static WordingPacks load() {
             Map<Subtask, WordingPack> packs = new EnumMap<>(Subtask.class);
-            for (Subtask subtask : Subtask.staticOnes()) {
+            for (Subtask subtask : Subtask.values()) {
                 packs.put(subtask, resource(subtask.id() + ".yaml"));
             }
             return new WordingPacks(packs);

@@ -1,5 +1,9 @@
 package org.multispa.engine.wording;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,21 +43,55 @@ final class WordingReader {
 
     private WordingReader() {}
 
-    /// The file's own shape.
-    record FileForm(
-            String subtask,
-            String language,
-            int version,
-            List<Entry> tasks,
-            List<Entry> questions,
-            List<Entry> answers) {
+    /// The file's own shape. All fields but `still` must be there.
+    static final class FileForm {
+        private final String subtask;
+        private final String language;
+        private final int version;
+        private final List<Entry> tasks;
+        private final List<Entry> questions;
+        private final List<Entry> answers;
+        private List<Entry> still = List.of();
+
+        @JsonCreator
+        FileForm(
+                @JsonProperty("subtask") String subtask,
+                @JsonProperty("language") String language,
+                @JsonProperty("version") int version,
+                @JsonProperty("tasks") List<Entry> tasks,
+                @JsonProperty("questions") List<Entry> questions,
+                @JsonProperty("answers") List<Entry> answers) {
+            this.subtask = subtask;
+            this.language = language;
+            this.version = version;
+            this.tasks = tasks;
+            this.questions = questions;
+            this.answers = answers;
+        }
+
+        @JsonProperty("still")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setStill(List<Entry> still) {
+            this.still = still;
+        }
+
+        List<List<Entry>> lists() {
+            return List.of(tasks, questions, answers, still);
+        }
+
         WordingPack pack() {
             Subtask known = Subtask.byId(subtask)
                     .orElseThrow(
                             () -> new IllegalArgumentException("subtask must be the name of one, such as camera-vector"
                                     + " or object-height, found '" + subtask + "'"));
             return new WordingPack(
-                    known, language, version, templates(tasks), templates(questions), templates(answers));
+                    known,
+                    language,
+                    version,
+                    templates(tasks),
+                    templates(questions),
+                    templates(answers),
+                    templates(still));
         }
 
         private static List<Template> templates(List<Entry> entries) {
@@ -86,8 +124,8 @@ final class WordingReader {
         } catch (JacksonException e) {
             throw failure(
                     file,
-                    "expected subtask, language, version and the lists tasks, questions and answers of {id, text};"
-                            + " line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                    "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
+                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }
@@ -98,7 +136,7 @@ final class WordingReader {
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<Entry> list : List.of(form.tasks(), form.questions(), form.answers())) {
+        for (List<Entry> list : form.lists()) {
             if (list.stream().anyMatch(entry -> entry == null)) {
                 throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
             }

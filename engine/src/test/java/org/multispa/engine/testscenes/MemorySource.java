@@ -3,14 +3,14 @@ package org.multispa.engine.testscenes;
 import java.nio.file.Path;
 import java.util.List;
 import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.Scene;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.SceneSource;
-import org.multispa.scenes.StaticScene;
 
 /// A format of one scene that is in memory already.
-public record MemorySource(StaticScene scene) implements SceneSource {
+public record MemorySource(Scene scene) implements SceneSource {
     /// Where the generator finds the scene.
-    public static SceneLocation locationOf(StaticScene scene) {
+    public static SceneLocation locationOf(Scene scene) {
         return new SceneLocation(scene.id(), new MemorySource(scene), Path.of("."), Path.of("."));
     }
 
@@ -25,7 +25,7 @@ public record MemorySource(StaticScene scene) implements SceneSource {
     }
 
     @Override
-    public StaticScene load(SceneLocation location, LoadOptions options) {
+    public Scene load(SceneLocation location, LoadOptions options) {
         return scene;
     }
 }

@@ -74,11 +74,32 @@ final class Packs {
         };
     }
 
+    /// The answer that something did not move.
+    static Answer zero(Subtask subtask) {
+        return subtask.answerKind() == Subtask.AnswerKind.VECTOR
+                ? new Answer.Vector(0, 0, 0)
+                : new Answer.Scalar(0, Answer.Unit.MILLIMETRE);
+    }
+
+    /// A pack about moving points without a fault for [Minimums#ONE_EACH].
+    static WordingPack motion(String... still) {
+        return new WordingPack(
+                Subtask.MOTION_DISTANCE_DOT_ADT,
+                "en",
+                1,
+                templates(
+                        "t",
+                        List.of("A dot marks a point in Image-1. How far is it away in Image-2? In mm, in backticks.")),
+                templates("q", List.of("How far did the point move?")),
+                templates("a", List.of("`{answer}` mm")),
+                templates("s", Arrays.asList(still)));
+    }
+
     /// A pack's file.
     static String yaml(WordingPack pack) {
         return "subtask: " + pack.subtask().id() + "\nlanguage: " + pack.language() + "\nversion: " + pack.version()
                 + "\ntasks:\n" + entries(pack.tasks()) + "questions:\n" + entries(pack.questions()) + "answers:\n"
-                + entries(pack.answers());
+                + entries(pack.answers()) + (pack.still().isEmpty() ? "" : "still:\n" + entries(pack.still()));
     }
 
     private static String entries(List<Template> templates) {

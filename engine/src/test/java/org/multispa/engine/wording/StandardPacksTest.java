@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ import org.multispa.dataset.Subtask;
 import org.multispa.engine.wording.WordingCheck.Minimums;
 
 class StandardPacksTest {
-    static java.util.List<Subtask> subtasks() {
-        return Subtask.staticOnes();
+    static List<Subtask> subtasks() {
+        return List.of(Subtask.values());
     }
 
     @ParameterizedTest
@@ -30,32 +31,63 @@ class StandardPacksTest {
     }
 
     @Test
-    void thereIsAPackForEachStaticSubtask() {
-        assertThat(WordingPacks.standard().subtasks()).containsExactlyElementsOf(Subtask.staticOnes());
+    void thereIsAPackForEachSubtask() {
+        assertThat(WordingPacks.standard().subtasks()).containsExactly(Subtask.values());
         assertThat(WordingPacks.standard()).isSameAs(WordingPacks.standard());
     }
 
     @Test
     void askingForAPackThatIsMissingNamesTheOnesThatAreThere() {
-        assertThat(WordingPacks.standard().find(Subtask.MOTION_VECTOR_DOT_ADT)).isEmpty();
-        assertThatThrownBy(() -> WordingPacks.standard().pack(Subtask.MOTION_VECTOR_DOT_ADT))
+        WordingPacks packs = new WordingPacks(Map.of(Subtask.CAMERA_DISTANCE, Packs.distance()));
+        assertThat(packs.find(Subtask.MOTION_VECTOR_DOT_ADT)).isEmpty();
+        assertThatThrownBy(() -> packs.pack(Subtask.MOTION_VECTOR_DOT_ADT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("motion-vector-dot-adt")
-                .hasMessageContaining("object-width");
+                .hasMessageContaining("camera-distance");
     }
 
+    /// The same thing is asked about points before a moving and before a resting camera.
     @Test
-    void noTaskAndNoQuestionServesTwoSubtasks() {
+    void noTaskAndNoQuestionServesTwoSubtasksThatAskForDifferentThings() {
         Map<String, String> owners = new HashMap<>();
-        for (Subtask subtask : Subtask.staticOnes()) {
+        for (Subtask subtask : Subtask.values()) {
+            String asked = subtask.id().replaceFirst("-(adt|pstudio)$", "");
             WordingPack pack = WordingPacks.standard().pack(subtask);
             Set<Template> asking = new HashSet<>(pack.tasks());
             asking.addAll(pack.questions());
             for (Template template : asking) {
-                String other = owners.putIfAbsent(template.text(), subtask.id());
-                assertThat(other)
+                assertThat(owners.merge(template.text(), asked, (earlier, now) -> earlier))
                         .as("'%s' asks for one thing only", template.text())
-                        .isNull();
+                        .isEqualTo(asked);
+            }
+        }
+    }
+
+    @Test
+    void everyMotionPackCanSayThatAPointDidNotMoveAndNoOtherPackCan() {
+        for (Subtask subtask : Subtask.values()) {
+            int still = WordingPacks.standard().pack(subtask).still().size();
+            if (subtask.isStatic()) {
+                assertThat(still).as(subtask.id()).isZero();
+            } else {
+                assertThat(still).as(subtask.id()).isGreaterThanOrEqualTo(5);
+            }
+        }
+    }
+
+    @Test
+    void tasksDoNotTellOfACameraThatBehavesOtherwise() {
+        for (Subtask subtask : Subtask.values()) {
+            boolean resting = subtask.id().endsWith("-pstudio");
+            if (!subtask.isStatic()) {
+                for (Template task : WordingPacks.standard().pack(subtask).tasks()) {
+                    boolean saysResting = task.text()
+                            .matches("(?is).*(does not move|fixed camera|static viewpoint|tripod|unmoving lens|same viewpoint"
+                                    + "|resting camera|camera has not|camera at rest|through the same|one and the same).*");
+                    assertThat(saysResting || task.text().contains("bit of skin"))
+                            .as("%s %s", subtask.id(), task)
+                            .isEqualTo(resting);
+                }
             }
         }
     }

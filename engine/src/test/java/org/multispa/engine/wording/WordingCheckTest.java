@@ -38,9 +38,52 @@ class WordingCheckTest {
 
     @Test
     void leastNumbersBelowOneMakeNoSense() {
-        assertThatThrownBy(() -> new Minimums(1, 0, 1))
+        assertThatThrownBy(() -> new Minimums(1, 0, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1, 0, 1");
+                .hasMessageContaining("1, 0, 1, 1");
+        assertThatThrownBy(() -> new Minimums(1, 1, 1, 0)).hasMessageContaining("1, 1, 1, 0");
+    }
+
+    @Test
+    void aPackAboutMovingPointsNeedsAnswersForPointsAtRest() {
+        assertThat(Packs.problems(Packs.motion("It did not move: `{answer}` mm."))).isEmpty();
+        assertThat(Packs.problems(Packs.motion())).containsExactly(": expected at least 1 still, found 0");
+        assertThat(WordingCheck.problems("m.yaml", Packs.motion("At rest: `{answer}`"), Minimums.STANDARD))
+                .extracting(WordingProblem::toString)
+                .contains("m.yaml: expected at least 5 still, found 1");
+    }
+
+    @Test
+    void anAnswerForAPointAtRestSaysSoAndHoldsTheAnswer() {
+        assertThat(Packs.problems(Packs.motion("The distance is `{answer}` mm.")))
+                .singleElement()
+                .asString()
+                .startsWith("s1: every answer of the list still states that the point did not move");
+        assertThat(Packs.problems(Packs.motion("It did not move.")))
+                .singleElement()
+                .asString()
+                .startsWith("s1: an answer holds `{answer}`");
+        assertThat(Packs.problems(Packs.motion("It did not move: `{answer}` mm.", "it did NOT move, `{answer}` mm")))
+                .containsExactly("s2: the same sentence as s1");
+        assertThat(Packs.problems(Packs.motion("At rest at {x}: `{answer}` cm")))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("{x}"))
+                .anyMatch(problem -> problem.contains("'cm'"));
+    }
+
+    @Test
+    void otherPacksHaveNoAnswersForPointsAtRest() {
+        WordingPack good = Packs.distance();
+        WordingPack pack = new WordingPack(
+                good.subtask(),
+                "en",
+                1,
+                good.tasks(),
+                good.questions(),
+                good.answers(),
+                Packs.motion("It did not move: `{answer}`").still());
+
+        assertThat(Packs.problems(pack)).containsExactly(": only packs about moving points have a list still");
     }
 
     @Test

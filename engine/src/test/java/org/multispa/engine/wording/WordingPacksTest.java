@@ -44,12 +44,8 @@ class WordingPacksTest {
     }
 
     @Test
-    void aPackForASubtaskWithoutStandardWordingAddsToThem() throws IOException {
-        WordingPack motion = Packs.pack(
-                Subtask.MOTION_DISTANCE_DOT_ADT,
-                List.of("A dot marks a point in Image-1. How far is it away in Image-2? In mm, in backticks."),
-                List.of("How far did the point move?"),
-                List.of("`{answer}` mm"));
+    void aPackAboutMovingPointsReplacesTheAnswersForPointsAtRestToo() throws IOException {
+        WordingPack motion = Packs.motion("It did not move: `{answer}` mm.");
         Path file = write("motion.yaml", Packs.yaml(motion));
 
         assertThat(WordingPacks.read(file, Minimums.ONE_EACH).pack(Subtask.MOTION_DISTANCE_DOT_ADT))
@@ -58,13 +54,13 @@ class WordingPacksTest {
 
     @Test
     void aStandardPackWrittenOutCanBeReadAgain() throws IOException {
-        for (Subtask subtask : Subtask.staticOnes()) {
+        for (Subtask subtask : Subtask.values()) {
             write(subtask.id() + ".yaml", Packs.yaml(WordingPacks.standard().pack(subtask)));
         }
 
         WordingPacks packs = WordingPacks.read(folder);
 
-        for (Subtask subtask : Subtask.staticOnes()) {
+        for (Subtask subtask : Subtask.values()) {
             assertThat(packs.pack(subtask))
                     .isEqualTo(WordingPacks.standard().pack(subtask))
                     .isNotSameAs(WordingPacks.standard().pack(subtask));

@@ -23,6 +23,17 @@ class WordingReaderTest {
     }
 
     @Test
+    void theListOfAnswersForPointsAtRestMayBeThereOrNot() throws IOException {
+        String motion = Packs.yaml(Packs.motion("It did not move: `{answer}`"));
+        assertThat(read(motion)).isEqualTo(Packs.motion("It did not move: `{answer}`"));
+        assertThat(read(motion.replaceFirst("(?s)still:.*", ""))).isEqualTo(Packs.motion());
+        assertThat(refusal(motion.replaceFirst("(?s)still:.*", "still:\n"))).contains("still");
+        assertThat(refusal(motion.replaceFirst("(?s)still:.*", "still: none\n"))).contains("still");
+        assertThat(refusal(motion.replace("still:\n", "still:\n  -\n"))).contains("an empty one");
+        assertThat(refusal(motion + "still: []\n")).contains("still");
+    }
+
+    @Test
     void anUnknownFieldIsRefused() {
         assertThat(refusal(GOOD + "author: me\n")).contains("author").contains("line");
         assertThat(refusal(GOOD.replace("{ id: t1,", "{ id: t1, weight: 3,"))).contains("weight");

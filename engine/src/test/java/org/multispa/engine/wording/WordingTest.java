@@ -21,7 +21,7 @@ class WordingTest {
     private static final SeededHash KEY = SeededHash.of(7).with("scene0000_00");
 
     static List<Subtask> subtasks() {
-        return Subtask.staticOnes();
+        return List.of(Subtask.values());
     }
 
     @ParameterizedTest
@@ -36,6 +36,10 @@ class WordingTest {
             Composed composed = Wording.compose(pack, KEY.with(item), slots, truth);
 
             used.addAll(composed.templateIds());
+            if (!pack.still().isEmpty()) {
+                used.addAll(Wording.compose(pack, KEY.with(item), slots, Packs.zero(subtask))
+                        .templateIds());
+            }
             assertThat(composed.question()).doesNotContain("{", "}", "<", "  ");
             assertThat(composed.answer()).doesNotContain("{", "}", "<", "\n");
             assertThat(lastSpan(composed.answer())).isEqualTo(truth.text());
@@ -101,6 +105,41 @@ class WordingTest {
                 assertThat(counts.getOrDefault(pair, 0) / expected).isBetween(0.7, 1.3);
             }
         }
+    }
+
+    @Test
+    void aTruthOfZeroIsAnsweredThatThePointDidNotMove() {
+        for (Subtask subtask : List.of(Subtask.MOTION_DISTANCE_DOT_ADT, Subtask.MOTION_VECTOR_COORDINATE_PSTUDIO)) {
+            WordingPack pack = WordingPacks.standard().pack(subtask);
+            Map<String, String> slots = Packs.slots(subtask);
+            Answer zero = Packs.zero(subtask);
+            for (int item = 0; item < 200; item++) {
+                Composed still = Wording.compose(pack, KEY.with(item), slots, zero);
+                Composed moved = Wording.compose(pack, KEY.with(item), slots, Packs.truth(subtask));
+                assertThat(still.templateIds().getLast()).startsWith("en1:s");
+                assertThat(moved.templateIds().getLast()).startsWith("en1:a");
+                assertThat(lastSpan(still.answer())).isEqualTo(zero.text());
+                assertThat(still.answer().length()).isGreaterThan(zero.text().length() + 12);
+                assertThat(still.question()).isEqualTo(moved.question());
+            }
+        }
+    }
+
+    @Test
+    void aVectorThatIsZeroInSomeComponentsOnlyIsAMotion() {
+        WordingPack pack = WordingPacks.standard().pack(Subtask.MOTION_VECTOR_DOT_ADT);
+
+        assertThat(Wording.compose(pack, KEY, Map.of(), new Answer.Vector(0, 0, 12))
+                        .templateIds()
+                        .getLast())
+                .startsWith("en1:a");
+    }
+
+    @Test
+    void aPackWithoutSuchAnswersAnswersZeroAsAnyOtherNumber() {
+        assertThat(Wording.compose(Packs.distance(), KEY, Map.of(), Answer.millimetres(0))
+                        .answer())
+                .isEqualTo("It moved `0` mm.");
     }
 
     @Test

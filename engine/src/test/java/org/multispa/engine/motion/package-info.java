@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.engine.motion;
+
+import org.jspecify.annotations.NullMarked;
