@@ -13,6 +13,7 @@ import org.multispa.dataset.DatasetException;
 /// @param border with `agreeing`: share of width and height along the border where nothing counts as seen
 /// @param roundsDown whether the number of points that an object needs is rounded down, as in the published data
 /// @param balanced whether directions and sides have bins of their own
+/// @param moving thresholds of questions about moving points
 public record Rules(
         String name,
         boolean agreeing,
@@ -36,7 +37,8 @@ public record Rules(
         double maxObjectOverlap,
         boolean balanced,
         double nearRadius,
-        int objectFrames) {
+        int objectFrames,
+        MovingRules moving) {
 
     /// The rules in a manifest's configuration.
     ///
@@ -68,7 +70,8 @@ public record Rules(
                 profile.number("max_object_overlap_percent"),
                 profile.truth("balance_answers"),
                 asking.number("near_radius"),
-                (int) asking.number("object_frames"));
+                (int) asking.number("object_frames"),
+                MovingRules.of(profile.group("motion")));
     }
 
     /// Largest difference between a point's depth and the measured one, metres; only where `agreeing`.
