@@ -32,11 +32,10 @@ public record Quantity(Form form, double exact) {
 
     /// Whether a recorded number is this one.
     public boolean fits(double found) {
-        double slack = TINY * Math.max(1, Math.abs(exact));
         return switch (form) {
-            case CLOSE -> Math.abs(found - exact) <= slack;
-            case ROUNDED -> found == Math.rint(found) && Math.abs(found - exact) <= 0.5 + slack;
-            case FLOORED -> found >= Math.floor(exact - slack) && found <= Math.floor(exact + slack);
+            case CLOSE -> Math.abs(found - exact) <= TINY * Math.max(1, Math.abs(exact));
+            case ROUNDED -> found == Math.rint(found) && Math.abs(found - exact) <= 0.5 + TINY;
+            case FLOORED -> found >= Math.floor(exact - TINY) && found <= Math.floor(exact + TINY);
         };
     }
 
