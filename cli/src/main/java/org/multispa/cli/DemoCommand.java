@@ -9,6 +9,7 @@ import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.QuestionFamilies;
@@ -63,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
                     new MakeOptions(ROOMS, SEED, Layout.SCANNET, 0, threads.count(), Capture.ofFrames(FRAMES));
             SceneMaker.make(make, rooms, made -> progress.advance(1));
             GenerateSettings settings = new GenerateSettings(
-                    QuestionFamilies.supported(),
-                    COUNT,
+                    GenerateSettings.each(QuestionFamilies.supported(), COUNT),
+                    SampleForm.TRAINING,
                     SEED,
                     Profile.STRICT,
                     AskSettings.DEFAULT,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ScenesCommand.class,
             PairsCommand.class,
             ObjectsCommand.class,
+            BodiesCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
             VerifyCommand.class

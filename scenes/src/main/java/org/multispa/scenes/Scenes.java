@@ -61,6 +61,18 @@ public final class Scenes {
         };
     }
 
+    /// The same where only a tracked video will do.
+    ///
+    /// @throws SceneException besides, if the scene stands still
+    public static DynamicScene loadDynamic(SceneLocation location, LoadOptions options) throws SceneException {
+        return switch (load(location, options)) {
+            case DynamicScene moving -> moving;
+            case StaticScene standing ->
+                throw new SceneException("scene " + standing.id().name() + " (" + location.path()
+                        + ") is a scan that stands still, expected a tracked video");
+        };
+    }
+
     /// Reads a scene without the convention check, to look at one that fails it.
     ///
     /// @throws SceneException if it cannot be read

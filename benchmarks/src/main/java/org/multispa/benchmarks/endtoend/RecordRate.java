@@ -17,6 +17,7 @@ import org.multispa.engine.generate.GenerateException;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
+import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
@@ -90,7 +91,7 @@ public final class RecordRate {
         Path out = Files.createTempDirectory("multispa-record-rate");
         try {
             GenerateSettings settings = new GenerateSettings(
-                    subtasks, count, 1, Profile.STRICT, AskSettings.DEFAULT, LoadOptions.DEFAULT, images, SHARD_SIZE);
+                    GenerateSettings.each(subtasks, count), SampleForm.TRAINING, 1, Profile.STRICT, AskSettings.DEFAULT, LoadOptions.DEFAULT, images, SHARD_SIZE);
             StageTimes times = new StageTimes();
             long samples = Generator.run(
                             new GenerateRequest(

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +78,7 @@ final class Assembly {
 
     /// The lines of all scenes, each subtask on its own.
     private List<ShardEntry> joinLines(List<SceneEntry> scenes, Progress progress) {
-        List<Subtask> subtasks = Arrays.stream(Subtask.values())
-                .filter(request.settings().subtasks()::contains)
-                .toList();
+        List<Subtask> subtasks = List.copyOf(request.settings().subtasks());
         progress.stage("join", subtasks.size());
         return Parallel.map(subtasks.size(), Math.min(request.threads(), subtasks.size()), i -> {
                     List<ShardEntry> shards = joinLines(subtasks.get(i), scenes);
@@ -145,12 +142,10 @@ final class Assembly {
 
     private List<SubtaskCounts> counts(Map<Subtask, SortedMap<String, Long>> gates) {
         List<SubtaskCounts> counts = new ArrayList<>();
-        for (Subtask subtask : Subtask.values()) {
-            if (request.settings().subtasks().contains(subtask)) {
-                List<BinCount> bins = new ArrayList<>();
-                plan.bins(subtask).forEach((name, bin) -> bins.add(new BinCount(name, bin.asked(), bin.taken())));
-                counts.add(new SubtaskCounts(subtask, bins, gates.getOrDefault(subtask, new TreeMap<>())));
-            }
+        for (Subtask subtask : request.settings().subtasks()) {
+            List<BinCount> bins = new ArrayList<>();
+            plan.bins(subtask).forEach((name, bin) -> bins.add(new BinCount(name, bin.asked(), bin.taken())));
+            counts.add(new SubtaskCounts(subtask, bins, gates.getOrDefault(subtask, new TreeMap<>())));
         }
         return counts;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
@@ -14,6 +13,9 @@ import org.multispa.scenes.LoadOptions;
 final class Configuration {
     /// Key of the hash of everything that decided the output, scenes and wording included.
     static final String FINGERPRINT = "fingerprint";
+
+    /// Key of the samples asked for, by subtask.
+    static final String COUNTS = "counts";
 
     private Configuration() {}
 
@@ -25,14 +27,18 @@ final class Configuration {
 
     static SortedMap<String, Object> of(GenerateSettings settings) {
         SortedMap<String, Object> all = new TreeMap<>();
-        all.put(
-                "subtasks",
-                settings.subtasks().stream().sorted().map(Subtask::id).toList());
-        all.put("count_per_subtask", settings.count());
+        all.put(COUNTS, counts(settings));
+        all.put("form", settings.form().id());
         all.put("shard_size", settings.shardSize());
         all.put("profile", profile(settings.profile()));
         all.put("asking", asking(settings.ask()));
         all.put("loading", loading(settings.load()));
+        return all;
+    }
+
+    private static SortedMap<String, Object> counts(GenerateSettings settings) {
+        SortedMap<String, Object> all = new TreeMap<>();
+        settings.counts().forEach((subtask, count) -> all.put(subtask.id(), count));
         return all;
     }
 

@@ -1,5 +1,7 @@
 package org.multispa.engine.generate;
 
+import java.util.Map;
+import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 
 /// What a run left behind.
@@ -12,6 +14,14 @@ public record GenerateResult(Manifest manifest, boolean alreadyComplete) {
         return !manifest.setAside().isEmpty()
                 || manifest.scenes().stream()
                         .anyMatch(scene -> !scene.setAside().isEmpty());
+    }
+
+    /// Samples that were asked of a subtask, filled or not.
+    public long asked(Subtask subtask) {
+        return manifest.configuration().get(Configuration.COUNTS) instanceof Map<?, ?> counts
+                        && counts.get(subtask.id()) instanceof Number count
+                ? count.longValue()
+                : 0;
     }
 
     /// Number of samples in all.

@@ -98,9 +98,9 @@ public final class Generator {
         SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
 
         progress.stage("write", plan.taken());
-        SampleMaker samples = new SampleMaker(
-                request.packs(), request.splits(), request.settings().images());
-        Emission emission = new Emission(request.settings(), plan, samples, work, within, progress);
+        GenerateSettings settings = request.settings();
+        SampleMaker samples = new SampleMaker(request.packs(), request.splits(), settings.images(), settings.form());
+        Emission emission = new Emission(settings, plan, samples, work, within, progress);
         Parallel.map(used.size(), sideBySide, i -> emit(emission, used.get(i)));
 
         return new Assembly(request, plan, work, fingerprint).assemble(names(scenes), progress);

@@ -32,10 +32,8 @@ final class SelectionPlan {
     /// Reads the censuses one after the other as `scenes` names them; keeps the hashes of one subtask at a time.
     static SelectionPlan of(GenerateSettings settings, List<String> scenes, WorkFolder work) throws IOException {
         SelectionPlan plan = new SelectionPlan();
-        for (Subtask subtask : Subtask.values()) {
-            if (settings.subtasks().contains(subtask)) {
-                plan.bins.put(subtask, plan(settings.count(), subtask, scenes, work));
-            }
+        for (Map.Entry<Subtask, Long> wanted : settings.counts().entrySet()) {
+            plan.bins.put(wanted.getKey(), plan(wanted.getValue(), wanted.getKey(), scenes, work));
         }
         return plan;
     }

@@ -12,7 +12,6 @@ import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.AskedScene;
-import org.multispa.engine.subtasks.MotionSettings;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
 import org.multispa.geometry.SeededHash;
@@ -27,7 +26,7 @@ public final class MotionScene implements AskedScene {
     private final DynamicScene scene;
     private final Bodies bodies;
     private final Profile profile;
-    private final MotionSettings settings;
+    private final AskSettings.Motion settings;
     private final SeededHash seed;
     private final int threads;
 
@@ -35,7 +34,7 @@ public final class MotionScene implements AskedScene {
             DynamicScene scene,
             Bodies bodies,
             Profile profile,
-            MotionSettings settings,
+            AskSettings.Motion settings,
             SeededHash seed,
             int threads) {
         this.scene = scene;

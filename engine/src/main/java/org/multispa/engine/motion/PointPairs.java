@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.MotionSettings;
+import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.DynamicScene;
 
@@ -29,7 +29,7 @@ record PointPairs(PointTrack track, List<Pair> pairs, Map<Gate, Long> drops) {
             PointTrack track,
             int[] members,
             Profile profile,
-            MotionSettings settings,
+            AskSettings.Motion settings,
             SeededHash key) {
         return new Choice(scene, track, members, profile, settings, key).make();
     }
@@ -40,7 +40,7 @@ record PointPairs(PointTrack track, List<Pair> pairs, Map<Gate, Long> drops) {
         private final PointTrack track;
         private final Profile profile;
         private final MotionRules rules;
-        private final MotionSettings settings;
+        private final AskSettings.Motion settings;
         private final SeededHash key;
         private final Optional<Clearness> clearness;
         private final Map<Gate, Long> drops = new EnumMap<>(Gate.class);
@@ -52,7 +52,7 @@ record PointPairs(PointTrack track, List<Pair> pairs, Map<Gate, Long> drops) {
                 PointTrack track,
                 int[] members,
                 Profile profile,
-                MotionSettings settings,
+                AskSettings.Motion settings,
                 SeededHash key) {
             this.scene = scene;
             this.track = track;

@@ -21,11 +21,13 @@ public final class SampleMaker {
     private final WordingPacks packs;
     private final SplitRule splits;
     private final ImagesMode images;
+    private final SampleForm form;
 
-    public SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images) {
+    public SampleMaker(WordingPacks packs, SplitRule splits, ImagesMode images, SampleForm form) {
         this.packs = packs;
         this.splits = splits;
         this.images = images;
+        this.form = form;
     }
 
     /// A sample and the frames behind its images.
@@ -70,7 +72,7 @@ public final class SampleMaker {
                 splits.splitOf(scene.name(), scene.family()),
                 question.truth(),
                 provenance);
-        return new Made(sample, question.frames());
+        return new Made(form == SampleForm.BENCHMARK ? sample.asBenchmark() : sample, question.frames());
     }
 
     private static boolean isMarked(Question question, int image) {

@@ -16,17 +16,41 @@ public record AskSettings(
         Distractors distractors,
         double nearRadius,
         int objectFrames,
-        MotionSettings motion) {
+        Motion motion) {
     public static final AskSettings DEFAULT = new AskSettings(64, 4, Distractors.MIXED, 0.2, 2);
 
     /// With as many moving points as in the paper's training data.
     public AskSettings(
             int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
-        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, MotionSettings.TRAINING);
+        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, Motion.TRAINING);
     }
 
-    public AskSettings withMotion(MotionSettings other) {
+    public AskSettings withMotion(Motion other) {
         return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, other);
+    }
+
+    /// How much is proposed of each rigid body.
+    ///
+    /// @param pointsPerBody points of each body that are asked about
+    /// @param pairsPerBin most frame pairs that each of a point's ten distance bins gives
+    /// @param reversedPercent share of the frame pairs that are also asked the other way round, 0 to 100
+    public record Motion(int pointsPerBody, int pairsPerBin, double reversedPercent) {
+        /// What the paper takes for training.
+        public static final Motion TRAINING = new Motion(15, 30, 5);
+
+        /// What the paper takes for its benchmark.
+        public static final Motion BENCHMARK = new Motion(1, 1, 0);
+
+        public Motion {
+            if (pointsPerBody < 1 || pairsPerBin < 1) {
+                throw new IllegalArgumentException("points per body and pairs per bin must be positive, found "
+                        + pointsPerBody + ", " + pairsPerBin);
+            }
+            if (!(reversedPercent >= 0 && reversedPercent <= 100)) {
+                throw new IllegalArgumentException(
+                        "the share of reversed pairs must lie in 0..100 percent, found " + reversedPercent);
+            }
+        }
     }
 
     /// How the wrong options of a correspondence question are chosen.

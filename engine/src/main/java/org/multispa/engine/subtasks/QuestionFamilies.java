@@ -23,7 +23,7 @@ public final class QuestionFamilies {
         }
     }
 
-    /// The subtasks that some family makes.
+    /// The subtasks that some family makes: those about scenes that stand still.
     public static Set<Subtask> supported() {
         Set<Subtask> supported = EnumSet.noneOf(Subtask.class);
         ALL.forEach(family -> supported.addAll(family.subtasks()));

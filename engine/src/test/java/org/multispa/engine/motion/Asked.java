@@ -11,7 +11,6 @@ import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.MotionSettings;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
 import org.multispa.engine.subtasks.Question;
@@ -19,11 +18,11 @@ import org.multispa.scenes.DynamicScene;
 
 /// Everything that a scene proposes.
 record Asked(List<Proposal> proposals, Map<Subtask, Map<Gate, Long>> drops) {
-    static Asked of(DynamicScene scene, Profile profile, MotionSettings settings, long seed, int threads) {
+    static Asked of(DynamicScene scene, Profile profile, AskSettings.Motion settings, long seed, int threads) {
         return of(MotionScene.of(scene, profile, AskSettings.DEFAULT.withMotion(settings), seed, threads));
     }
 
-    static Asked of(DynamicScene scene, Profile profile, MotionSettings settings) {
+    static Asked of(DynamicScene scene, Profile profile, AskSettings.Motion settings) {
         return of(scene, profile, settings, 7, 2);
     }
 

@@ -20,7 +20,6 @@ import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.MotionSettings;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.Question;
 import org.multispa.engine.testscenes.Moved;
@@ -43,7 +42,7 @@ class MotionSceneTest {
             MovingThings things = MovingThings.of(11, 24, cameraMoves);
             TrackSubset subset = cameraMoves ? TrackSubset.ADT : TrackSubset.PSTUDIO;
             List<Question> questions = Asked.of(
-                            things.scene(subset), Profile.named(profile), MotionSettings.TRAINING)
+                            things.scene(subset), Profile.named(profile), AskSettings.Motion.TRAINING)
                     .questions();
             assertThat(questions).hasSizeGreaterThan(1000);
             questions.forEach(question -> require(question, things));
@@ -109,7 +108,7 @@ class MotionSceneTest {
 
     @Test
     void aDistanceIsTheLengthOfTheVectorOfTheSamePair() {
-        Asked asked = Asked.of(SCENE, Profile.STRICT, MotionSettings.TRAINING);
+        Asked asked = Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.TRAINING);
         Map<String, Question> distances = asked.questions(Subtask.MOTION_DISTANCE_COORDINATE_ADT);
         Map<String, Question> vectors = asked.questions(Subtask.MOTION_VECTOR_COORDINATE_ADT);
         assertThat(distances.keySet()).isEqualTo(vectors.keySet()).isNotEmpty();
@@ -124,8 +123,8 @@ class MotionSceneTest {
     void nothingDependsOnTheChoiceOfTheWorld() {
         DynamicScene moved = THINGS.scene("moving", TrackSubset.ADT, Moved.by(130, -4, 2, 0.5));
         for (Profile profile : List.of(Profile.PAPER, Profile.STRICT)) {
-            Asked here = Asked.of(SCENE, profile, MotionSettings.TRAINING);
-            Asked there = Asked.of(moved, profile, MotionSettings.TRAINING);
+            Asked here = Asked.of(SCENE, profile, AskSettings.Motion.TRAINING);
+            Asked there = Asked.of(moved, profile, AskSettings.Motion.TRAINING);
             assertThat(there.drops()).isEqualTo(here.drops());
             List<Question> before = here.questions();
             List<Question> after = there.questions();
@@ -141,7 +140,7 @@ class MotionSceneTest {
 
     @Test
     void aReversedPairAsksForTheOppositeMotionFromTheOtherCamera() {
-        Asked asked = Asked.of(SCENE, Profile.PAPER, new MotionSettings(15, 30, 100));
+        Asked asked = Asked.of(SCENE, Profile.PAPER, new AskSettings.Motion(15, 30, 100));
         Map<String, Question> vectors = asked.questions(Subtask.MOTION_VECTOR_COORDINATE_ADT);
         int turned = 0;
         for (Question there : vectors.values()) {
@@ -165,7 +164,7 @@ class MotionSceneTest {
         int reversed = 0;
         int all = 0;
         for (long seed = 0; seed < 6; seed++) {
-            Asked asked = Asked.of(SCENE, Profile.PAPER, MotionSettings.TRAINING, seed, 2);
+            Asked asked = Asked.of(SCENE, Profile.PAPER, AskSettings.Motion.TRAINING, seed, 2);
             for (Question question :
                     asked.questions(Subtask.MOTION_VECTOR_DOT_ADT).values()) {
                 boolean backward = question.frames().get(0).number()
@@ -175,7 +174,7 @@ class MotionSceneTest {
             }
         }
         assertThat((double) reversed / all).isBetween(0.035, 0.065);
-        assertThat(Asked.of(SCENE, Profile.PAPER, new MotionSettings(15, 30, 0)).questions())
+        assertThat(Asked.of(SCENE, Profile.PAPER, new AskSettings.Motion(15, 30, 0)).questions())
                 .allMatch(question -> question.frames().get(0).number()
                         < question.frames().get(1).number());
     }
@@ -183,8 +182,8 @@ class MotionSceneTest {
     @Test
     void thePairsOfAPointDoNotDependOnTheOtherPoints() {
         for (Profile profile : List.of(Profile.PAPER, Profile.STRICT)) {
-            Asked many = Asked.of(SCENE, profile, MotionSettings.TRAINING);
-            Asked few = Asked.of(SCENE, profile, new MotionSettings(1, 30, 5));
+            Asked many = Asked.of(SCENE, profile, AskSettings.Motion.TRAINING);
+            Asked few = Asked.of(SCENE, profile, new AskSettings.Motion(1, 30, 5));
             Subtask subtask = Subtask.MOTION_DISTANCE_COORDINATE_ADT;
             Map<Integer, Set<String>> all = byPoint(many.questions(subtask));
             Map<Integer, Set<String>> alone = byPoint(few.questions(subtask));
@@ -206,7 +205,7 @@ class MotionSceneTest {
     void aPointGivesOneStaticPairAtMostAndNoBinMoreThanItsQuota() {
         for (Profile profile : List.of(Profile.PAPER, Profile.STRICT)) {
             for (int most : new int[] {1, 4, 30}) {
-                Asked asked = Asked.of(SCENE, profile, new MotionSettings(15, most, 0));
+                Asked asked = Asked.of(SCENE, profile, new AskSettings.Motion(15, most, 0));
                 Map<Integer, List<Question>> byPoint =
                         asked.questions(Subtask.MOTION_VECTOR_COORDINATE_ADT).values().stream()
                                 .collect(Collectors.groupingBy(
@@ -226,7 +225,7 @@ class MotionSceneTest {
 
     @Test
     void inTheBenchmarkABodyGivesOnePoint() {
-        Asked asked = Asked.of(SCENE, Profile.STRICT, MotionSettings.BENCHMARK);
+        Asked asked = Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.BENCHMARK);
         List<Double> bodies = byPoint(asked.questions(Subtask.MOTION_DISTANCE_COORDINATE_ADT)).keySet().stream()
                 .map(point -> (double) THINGS.thingOf()[point])
                 .toList();
@@ -235,7 +234,7 @@ class MotionSceneTest {
 
     @Test
     void aPointAtRestIsAnsweredWithZeroAndFallsInABinOfItsOwn() {
-        Asked asked = Asked.of(SCENE, Profile.STRICT, MotionSettings.TRAINING);
+        Asked asked = Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.TRAINING);
         int still = 0;
         for (Proposal proposal : asked.proposals()) {
             Question question = proposal.question().get();
@@ -250,10 +249,10 @@ class MotionSceneTest {
 
     @Test
     void theSameIsAskedWithAnyNumberOfThreadsAndOtherThingsWithAnotherSeed() {
-        List<String> one = described(Asked.of(SCENE, Profile.STRICT, MotionSettings.TRAINING, 7, 1));
-        assertThat(described(Asked.of(SCENE, Profile.STRICT, MotionSettings.TRAINING, 7, 3)))
+        List<String> one = described(Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.TRAINING, 7, 1));
+        assertThat(described(Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.TRAINING, 7, 3)))
                 .isEqualTo(one);
-        assertThat(described(Asked.of(SCENE, Profile.STRICT, MotionSettings.TRAINING, 8, 1)))
+        assertThat(described(Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.TRAINING, 8, 1)))
                 .isNotEqualTo(one);
     }
 
@@ -270,7 +269,7 @@ class MotionSceneTest {
     @Test
     void proposalsHaveHashesOfTheirOwn() {
         List<Proposal> proposals =
-                Asked.of(SCENE, Profile.PAPER, MotionSettings.TRAINING).proposals();
+                Asked.of(SCENE, Profile.PAPER, AskSettings.Motion.TRAINING).proposals();
         assertThat(proposals).extracting(Proposal::selectionHash).doesNotHaveDuplicates();
     }
 
@@ -285,7 +284,7 @@ class MotionSceneTest {
     }
 
     private static Set<String> subtasks(DynamicScene scene) {
-        Set<String> ids = Asked.of(scene, Profile.PAPER, MotionSettings.TRAINING).questions().stream()
+        Set<String> ids = Asked.of(scene, Profile.PAPER, AskSettings.Motion.TRAINING).questions().stream()
                 .map(question -> question.subtask().id())
                 .collect(Collectors.toSet());
         assertThat(ids).hasSize(4);
@@ -310,7 +309,7 @@ class MotionSceneTest {
 
     @Test
     void pointsOfSmallBodiesAreCountedAndNotAsked() {
-        Asked asked = Asked.of(SCENE, Profile.PAPER, MotionSettings.TRAINING);
+        Asked asked = Asked.of(SCENE, Profile.PAPER, AskSettings.Motion.TRAINING);
         assertThat(asked.dropped(Subtask.MOTION_VECTOR_DOT_ADT, Gate.SMALL_BODY))
                 .isEqualTo(MovingThings.OF_THE_SMALL_THING);
         assertThat(asked.questions())
@@ -320,16 +319,16 @@ class MotionSceneTest {
     @Test
     void aSceneOfOneFrameHasNothingToAsk() {
         DynamicScene one = MovingThings.of(3, 1, true).scene(TrackSubset.ADT);
-        Asked asked = Asked.of(one, Profile.STRICT, MotionSettings.TRAINING);
+        Asked asked = Asked.of(one, Profile.STRICT, AskSettings.Motion.TRAINING);
         assertThat(asked.proposals()).isEmpty();
     }
 
     @Test
     void aPoseThatTurnsTheWorldUpsideDownIsNoTrouble() {
         Pose upsideDown = Pose.ofQuaternion(1, 0.2, -0.1, 0.3, new Vec3(5, 6, -7));
-        assertThat(Asked.of(THINGS.scene("moving", TrackSubset.ADT, upsideDown), Profile.STRICT, MotionSettings.BENCHMARK)
+        assertThat(Asked.of(THINGS.scene("moving", TrackSubset.ADT, upsideDown), Profile.STRICT, AskSettings.Motion.BENCHMARK)
                         .questions())
                 .hasSameSizeAs(
-                        Asked.of(SCENE, Profile.STRICT, MotionSettings.BENCHMARK).questions());
+                        Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.BENCHMARK).questions());
     }
 }

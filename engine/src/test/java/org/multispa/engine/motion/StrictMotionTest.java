@@ -10,7 +10,7 @@ import org.multispa.dataset.Subtask;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.MotionSettings;
+import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.Question;
 import org.multispa.engine.testscenes.MovingThings;
 import org.multispa.geometry.Intrinsics;
@@ -23,7 +23,7 @@ import org.multispa.scenes.Tracks;
 /// What the strict profile keeps out, gate by gate, with the count of it.
 class StrictMotionTest {
     private static final Subtask SUBTASK = Subtask.MOTION_DISTANCE_COORDINATE_PSTUDIO;
-    private static final MotionSettings SETTINGS = new MotionSettings(100, 1000, 0);
+    private static final AskSettings.Motion SETTINGS = new AskSettings.Motion(100, 1000, 0);
 
     /// A resting camera at the origin, looking along the world's z axis, and things before it.
     private static MovingThings things(Pose[][] poses, int[] thingOf, Vec3... places) {

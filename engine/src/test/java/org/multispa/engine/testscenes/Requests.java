@@ -15,6 +15,7 @@ import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.generate.Progress;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.QuestionFamilies;
@@ -89,8 +90,15 @@ public record Requests(
     }
 
     public GenerateRequest into(Path out) throws IOException {
-        GenerateSettings settings =
-                new GenerateSettings(subtasks, count, seed, profile, ask, LoadOptions.DEFAULT, images, SHARD_SIZE);
+        GenerateSettings settings = new GenerateSettings(
+                GenerateSettings.each(subtasks, count),
+                SampleForm.TRAINING,
+                seed,
+                profile,
+                ask,
+                LoadOptions.DEFAULT,
+                images,
+                SHARD_SIZE);
         return new GenerateRequest(
                 scenes, out, settings, WordingPacks.standard(), SplitRule.ALL_TRAIN, threads, failFast);
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// hashes.forEach(bin::add);
 /// Cut cut = bin.cut();
 /// ```
-public final class LowestHashes {
+final class LowestHashes {
     private static final int FIRST_ROOM = 16;
 
     private final int quota;
@@ -21,7 +21,7 @@ public final class LowestHashes {
     private Cut sofar = Cut.ALL;
 
     /// @param quota how many of the hashes are to be taken
-    public LowestHashes(int quota) {
+    LowestHashes(int quota) {
         if (quota < 0) {
             throw new IllegalArgumentException("the quota must not be negative, found " + quota);
         }
@@ -32,7 +32,7 @@ public final class LowestHashes {
     }
 
     /// Offers one hash.
-    public void add(long hash) {
+    void add(long hash) {
         given++;
         if (!sofar.takes(hash)) {
             return;
@@ -44,7 +44,7 @@ public final class LowestHashes {
     }
 
     /// Offers all that the other one was offered. Both must have the same quota.
-    public void addAll(LowestHashes other) {
+    void addAll(LowestHashes other) {
         if (other.quota != quota) {
             throw new IllegalArgumentException("quotas differ: " + quota + " and " + other.quota);
         }
@@ -56,12 +56,12 @@ public final class LowestHashes {
     }
 
     /// How many hashes were offered.
-    public long given() {
+    long given() {
         return given;
     }
 
     /// The cut between the hashes that are taken and those that are not, among all offered so far.
-    public Cut cut() {
+    Cut cut() {
         if (quota == 0) {
             return Cut.NONE;
         }
