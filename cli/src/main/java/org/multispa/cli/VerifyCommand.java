@@ -1,16 +1,11 @@
 package org.multispa.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.engine.verify.Verifier;
 import org.multispa.engine.verify.VerifyRequest;
 import org.multispa.engine.verify.findings.VerifyReport;
-import org.multispa.scenes.SceneLocation;
-import org.multispa.scenes.Scenes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,14 +33,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A data set made by 'multispa generate'.")
     Path dataset = Path.of(".");
 
-    @Option(
-            names = "--scenes",
-            paramLabel = "PATH…",
-            hideParamSyntax = true,
-            arity = "1..*",
-            required = true,
-            description = "The scenes it was made from, or folders that hold them.")
-    List<Path> paths = List.of();
+    @Mixin
+    SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--sample",
@@ -69,20 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
             throw new UsageException("--sample must be positive, found " + sample);
         }
         long most = sample == null ? Long.MAX_VALUE : sample;
-        VerifyRequest request = new VerifyRequest(dataset, locations(), most, !skipImages, threads.count());
+        VerifyRequest request = new VerifyRequest(dataset, sources.locations(), most, !skipImages, threads.count());
         VerifyReport report;
         try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
             report = Verifier.run(request, progress);
         }
         spec.commandLine().getOut().print(json ? report.json() : report.text());
         return report.isClean() ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private List<SceneLocation> locations() throws IOException {
-        List<SceneLocation> found = new ArrayList<>();
-        for (Path path : paths) {
-            found.addAll(Scenes.find(path));
-        }
-        return found;
     }
 }
