@@ -9,6 +9,7 @@ final class Clusters {
     private final int[] sizes;
     private final int[] parents;
     private final int[] nearest;
+    private final double[] least;
 
     /// @param distances row `i` holds the distances of item `i` to the items before it; changed here
     /// @param farthest largest average distance of clusters that are merged
@@ -18,6 +19,7 @@ final class Clusters {
         this.sizes = new int[distances.length];
         this.parents = new int[distances.length];
         this.nearest = new int[distances.length];
+        this.least = new double[distances.length];
         Arrays.fill(sizes, 1);
         for (int i = 0; i < parents.length; i++) {
             parents[i] = i;
@@ -27,9 +29,9 @@ final class Clusters {
     /// For each item the number of its cluster: that of one of its items.
     int[] merged() {
         for (int i = 0; i < nearest.length; i++) {
-            nearest[i] = nearestBefore(i);
+            look(i);
         }
-        for (int i = closest(); i >= 0 && at(i, nearest[i]) <= farthest; i = closest()) {
+        for (int i = closest(); i >= 0 && least[i] <= farthest; i = closest()) {
             merge(i, nearest[i]);
         }
         int[] clusters = new int[parents.length];
@@ -47,21 +49,23 @@ final class Clusters {
     private int closest() {
         int best = -1;
         for (int i = 0; i < nearest.length; i++) {
-            if (sizes[i] > 0 && nearest[i] >= 0 && (best < 0 || at(i, nearest[i]) < at(best, nearest[best]))) {
+            if (nearest[i] >= 0 && (best < 0 || least[i] < least[best])) {
                 best = i;
             }
         }
         return best;
     }
 
-    private int nearestBefore(int i) {
-        int best = -1;
+    /// Finds the cluster of a lower number that is nearest to cluster `i`.
+    private void look(int i) {
+        nearest[i] = -1;
+        least[i] = Double.POSITIVE_INFINITY;
         for (int j = 0; j < i; j++) {
-            if (sizes[j] > 0 && (best < 0 || distances[i][j] < distances[i][best])) {
-                best = j;
+            if (sizes[j] > 0 && (nearest[i] < 0 || distances[i][j] < least[i])) {
+                nearest[i] = j;
+                least[i] = distances[i][j];
             }
         }
-        return best;
     }
 
     private double at(int i, int j) {
@@ -84,14 +88,15 @@ final class Clusters {
         sizes[kept] += sizes[gone];
         sizes[gone] = 0;
         parents[gone] = kept;
-        nearest[kept] = nearestBefore(kept);
+        nearest[gone] = -1;
+        look(kept);
         for (int k = kept + 1; k < sizes.length; k++) {
             if (sizes[k] > 0) {
-                boolean lost = nearest[k] == gone || nearest[k] == kept;
-                if (lost) {
-                    nearest[k] = nearestBefore(k);
-                } else if (distances[k][kept] < at(k, nearest[k])) {
+                if (distances[k][kept] <= least[k]) {
                     nearest[k] = kept;
+                    least[k] = distances[k][kept];
+                } else if (nearest[k] == gone || nearest[k] == kept) {
+                    look(k);
                 }
             }
         }

@@ -6,6 +6,7 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.TrackSubset;
 
 /// How the scenes of a data set were read, from its manifest, so that the same frames and points are read again.
 public final class Loading {
@@ -26,9 +27,22 @@ public final class Loading {
         int most = loading.has("max_frames") ? (int) loading.number("max_frames") : Integer.MAX_VALUE;
         try {
             return new LoadOptions(
-                    (int) loading.number("every"), most, up, alignment, loading.number("voxel_metres"));
+                    (int) loading.number("every"),
+                    most,
+                    up,
+                    alignment,
+                    loading.number("voxel_metres"),
+                    loading.has("track_subset") ? subset(loading.text("track_subset")) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new DatasetException("manifest.json: configuration.loading: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<TrackSubset> subset(String id) {
+        Optional<TrackSubset> subset = TrackSubset.byId(id);
+        if (subset.isEmpty()) {
+            throw new IllegalArgumentException("track_subset: no kind of recording '" + id + "'");
+        }
+        return subset;
     }
 }
