@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             ExportCommand.class,
             AuditCommand.class,
-            WordingCommand.class
+            WordingCommand.class,
+            VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
