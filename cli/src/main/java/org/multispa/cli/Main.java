@@ -19,6 +19,10 @@ import picocli.CommandLine.Command;
             BodiesCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
+            BenchmarkCommand.class,
+            ExportCommand.class,
+            AuditCommand.class,
+            WordingCommand.class,
             VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",

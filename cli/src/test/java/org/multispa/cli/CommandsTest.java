@@ -61,6 +61,51 @@ final class CommandsTest {
     }
 
     @Test
+    void bodies_are_asked_of_tracked_videos_alone() {
+        Path csv = out.resolve("labels.csv");
+        Ran scan = Ran.command("bodies", scans.resolve("good"), "--out", csv);
+        assertThat(scan.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(scan.err()).contains("room-1", "a scan that stands still, expected a tracked video");
+        Ran limit = Ran.command("bodies", scans.resolve("good"), "--out", csv, "--max-tracks", "0");
+        assertThat(limit.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(limit.err()).contains("--max-tracks must lie in 1..65536, found 0");
+        assertThat(csv).doesNotExist();
+    }
+
+    @Test
+    void subtasks_that_no_scene_feeds_are_named_in_one_line() throws IOException {
+        Path data = out.resolve("data");
+        Ran ran = Ran.command(
+                "generate",
+                "--scenes",
+                scans.resolve("good"),
+                "--out",
+                data,
+                "--count",
+                "2",
+                "--points-per-body",
+                "3",
+                "--pairs-per-bin",
+                "4",
+                "--reversed",
+                "12.5");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("motion-")))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line).startsWith("nothing in these scenes to ask for ");
+                    assertThat(line).contains("motion-vector-dot-pstudio");
+                });
+        JsonNode asking = new JsonMapper()
+                .readTree(Files.readAllBytes(data.resolve("manifest.json")))
+                .get("configuration")
+                .get("asking");
+        assertThat(asking.get("motion_points_per_body").asInt()).isEqualTo(3);
+        assertThat(asking.get("motion_pairs_per_bin").asInt()).isEqualTo(4);
+        assertThat(asking.get("motion_reversed_percent").asDouble()).isEqualTo(12.5);
+    }
+
+    @Test
     void objects_are_written_with_their_sides_and_sets() throws IOException {
         Path json = out.resolve("objects.json");
         Ran ran = Ran.command("objects", scans.resolve("good"), "--out", json, "--profile", "paper");

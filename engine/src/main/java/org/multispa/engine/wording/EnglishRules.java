@@ -92,6 +92,19 @@ final class EnglishRules {
         return problems;
     }
 
+    /// What a template must and must not say, in words.
+    static List<String> inWords(Subtask subtask, Role role) {
+        List<String> rules = new ArrayList<>();
+        if (role == Role.TASK) {
+            required(subtask).forEach(phrase -> rules.add("it states " + phrase.meaning()));
+        }
+        if (role == Role.STILL) {
+            rules.add("it states " + AT_REST.meaning());
+        }
+        forbidden(subtask).forEach(phrase -> rules.add("take care: " + phrase.meaning()));
+        return rules;
+    }
+
     private static List<Phrase> required(Subtask subtask) {
         List<Phrase> phrases = new ArrayList<>(form(subtask));
         phrases.add(BACKTICKS);

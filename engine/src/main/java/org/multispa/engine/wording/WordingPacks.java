@@ -66,6 +66,18 @@ public final class WordingPacks {
         return new WordingPacks(packs);
     }
 
+    /// The pack in one file, checked.
+    ///
+    /// @throws WordingException if anything is wrong with it; it lists all problems
+    public static WordingPack readOne(Path file, Minimums minimums) throws WordingException {
+        WordingPack pack = WordingReader.read(file);
+        List<WordingProblem> problems = WordingCheck.problems(file.toString(), pack, minimums);
+        if (!problems.isEmpty()) {
+            throw new WordingException(problems);
+        }
+        return pack;
+    }
+
     /// The pack of a subtask, if there is one.
     public Optional<WordingPack> find(Subtask subtask) {
         return Optional.ofNullable(packs.get(subtask));

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.yaml.StrictYaml;
@@ -20,7 +22,7 @@ final class WordingReader {
 
     private WordingReader() {}
 
-    /// The file's own shape. All fields but `still` must be there.
+    /// The file's own shape. All fields but `still` and `grown` must be there.
     static final class FileForm {
         private final String subtask;
         private final String language;
@@ -29,6 +31,7 @@ final class WordingReader {
         private final List<Entry> questions;
         private final List<Entry> answers;
         private List<Entry> still = List.of();
+        private List<GrownForm> grown = List.of();
 
         @JsonCreator
         FileForm(
@@ -52,8 +55,14 @@ final class WordingReader {
             this.still = still;
         }
 
-        List<List<Entry>> lists() {
-            return List.of(tasks, questions, answers, still);
+        @JsonProperty("grown")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setGrown(List<GrownForm> grown) {
+            this.grown = grown;
+        }
+
+        List<List<?>> lists() {
+            return List.of(tasks, questions, answers, still, grown);
         }
 
         WordingPack pack() {
@@ -68,7 +77,8 @@ final class WordingReader {
                     templates(tasks),
                     templates(questions),
                     templates(answers),
-                    templates(still));
+                    templates(still),
+                    grown.stream().map(GrownForm::grown).toList());
         }
 
         private static List<Template> templates(List<Entry> entries) {
@@ -79,6 +89,16 @@ final class WordingReader {
     }
 
     record Entry(String id, String text) {}
+
+    record GrownForm(String model, String date, List<String> ids) {
+        Grown grown() {
+            try {
+                return new Grown(model, LocalDate.parse(date), ids);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("a date looks like 2026-01-31, found '" + date + "'", e);
+            }
+        }
+    }
 
     static WordingPack read(Path file) throws WordingException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -102,7 +122,8 @@ final class WordingReader {
             throw failure(
                     file,
                     "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
-                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                            + " points, still, of {id, text}; line "
+                            + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }
@@ -113,9 +134,10 @@ final class WordingReader {
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<Entry> list : form.lists()) {
+        for (List<?> list : form.lists()) {
             if (list.stream().anyMatch(entry -> entry == null)) {
-                throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
+                throw new IllegalArgumentException(
+                        "each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
             }
         }
         return form.pack();

@@ -1,6 +1,6 @@
 /// NumPy's `.npz` files: zip archives of `.npy` files, read with nothing taken on trust.
 ///
-/// Entry point: [org.multispa.scenes.npz.NpzFile].
+/// Entry points: [org.multispa.scenes.npz.NpzFile] reads, [org.multispa.scenes.npz.NpzWriter] writes.
 @NullMarked
 package org.multispa.scenes.npz;
 
