@@ -105,8 +105,7 @@ final class BodiesCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing((Integer body) -> -sizes[body]))
                 .toList();
         long large = IntStream.of(sizes).filter(size -> size >= least).count();
-        console.printf(
-                Locale.ROOT, "%,d bodies, %,d of them of %d tracks or more%n", sizes.length, large, least);
+        console.printf(Locale.ROOT, "%,d bodies, %,d of them of %d tracks or more%n", sizes.length, large, least);
         largestFirst.stream()
                 .limit(SHOWN)
                 .forEach(body -> console.printf(Locale.ROOT, "  body %d: %,d tracks%n", body, sizes[body]));

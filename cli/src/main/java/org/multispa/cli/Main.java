@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             StatsCommand.class,
             AuditCommand.class,
-            WordingCommand.class
+            WordingCommand.class,
+            BenchmarkCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

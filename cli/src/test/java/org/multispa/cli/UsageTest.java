@@ -36,6 +36,9 @@ final class UsageTest {
                 List.of("audit"),
                 List.of("wording"),
                 List.of("wording", "grow"),
+                List.of("benchmark"),
+                List.of("benchmark", "build"),
+                List.of("benchmark", "check"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);

@@ -58,10 +58,8 @@ final class MotionDataTest {
     @Test
     void everySampleSaysWhatItsTruthIs() throws Exception {
         for (Profile profile : List.of(Profile.PAPER, Profile.STRICT)) {
-            List<Sample> samples = request()
-                    .withProfile(profile)
-                    .withImages(ImagesMode.NONE)
-                    .samples(out.resolve(profile.name()));
+            List<Sample> samples =
+                    request().withProfile(profile).withImages(ImagesMode.NONE).samples(out.resolve(profile.name()));
             assertThat(samples).hasSize(8 * 40);
             int still = 0;
             for (Sample sample : samples) {
@@ -81,8 +79,7 @@ final class MotionDataTest {
 
     @Test
     void theBalanceIsStruckOverAllVideosTogether() throws Exception {
-        Manifest manifest =
-                request().withImages(ImagesMode.NONE).run(out).manifest();
+        Manifest manifest = request().withImages(ImagesMode.NONE).run(out).manifest();
         assertThat(manifest.subtasks()).hasSize(8);
         for (SubtaskCounts counts : manifest.subtasks()) {
             Map<String, Long> bins = new TreeMap<>();
@@ -100,7 +97,8 @@ final class MotionDataTest {
     void theDotIsDrawnOnTheFirstImageAlone() throws Exception {
         List<Sample> samples = request().withCount(6).samples(out);
         for (Sample sample : samples) {
-            List<String> paths = sample.images().stream().map(Sample.Image::path).toList();
+            List<String> paths =
+                    sample.images().stream().map(Sample.Image::path).toList();
             boolean dotted = sample.subtask().reference() == Subtask.Reference.DOT;
             assertThat(paths.get(0).contains(sample.subtask().id())).isEqualTo(dotted);
             assertThat(paths.get(1)).matches("[a-z-]+/\\d{6}\\.jpg");
