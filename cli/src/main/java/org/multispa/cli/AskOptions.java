@@ -104,8 +104,17 @@ final class AskOptions {
     AskSettings settings(@Nullable Mixture mixture, AskSettings.Motion usual) {
         AskSettings.Distractors level = mixture == null ? AskSettings.Distractors.MIXED : mixture.distractors();
         try {
+            AskSettings.Motion motion = new AskSettings.Motion(
+                    pointsPerBody == null ? usual.pointsPerBody() : pointsPerBody,
+                    pairsPerBin == null ? usual.pairsPerBin() : pairsPerBin,
+                    reversed == null ? usual.reversedPercent() : reversed);
             return new AskSettings(
-                    pointsPerFrame, pointsPerPair, distractors == null ? level : distractors, nearRadius, objectFrames);
+                    pointsPerFrame,
+                    pointsPerPair,
+                    distractors == null ? level : distractors,
+                    nearRadius,
+                    objectFrames,
+                    motion);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -19,9 +19,11 @@ import picocli.CommandLine.Command;
             BodiesCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
+            BenchmarkCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
             WordingCommand.class,
-            BenchmarkCommand.class
+            VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
