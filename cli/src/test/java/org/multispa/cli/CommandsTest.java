@@ -91,15 +91,7 @@ final class CommandsTest {
         Path clip = SharedData.require("data/tapvid3d");
         for (String profile : List.of("paper", "strict")) {
             Ran ran = Ran.command(
-                    "generate",
-                    "--scenes",
-                    clip,
-                    "--out",
-                    out.resolve(profile),
-                    "--count",
-                    "5",
-                    "--profile",
-                    profile);
+                    "generate", "--scenes", clip, "--out", out.resolve(profile), "--count", "5", "--profile", profile);
             assertThat(ran.code()).as(ran.err()).isZero();
             assertThat(ran.out()).contains("motion-vector-dot-adt", "20 samples from 1 scene");
         }
