@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -42,11 +45,12 @@ final class Footer {
 
     private static byte[] sorted(byte[] footer) throws IOException {
         FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(footer));
-        for (RowGroup group : metadata.getRow_groups()) {
-            for (ColumnChunk column : group.getColumns()) {
-                List<Encoding> encodings = new ArrayList<>(column.getMeta_data().getEncodings());
-                encodings.sort((a, b) -> Integer.compare(a.getValue(), b.getValue()));
-                column.getMeta_data().setEncodings(encodings);
+        for (RowGroup group : Objects.requireNonNull(metadata.getRow_groups())) {
+            for (ColumnChunk column : Objects.requireNonNull(group.getColumns())) {
+                ColumnMetaData its = Objects.requireNonNull(column.getMeta_data());
+                List<Encoding> encodings = new ArrayList<>(Objects.requireNonNull(its.getEncodings()));
+                encodings.sort(Comparator.comparingInt(Encoding::getValue));
+                its.setEncodings(encodings);
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(footer.length);
