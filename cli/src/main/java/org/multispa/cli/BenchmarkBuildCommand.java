@@ -147,7 +147,7 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
     }
 
     private List<SceneLocation> heldOut(PrintWriter err) throws IOException {
-        List<SceneLocation> all = source.locations();
+        List<SceneLocation> all = scenes.chosen(source.locations(), err);
         if (split == null) {
             return all;
         }

@@ -17,12 +17,7 @@ final class ReportText {
             text.append(String.format(
                     Locale.ROOT, "%,d samples were not checked: their scenes could not be read%n", report.unchecked()));
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "%n%,d samples checked, %,d %s%n",
-                report.samples(),
-                report.disagreements(),
-                report.disagreements() == 1 ? "disagreement" : "disagreements"));
+        text.append('\n').append(report.summary()).append('\n');
         if (!report.isClean()) {
             disagreements(report, text);
         }

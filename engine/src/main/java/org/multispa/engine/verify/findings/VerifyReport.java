@@ -1,6 +1,7 @@
 package org.multispa.engine.verify.findings;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What a verification found. The same data set and scenes give the same report, whatever the number of threads.
 ///
@@ -38,6 +39,16 @@ public record VerifyReport(List<Checked> checked, long unchecked, List<Row> rows
     /// Whether nothing speaks against the data set.
     public boolean isClean() {
         return rows.isEmpty();
+    }
+
+    /// One line, for example `1,560 samples checked, 0 disagreements`.
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%,d samples checked, %,d %s",
+                samples(),
+                disagreements(),
+                disagreements() == 1 ? "disagreement" : "disagreements");
     }
 
     /// Tables for people.
