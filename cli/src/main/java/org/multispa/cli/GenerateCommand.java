@@ -152,7 +152,7 @@ final class GenerateCommand implements Callable<Integer> {
                 SampleForm.TRAINING,
                 ask.seed,
                 ask.profile(mixed),
-                ask.settings(mixed, AskSettings.Motion.TRAINING),
+                ask.settings(mixed, AskSettings.Motion.TRAINING).withSequences(ask.sequences(mixed)),
                 scenes.loadOptions(),
                 images,
                 shardSize);

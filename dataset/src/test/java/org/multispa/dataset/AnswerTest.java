@@ -59,7 +59,7 @@ class AnswerTest {
 
     @Test
     void thereAre26SubtasksWithDistinctNamesOfWhich18StandStill() {
-        List<String> ids = Arrays.stream(Subtask.values()).map(Subtask::id).toList();
+        List<String> ids = Subtask.benchmark().stream().map(Subtask::id).toList();
         assertThat(ids).hasSize(26);
         assertThat(new HashSet<>(ids)).hasSize(26);
         assertThat(Subtask.staticOnes())

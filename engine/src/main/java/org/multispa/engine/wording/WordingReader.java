@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.yaml.StrictYaml;
 import tools.jackson.core.JacksonException;
@@ -20,7 +22,7 @@ final class WordingReader {
 
     private WordingReader() {}
 
-    /// The file's own shape. All fields but `still` must be there.
+    /// The file's own shape. All fields but `still` and `sequence` must be there.
     static final class FileForm {
         private final String subtask;
         private final String language;
@@ -29,6 +31,7 @@ final class WordingReader {
         private final List<Entry> questions;
         private final List<Entry> answers;
         private List<Entry> still = List.of();
+        private Optional<SequenceForm> sequence = Optional.empty();
 
         @JsonCreator
         FileForm(
@@ -52,8 +55,28 @@ final class WordingReader {
             this.still = still;
         }
 
+        @JsonProperty("sequence")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setSequence(SequenceForm sequence) {
+            this.sequence = Optional.of(sequence);
+        }
+
+        /// The section `sequence` as a pack of its own, with those of the pack's answers that fit it.
+        Optional<WordingPack> sequence(WordingPack pack) {
+            return sequence.map(form -> new WordingPack(
+                    pack.subtask(),
+                    pack.language(),
+                    pack.version(),
+                    templates(form.tasks()),
+                    templates(form.questions()),
+                    SequenceCheck.fitting(pack.answers()),
+                    SequenceCheck.fitting(pack.still())));
+        }
+
         List<List<Entry>> lists() {
-            return List.of(tasks, questions, answers, still);
+            List<List<Entry>> lists = new ArrayList<>(List.of(tasks, questions, answers, still));
+            sequence.ifPresent(form -> lists.addAll(List.of(form.tasks(), form.questions())));
+            return lists;
         }
 
         WordingPack pack() {
@@ -80,9 +103,23 @@ final class WordingReader {
 
     record Entry(String id, String text) {}
 
+    /// The section about questions over three and more images.
+    record SequenceForm(List<Entry> tasks, List<Entry> questions) {}
+
+    /// What a file holds: a pack, and a second one for questions over three and more images if it has that section.
+    record PackFile(WordingPack pack, Optional<WordingPack> sequence) {}
+
     static WordingPack read(Path file) throws WordingException {
+        return readFile(file).pack();
+    }
+
+    static WordingPack read(String file, InputStream in) throws IOException {
+        return readFile(file, in).pack();
+    }
+
+    static PackFile readFile(Path file) throws WordingException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in);
+            return readFile(file.toString(), in);
         } catch (WordingException e) {
             throw e;
         } catch (IOException e) {
@@ -91,7 +128,7 @@ final class WordingReader {
     }
 
     /// @param file name for messages
-    static WordingPack read(String file, InputStream in) throws IOException {
+    static PackFile readFile(String file, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw failure(file, "a pack has at most " + MOST_BYTES + " bytes; this file is longer");
@@ -108,7 +145,7 @@ final class WordingReader {
         }
     }
 
-    private static WordingPack parse(byte[] bytes) {
+    private static PackFile parse(byte[] bytes) {
         FileForm form = StrictYaml.mapper().readValue(bytes, FileForm.class);
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
@@ -118,7 +155,8 @@ final class WordingReader {
                 throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
             }
         }
-        return form.pack();
+        WordingPack pack = form.pack();
+        return new PackFile(pack, form.sequence(pack));
     }
 
     static WordingException failure(String file, String message) {

@@ -21,7 +21,7 @@ final class CameraChecks {
         assertThat(sample.provenance().overlays()).isEmpty();
         List<Integer> frames = sample.provenance().frames();
         double[] first = sight.scene().pose(frames.get(0));
-        double[] second = sight.scene().pose(frames.get(1));
+        double[] second = sight.scene().pose(frames.getLast());
         double[] relative = Matrices.times(Matrices.inverse(first), second);
         double[] moved = {relative[3], relative[7], relative[11]};
         double distance = Math.hypot(Math.hypot(first[3] - second[3], first[7] - second[7]), first[11] - second[11]);
@@ -57,6 +57,31 @@ final class CameraChecks {
                 Expect.rounded(vector.x(), 1000 * moved[0]);
                 Expect.rounded(vector.y(), 1000 * moved[1]);
                 Expect.rounded(vector.z(), 1000 * moved[2]);
+                assertThat(distance).isGreaterThanOrEqualTo(sight.rules().minMetres() - Expect.TINY);
+            }
+            case CAMERA_ROLL_DIRECTION -> {
+                level(first, second);
+                direction(
+                        sample,
+                        turn(roll(second) - roll(first)),
+                        sight.rules().deadZoneDegrees(),
+                        "clockwise",
+                        "counterclockwise");
+            }
+            case CAMERA_ROLL_ANGLE -> {
+                level(first, second);
+                angle(sample, turn(roll(second) - roll(first)));
+            }
+            case CAMERA_SIX_DOF -> {
+                level(first, second);
+                Answer.Motion motion = (Answer.Motion) sample.truth();
+                Expect.rounded(motion.x(), 1000 * moved[0]);
+                Expect.rounded(motion.y(), 1000 * moved[1]);
+                Expect.rounded(motion.z(), 1000 * moved[2]);
+                Expect.rounded(motion.yaw(), yaw);
+                Expect.rounded(motion.pitch(), pitch);
+                Expect.rounded(motion.roll(), turn(roll(second) - roll(first)));
+                Expect.raw(sample, "roll_deg", turn(roll(second) - roll(first)));
                 assertThat(distance).isGreaterThanOrEqualTo(sight.rules().minMetres() - Expect.TINY);
             }
             default -> throw new AssertionError("not about a camera");
@@ -99,6 +124,14 @@ final class CameraChecks {
     private static double pitch(double[] pose) {
         double length = Math.sqrt(pose[2] * pose[2] + pose[6] * pose[6] + pose[10] * pose[10]);
         return Math.toDegrees(Math.asin(pose[10] / length));
+    }
+
+    /// Angle between the camera's right axis and the level line to the right of its line of sight.
+    private static double roll(double[] pose) {
+        double[] level = {pose[6], -pose[2], 0};
+        double length = Math.hypot(level[0], level[1]);
+        double along = (pose[0] * level[0] + pose[4] * level[1]) / length;
+        return Math.toDegrees(Math.atan2(-pose[8] / length, along));
     }
 
     private static double turn(double degrees) {

@@ -47,6 +47,17 @@ final class RoomAnswersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"paper", "strict"})
+    void every_sample_of_the_extra_subtasks_is_right(String profile) throws Exception {
+        Set<Subtask> extras = EnumSet.complementOf(EnumSet.copyOf(Subtask.benchmark()));
+        AskSettings ask = new AskSettings(1, 1, Distractors.MIXED, 0.2, 2).withSequences(1);
+        List<Sample> samples = check(request(profile, ask).withSubtasks(extras), profile, 0.2);
+        assertThat(samples).isNotEmpty().allSatisfy(s -> assertThat(s.images()).hasSize(2));
+        assertThat(extras).containsAll(subtasks(samples)).contains(Subtask.CAMERA_SIX_DOF);
+        assertThat(subtasks(samples)).contains(Subtask.CAMERA_SIX_DOF);
+    }
+
+    @ParameterizedTest
     @EnumSource(Distractors.class)
     void every_level_of_distractors_is_right(Distractors level) throws Exception {
         for (String profile : List.of("paper", "strict")) {
@@ -100,6 +111,8 @@ final class RoomAnswersTest {
             case Answer.Scalar(long value, Answer.Unit unit) -> new Answer.Scalar(value + 2, unit);
             case Answer.Pixel(int x, int y) -> new Answer.Pixel(Math.abs(x - 1), y);
             case Answer.Vector(long x, long y, long z) -> new Answer.Vector(x, y, z - 2);
+            case Answer.Motion(long x, long y, long z, long yaw, long pitch, long roll) ->
+                new Answer.Motion(x, y, z, yaw, pitch, roll > 0 ? roll - 2 : roll + 2);
         };
         Turn reply = s.conversations().getLast();
         Turn changed =
@@ -122,6 +135,8 @@ final class RoomAnswersTest {
             case DOWN -> Word.UP;
             case FORWARD -> Word.BACKWARD;
             case BACKWARD -> Word.FORWARD;
+            case CLOCKWISE -> Word.COUNTERCLOCKWISE;
+            case COUNTERCLOCKWISE -> Word.CLOCKWISE;
         };
     }
 

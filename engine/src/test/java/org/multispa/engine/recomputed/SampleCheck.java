@@ -44,7 +44,10 @@ final class SampleCheck {
                         CAMERA_YAW_ANGLE,
                         CAMERA_PITCH_ANGLE,
                         CAMERA_DISTANCE,
-                        CAMERA_VECTOR -> camera.check(sample);
+                        CAMERA_VECTOR,
+                        CAMERA_ROLL_DIRECTION,
+                        CAMERA_ROLL_ANGLE,
+                        CAMERA_SIX_DOF -> camera.check(sample);
                 case OBJECT_HEIGHT, OBJECT_LENGTH, OBJECT_WIDTH -> objects.check(sample);
                 default -> throw new AssertionError("not about a static scene");
             }
@@ -81,6 +84,8 @@ final class SampleCheck {
             case Answer.Scalar(long value, Answer.Unit _) -> "" + value;
             case Answer.Pixel(int x, int y) -> "[ " + x + " , " + y + " ]";
             case Answer.Vector(long x, long y, long z) -> "[ " + x + " , " + y + " , " + z + " ]";
+            case Answer.Motion(long x, long y, long z, long yaw, long pitch, long roll) ->
+                "[ " + x + " , " + y + " , " + z + " , " + yaw + " , " + pitch + " , " + roll + " ]";
         };
     }
 }
