@@ -114,15 +114,25 @@ final class AskOptions {
     AskSettings settings(@Nullable Mixture mixture, AskSettings.Motion usual) {
         AskSettings.Distractors level = mixture == null ? AskSettings.Distractors.MIXED : mixture.distractors();
         try {
+            AskSettings.Motion motion = new AskSettings.Motion(
+                    pointsPerBody == null ? usual.pointsPerBody() : pointsPerBody,
+                    pairsPerBin == null ? usual.pairsPerBin() : pairsPerBin,
+                    reversed == null ? usual.reversedPercent() : reversed);
             return new AskSettings(
-                    pointsPerFrame, pointsPerPair, distractors == null ? level : distractors, nearRadius, objectFrames);
+                    pointsPerFrame,
+                    pointsPerPair,
+                    distractors == null ? level : distractors,
+                    nearRadius,
+                    objectFrames,
+                    motion,
+                    sequences(mixture));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
     /// Share of the questions that are asked over a sequence of frames.
-    double sequences(@Nullable Mixture mixture) {
+    private double sequences(@Nullable Mixture mixture) {
         double share = sequences != null ? sequences : mixture == null ? 0 : mixture.sequences();
         if (!(share >= 0 && share <= 1)) {
             throw new UsageException("--sequences is a share from 0 to 1, found " + share);

@@ -1,7 +1,6 @@
 package org.multispa.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.engine.motion.SceneBodies;
 import org.multispa.engine.profile.MotionRules;
+import org.multispa.engine.reports.BodiesReport;
 import org.multispa.geometry.bodies.Bodies;
 import org.multispa.geometry.bodies.BodyRule;
 import org.multispa.scenes.DynamicScene;
@@ -76,7 +75,7 @@ final class BodiesCommand implements Callable<Integer> {
                     + "; raise --max-tracks, or take fewer tracks");
         }
         Bodies bodies = SceneBodies.ofAll(loaded, BodyRule.PUBLISHED.withMostPoints(maxTracks), threads.count());
-        AtomicFiles.write(out, csv(bodies).getBytes(StandardCharsets.US_ASCII));
+        BodiesReport.write(bodies, out);
         PrintWriter console = spec.commandLine().getOut();
         console.printf(
                 Locale.ROOT,
@@ -89,14 +88,6 @@ final class BodiesCommand implements Callable<Integer> {
         return SetAsides.report(loaded.setAside(), loaded.id().name(), console);
     }
 
-    private static String csv(Bodies bodies) {
-        StringBuilder lines = new StringBuilder("track,body\n");
-        for (int track = 0; track < bodies.ofPoint().length; track++) {
-            lines.append(track).append(',').append(bodies.ofPoint()[track]).append('\n');
-        }
-        return lines.toString();
-    }
-
     private static void summarise(Bodies bodies, PrintWriter console) {
         int[] sizes = bodies.sizes();
         int least = MotionRules.PAPER.minBodyPoints();
@@ -106,7 +97,12 @@ final class BodiesCommand implements Callable<Integer> {
                 .toList();
         long large = IntStream.of(sizes).filter(size -> size >= least).count();
         console.printf(
-                Locale.ROOT, "%,d bodies, %,d of them of %d tracks or more%n", sizes.length, large, least);
+                Locale.ROOT,
+                "%,d %s, %,d of them of %d tracks or more%n",
+                sizes.length,
+                sizes.length == 1 ? "body" : "bodies",
+                large,
+                least);
         largestFirst.stream()
                 .limit(SHOWN)
                 .forEach(body -> console.printf(Locale.ROOT, "  body %d: %,d tracks%n", body, sizes[body]));

@@ -125,8 +125,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         GenerateSettings settings = settings();
         int threadCount = threads.count();
-        List<SceneLocation> locations = source.locations();
         PrintWriter err = spec.commandLine().getErr();
+        List<SceneLocation> locations = scenes.chosen(source.locations(), err);
         GenerateRequest request = new GenerateRequest(
                 locations,
                 out,
@@ -152,7 +152,7 @@ final class GenerateCommand implements Callable<Integer> {
                 SampleForm.TRAINING,
                 ask.seed,
                 ask.profile(mixed),
-                ask.settings(mixed, AskSettings.Motion.TRAINING).withSequences(ask.sequences(mixed)),
+                ask.settings(mixed, AskSettings.Motion.TRAINING),
                 scenes.loadOptions(),
                 images,
                 shardSize);

@@ -18,7 +18,12 @@ import picocli.CommandLine.Command;
             ObjectsCommand.class,
             BodiesCommand.class,
             GenerateCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            BenchmarkCommand.class,
+            ExportCommand.class,
+            AuditCommand.class,
+            WordingCommand.class,
+            VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

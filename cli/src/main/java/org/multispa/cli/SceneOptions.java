@@ -1,6 +1,7 @@
 package org.multispa.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.SceneList;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
+import org.multispa.scenes.TrackSubset;
 import picocli.CommandLine.Option;
 
 /// Options about reading scenes, the same for every command that reads them.
@@ -51,6 +54,20 @@ final class SceneOptions {
             description = "Grid width of the point set fused from depth, for scans without a mesh (${DEFAULT-VALUE}).")
     double voxel = 0.03;
 
+    @Option(
+            names = "--track-subset",
+            paramLabel = "adt|pstudio|drivetrack|other",
+            description = "Kind of the tracked videos, in place of what their folders and names say.")
+    @Nullable
+    String trackSubset;
+
+    @Option(
+            names = "--scene-list",
+            paramLabel = "FILE",
+            description = "Use only the scenes that FILE names, one a line (docs/formats.md).")
+    @Nullable
+    Path sceneList;
+
     LoadOptions loadOptions() throws IOException {
         if (every < 1 || !(voxel > 0) || (maxFrames != null && maxFrames < 1)) {
             throw new UsageException("--every, --max-frames and --voxel must be positive");
@@ -65,7 +82,40 @@ final class SceneOptions {
             alignment = Optional.of(
                     Pose.ofRowMajor(numbers(Files.readString(axisAlignment), 16, axisAlignment.toString())));
         }
-        return new LoadOptions(every, maxFrames == null ? Integer.MAX_VALUE : maxFrames, upward, alignment, voxel);
+        return new LoadOptions(
+                every,
+                maxFrames == null ? Integer.MAX_VALUE : maxFrames,
+                upward,
+                alignment,
+                voxel,
+                Optional.ofNullable(trackSubset).map(SceneOptions::subset));
+    }
+
+    private static TrackSubset subset(String id) {
+        return TrackSubset.byId(id)
+                .orElseThrow(() -> new UsageException(
+                        "--track-subset: expected adt, pstudio, drivetrack or other, found '" + id + "'"));
+    }
+
+    /// Those of `found` that `--scene-list` names; all of them without that option. Names that fit no scene are
+    /// told.
+    List<SceneLocation> chosen(List<SceneLocation> found, PrintWriter console) throws IOException {
+        if (sceneList == null) {
+            return found;
+        }
+        SceneList.Chosen chosen = SceneList.read(sceneList).choose(found);
+        List<String> unknown = chosen.unknown();
+        if (!unknown.isEmpty()) {
+            console.println("multispa: " + sceneList + " names " + unknown.size()
+                    + " scenes that are not among the given ones: "
+                    + String.join(", ", unknown.subList(0, Math.min(20, unknown.size())))
+                    + (unknown.size() > 20 ? ", …" : ""));
+        }
+        if (chosen.scenes().isEmpty()) {
+            throw new UsageException(
+                    "--scene-list: " + sceneList + " names none of the " + found.size() + " scenes that were found");
+        }
+        return chosen.scenes();
     }
 
     private static double[] numbers(String text, int count, String where) {

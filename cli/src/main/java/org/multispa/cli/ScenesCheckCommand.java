@@ -2,16 +2,19 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.multispa.scenes.DynamicScene;
+import org.multispa.scenes.Scene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
 import org.multispa.scenes.StaticScene;
 import org.multispa.scenes.check.CheckReport;
 import org.multispa.scenes.check.ConventionCheck;
+import org.multispa.scenes.check.TrackCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,15 +45,15 @@ final class ScenesCheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
         int worst = ExitCode.DONE;
-        int seen = 0;
+        List<SceneLocation> found = new ArrayList<>();
         for (Path path : paths) {
-            for (SceneLocation location : Scenes.find(path)) {
-                worst = Math.max(worst, check(location, console));
-                seen++;
-            }
+            found.addAll(Scenes.find(path));
         }
-        if (seen == 0) {
+        if (found.isEmpty()) {
             throw new UsageException("no scene in a known format there (docs/formats.md lists the formats)");
+        }
+        for (SceneLocation location : options.chosen(found, spec.commandLine().getErr())) {
+            worst = Math.max(worst, check(location, console));
         }
         return worst;
     }
@@ -84,8 +87,13 @@ final class ScenesCheckCommand implements Callable<Integer> {
                 report.usablePairs(),
                 report.pairs(),
                 report.agreement());
-        int asides = SetAsides.report(scene.setAside(), name, console);
-        return switch (report.verdict()) {
+        return finish(scene, report.verdict(), console);
+    }
+
+    /// Reports what was set aside and the verdict.
+    private static int finish(Scene scene, CheckReport.Verdict verdict, PrintWriter console) {
+        int asides = SetAsides.report(scene.setAside(), scene.id().name(), console);
+        return switch (verdict) {
             case CheckReport.Passed _ -> {
                 console.println("  conventions: fit together");
                 yield asides;
@@ -109,6 +117,15 @@ final class ScenesCheckCommand implements Callable<Integer> {
                 scene.frames().size(),
                 scene.tracks().points(),
                 scene.cameraMoves() ? "moves" : "rests");
-        return SetAsides.report(scene.setAside(), scene.id().name(), console);
+        TrackCheck check = TrackCheck.of(scene);
+        console.printf(
+                Locale.ROOT,
+                "  %,d visible positions, %.1f %% of them inside the image%n",
+                check.positions(),
+                100 * check.inside());
+        check.still()
+                .ifPresent(still -> console.printf(
+                        Locale.ROOT, "  %.1f %% of the points stand still while the camera moves%n", 100 * still));
+        return finish(scene, check.verdict(), console);
     }
 }

@@ -3,11 +3,19 @@ package org.multispa.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.synthetic.Capture;
 import org.multispa.scenes.synthetic.Layout;
+import org.multispa.scenes.synthetic.MadeScene;
 import org.multispa.scenes.synthetic.MakeOptions;
 import org.multispa.scenes.synthetic.SceneMaker;
+import org.multispa.scenes.synthetic.moving.Filming;
+import org.multispa.scenes.synthetic.moving.MovingOptions;
+import org.multispa.scenes.synthetic.moving.MovingSceneMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,14 +26,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description = {
-            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled objects.",
+            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled objects;",
+            "or, with --motion, clips of rooms in which things are moved, with points that are followed exactly.",
             "Scenes that are there already are kept, so an interrupted run is continued by the same command."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa scenes make --out rooms/ --count 20 --frames 80",
-            "  multispa scenes make --out rooms/ --count 5 --format plain --noise --seed 7"
+            "  multispa scenes make --out rooms/ --count 5 --format plain --noise --seed 7",
+            "  multispa scenes make --out clips/ --count 10 --motion both"
         })
 final class ScenesMakeCommand implements Callable<Integer> {
     @Spec
@@ -38,29 +48,48 @@ final class ScenesMakeCommand implements Callable<Integer> {
     int count;
 
     @Option(
-            names = "--frames",
-            paramLabel = "F",
-            defaultValue = "60",
-            description = "Frames of a scene (default: ${DEFAULT-VALUE}).")
-    int frames = 60;
+            names = "--motion",
+            paramLabel = "none|adt|pstudio|both",
+            defaultValue = "none",
+            description = {
+                "Make clips in which things move: before a camera that is carried about (adt),",
+                "before resting cameras around one action (pstudio), or both (default: ${DEFAULT-VALUE})."
+            })
+    Motion motion = Motion.NONE;
+
+    @Option(names = "--frames", paramLabel = "F", description = "Frames of a scene (default: 60; of a clip 48).")
+    Optional<Integer> frames = Optional.empty();
+
+    @Option(
+            names = "--tracks",
+            paramLabel = "N",
+            description = "Points followed in a clip (default: 512); needs --motion.")
+    Optional<Integer> tracks = Optional.empty();
+
+    @Option(
+            names = "--cameras",
+            paramLabel = "C",
+            description = "Resting cameras around an action, a clip each (default: 3); needs --motion.")
+    Optional<Integer> cameras = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(
             names = "--format",
-            paramLabel = "scannet|plain",
-            defaultValue = "scannet",
-            description = "Layout on disk (default: ${DEFAULT-VALUE}).")
-    Layout format = Layout.SCANNET;
+            paramLabel = "scannet|plain|tapvid3d",
+            description = "Layout on disk (default: scannet; of clips tapvid3d).")
+    Optional<Layout> format = Optional.empty();
 
     @Option(
             names = "--size",
             paramLabel = "WxH",
-            defaultValue = "640x480",
             converter = SizeConverter.class,
-            description = "Size of the colour images; depth has half of it (default: ${DEFAULT-VALUE}).")
-    SizeConverter.Size size = new SizeConverter.Size(640, 480);
+            description = {
+                "Size of the colour images; depth has half of it",
+                "(default: 640x480; of clips 512x512 with a moving camera, 640x360 with resting ones)."
+            })
+    Optional<SizeConverter.Size> size = Optional.empty();
 
     @Option(names = "--noise", description = "Give depth the errors and holes of a sensor; it is exact otherwise.")
     boolean noise;
@@ -75,38 +104,108 @@ final class ScenesMakeCommand implements Callable<Integer> {
     @Mixin
     ThreadOption threads = new ThreadOption();
 
+    /// What moves.
+    enum Motion {
+        NONE(Set.of()),
+        ADT(Set.of(TrackSubset.ADT)),
+        PSTUDIO(Set.of(TrackSubset.PSTUDIO)),
+        BOTH(Set.of(TrackSubset.ADT, TrackSubset.PSTUDIO));
+
+        private final Set<TrackSubset> subsets;
+
+        Motion(Set<TrackSubset> subsets) {
+            this.subsets = subsets;
+        }
+
+        Set<TrackSubset> subsets() {
+            return subsets;
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
+        return motion == Motion.NONE ? rooms() : clips();
+    }
+
+    private Integer rooms() throws Exception {
+        if (tracks.isPresent() || cameras.isPresent()) {
+            throw new UsageException("--tracks and --cameras belong to clips: give --motion adt, pstudio or both too");
+        }
         MakeOptions options = options();
-        PrintWriter console = spec.commandLine().getOut();
+        int kept = counted(count, told -> SceneMaker.make(options, out, told));
+        report("scenes", count, options.capture().frames(), kept);
+        return ExitCode.DONE;
+    }
+
+    private Integer clips() throws Exception {
+        if (noise) {
+            throw new UsageException("--noise is for depth images, and clips have none");
+        }
+        MovingOptions options = movingOptions();
+        int total = (motion.subsets().contains(TrackSubset.ADT) ? count : 0)
+                + (motion.subsets().contains(TrackSubset.PSTUDIO)
+                        ? count * options.filming().cameras()
+                        : 0);
+        int kept = counted(total, told -> MovingSceneMaker.make(options, out, told));
+        report("clips", total, options.filming().frames(), kept);
+        return ExitCode.DONE;
+    }
+
+    /// Something that makes scenes and tells of each.
+    @FunctionalInterface
+    private interface Making {
+        void make(Consumer<MadeScene> told) throws Exception;
+    }
+
+    /// Runs it with a progress bar; how many scenes were there already.
+    private int counted(int total, Making making) throws Exception {
         int[] kept = new int[1];
         try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
-            progress.stage("make", count);
-            SceneMaker.make(options, out, made -> {
-                synchronized (kept) {
-                    kept[0] += made.kept() ? 1 : 0;
-                }
+            progress.stage("make", total);
+            making.make(made -> {
+                kept[0] += made.kept() ? 1 : 0;
                 progress.advance(1);
             });
         }
+        return kept[0];
+    }
+
+    private void report(String what, int total, int framesEach, int kept) {
+        PrintWriter console = spec.commandLine().getOut();
         console.printf(
                 Locale.ROOT,
-                "%,d scenes of %,d frames in %s%s%n",
-                count,
-                frames,
+                "%,d %s of %,d frames in %s%s%n",
+                total,
+                what,
+                framesEach,
                 out,
-                kept[0] == 0 ? "" : " (" + kept[0] + " were there already)");
+                kept == 0 ? "" : " (" + kept + " were there already)");
         console.println("Next: multispa generate --scenes " + out + " --out data/");
-        return ExitCode.DONE;
     }
 
     private MakeOptions options() {
         try {
-            Capture capture = Capture.ofFrames(frames)
-                    .withColorSize(size.width(), size.height())
-                    .withDepthSize(size.width() / 2, size.height() / 2)
+            SizeConverter.Size image = size.orElse(new SizeConverter.Size(640, 480));
+            Capture capture = Capture.ofFrames(frames.orElse(60))
+                    .withColorSize(image.width(), image.height())
+                    .withDepthSize(image.width() / 2, image.height() / 2)
                     .withNoise(noise);
-            return new MakeOptions(count, seed, format, first, threads.count(), capture);
+            return new MakeOptions(count, seed, format.orElse(Layout.SCANNET), first, threads.count(), capture);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MovingOptions movingOptions() {
+        try {
+            Filming usual = Filming.DEFAULT;
+            Filming filming = new Filming(
+                    frames.orElse(usual.frames()),
+                    tracks.orElse(usual.tracks()),
+                    cameras.orElse(usual.cameras()),
+                    size.map(image -> new Filming.Size(image.width(), image.height())));
+            Layout layout = format.orElse(Layout.TAPVID3D);
+            return new MovingOptions(count, seed, motion.subsets(), layout, first, threads.count(), filming);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

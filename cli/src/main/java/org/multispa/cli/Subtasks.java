@@ -21,9 +21,7 @@ final class Subtasks {
             }
             wanted.add(Subtask.byId(id.strip())
                     .orElseThrow(() -> new UsageException("--subtasks: no subtask '" + id + "'; known are "
-                            + Arrays.stream(Subtask.values())
-                                    .map(Subtask::id)
-                                    .collect(Collectors.joining(", ")))));
+                            + Arrays.stream(Subtask.values()).map(Subtask::id).collect(Collectors.joining(", ")))));
         }
         return wanted;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multispa.testing.SharedData;
 import org.multispa.testing.rooms.Damage;
 import org.multispa.testing.rooms.PlainFolder;
 import org.multispa.testing.rooms.RoomScan;
@@ -60,6 +61,51 @@ final class CommandsTest {
     }
 
     @Test
+    void bodies_are_asked_of_tracked_videos_alone() {
+        Path csv = out.resolve("labels.csv");
+        Ran scan = Ran.command("bodies", scans.resolve("good"), "--out", csv);
+        assertThat(scan.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(scan.err()).contains("room-1", "a scan that stands still, expected a tracked video");
+        Ran limit = Ran.command("bodies", scans.resolve("good"), "--out", csv, "--max-tracks", "0");
+        assertThat(limit.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(limit.err()).contains("--max-tracks must lie in 1..65536, found 0");
+        assertThat(csv).doesNotExist();
+    }
+
+    @Test
+    void subtasks_that_no_scene_feeds_are_named_in_one_line() throws IOException {
+        Path data = out.resolve("data");
+        Ran ran = Ran.command(
+                "generate",
+                "--scenes",
+                scans.resolve("good"),
+                "--out",
+                data,
+                "--count",
+                "2",
+                "--points-per-body",
+                "3",
+                "--pairs-per-bin",
+                "4",
+                "--reversed",
+                "12.5");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("motion-")))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line).startsWith("nothing in these scenes to ask for ");
+                    assertThat(line).contains("motion-vector-dot-pstudio");
+                });
+        JsonNode asking = new JsonMapper()
+                .readTree(Files.readAllBytes(data.resolve("manifest.json")))
+                .get("configuration")
+                .get("asking");
+        assertThat(asking.get("motion_points_per_body").asInt()).isEqualTo(3);
+        assertThat(asking.get("motion_pairs_per_bin").asInt()).isEqualTo(4);
+        assertThat(asking.get("motion_reversed_percent").asDouble()).isEqualTo(12.5);
+    }
+
+    @Test
     void objects_are_written_with_their_sides_and_sets() throws IOException {
         Path json = out.resolve("objects.json");
         Ran ran = Ran.command("objects", scans.resolve("good"), "--out", json, "--profile", "paper");
@@ -81,6 +127,37 @@ final class CommandsTest {
         Ran ran = Ran.command("scenes", "check", scans.resolve("good"));
         assertThat(ran.code()).as(ran.out()).isZero();
         assertThat(ran.out()).contains("room-1 (plain): 6 frames", "8 objects", "conventions: fit together");
+    }
+
+    @Test
+    void a_tracked_video_passes_its_check_and_its_kind_may_be_given() {
+        Path clips = SharedData.require("data/tapvid3d");
+        Ran ran = Ran.command("scenes", "check", clips, "--track-subset", "pstudio");
+        assertThat(ran.code()).as(ran.out()).isZero();
+        assertThat(ran.out())
+                .contains("(tapvid3d): 6 frames, 2,124 tracked points, the camera moves", "100.0 % of them inside")
+                .contains("stand still", "conventions: fit together");
+        Ran wrong = Ran.command("scenes", "check", clips, "--track-subset", "cats");
+        assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("--track-subset", "cats");
+    }
+
+    @Test
+    void a_scene_list_chooses_scenes_and_unknown_names_are_told() throws IOException {
+        Path list = Files.writeString(out.resolve("list.txt"), "# chosen\nroom-2\nroom-9.npz\n");
+        Ran ran = Ran.command("scenes", "check", scans.resolve("mixed"), "--scene-list", list);
+        assertThat(ran.code()).as(ran.out()).isZero();
+        assertThat(ran.out()).contains("room-2 (plain)").doesNotContain("room-3", "room-4");
+        assertThat(ran.err()).contains("list.txt names 1 scenes", "room-9");
+        Path data = out.resolve("data");
+        Ran made = Ran.command(
+                "generate", "--scenes", scans.resolve("mixed"), "--scene-list", list, "--out", data, "--count", 4);
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).contains("samples from 1 scene ");
+        Files.writeString(list, "room-9\n");
+        Ran none = Ran.command("scenes", "check", scans.resolve("mixed"), "--scene-list", list);
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("names none of the 3 scenes");
     }
 
     @Test

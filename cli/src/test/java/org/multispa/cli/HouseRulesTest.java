@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.multispa.dataset.export.ExportFormat;
 import org.multispa.scenes.SceneSource;
 
 /// What CONTRIBUTING and the architecture page promise about the whole code.
@@ -122,8 +123,13 @@ final class HouseRulesTest {
 
     private static boolean isNamedAsEntry(JavaClass one) {
         return FOR_OTHER_PROGRAMS.contains(one.getName())
-                || ServiceLoader.load(SceneSource.class).stream()
-                        .anyMatch(provider -> provider.type().getName().equals(one.getName()));
+                || isProvider(SceneSource.class, one)
+                || isProvider(ExportFormat.class, one);
+    }
+
+    private static boolean isProvider(Class<?> service, JavaClass one) {
+        return ServiceLoader.load(service).stream()
+                .anyMatch(provider -> provider.type().getName().equals(one.getName()));
     }
 
     private static JavaClass topLevel(JavaClass one) {

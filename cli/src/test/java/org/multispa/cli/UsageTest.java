@@ -33,6 +33,13 @@ final class UsageTest {
                 List.of("scenes"),
                 List.of("scenes", "check"),
                 List.of("scenes", "make"),
+                List.of("benchmark"),
+                List.of("benchmark", "build"),
+                List.of("benchmark", "check"),
+                List.of("export"),
+                List.of("audit"),
+                List.of("wording"),
+                List.of("wording", "grow"),
                 List.of("demo"));
         for (List<String> command : commands) {
             List<String> line = new java.util.ArrayList<>(command);
@@ -109,6 +116,8 @@ final class UsageTest {
         assertRefused("--count and --shard-size", "generate", "--scenes", folder, "--out", out, "--count", "0");
         assertRefused("paper or strict", "generate", "--scenes", folder, "--out", out, "--profile", "loose");
         assertRefused("random, near", "generate", "--scenes", folder, "--out", out, "--distractors", "hard");
+        assertRefused("points per body", "generate", "--scenes", folder, "--out", out, "--points-per-body", "0");
+        assertRefused("0..100 percent", "generate", "--scenes", folder, "--out", out, "--reversed", "101");
         assertRefused("near radius", "generate", "--scenes", folder, "--out", out, "--near-radius", "7");
         assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "1.5");
         assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "NaN");

@@ -100,8 +100,8 @@ public sealed interface Answer {
         }
     }
 
-    /// A motion of the camera in all six degrees of freedom: a displacement as in [Vector], and the changes of yaw,
-    /// pitch and roll in whole degrees, each −180 to 180, positive to the left, upwards and clockwise.
+    /// A motion of the camera in all six degrees of freedom: a displacement as in [Vector], and the changes of
+    /// yaw, pitch and roll in whole degrees, each −180 to 180, positive to the left, upwards and clockwise.
     record Motion(long x, long y, long z, long yaw, long pitch, long roll) implements Answer {
         /// Largest change of an angle, degrees.
         public static final long HALF_TURN = 180;

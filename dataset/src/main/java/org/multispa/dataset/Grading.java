@@ -20,7 +20,8 @@ public final class Grading {
     ///
     /// - choice and direction: equal;
     /// - scalar and vector: ‖predicted − truth‖₂ ≤ 0.2 · ‖truth‖₂, so that a truth of 0 asks for 0;
-    /// - motion: its displacement as a vector, and each of its three angles off by at most 5° or a fifth of the truth;
+    /// - motion: its displacement as a vector, and each of its three angles off by at most 5° or a fifth of
+    ///   the truth;
     /// - pixel: within 5 % of the image width of the truth, measured in pixels of the sample's last image;
     /// - the comparison by coordinates: besides, nearer to the true point than to the other one that was given.
     ///

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md), and behind them the extra
-/// ones, which are made only where they are named.
+/// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md), and behind them the
+/// extra ones, which are made only where they are named.
 public enum Subtask {
     DEPTH_ESTIMATION_DOT("depth-estimation-dot", DOT, SCALAR, 1, "depth_estimation_dot"),
     DEPTH_ESTIMATION_COORDINATE("depth-estimation-coordinate", COORDINATE, SCALAR, 1, "depth_estimation_coor"),

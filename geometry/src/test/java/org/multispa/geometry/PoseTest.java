@@ -118,8 +118,7 @@ class PoseTest {
             double pitch = Math.toRadians(random.nextDouble(-85, 85));
             double roll = random.nextDouble(-179.9, 180);
             Vec3 eye = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
-            Vec3 forward =
-                    new Vec3(Math.cos(yaw) * Math.cos(pitch), Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch));
+            Vec3 forward = new Vec3(Math.cos(yaw) * Math.cos(pitch), Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch));
             Pose upright = Pose.lookingAt(eye, eye.plus(forward), UP);
             Pose turned = rolled(upright, roll);
             assertThat(upright.rollDegrees()).isCloseTo(0, within(1e-9));

@@ -13,4 +13,25 @@ interface ColorCodec {
         edit.apply(pixels);
         return encode(pixels.image(), quality);
     }
+
+    /// Mean grey of each of `side` by `side` equal parts of the image.
+    default byte[] greyMiniature(byte[] encoded, int side) throws ImageFormatException {
+        RgbImage image = decode(encoded);
+        byte[] grey = new byte[side * side];
+        for (int i = 0; i < grey.length; i++) {
+            int left = i % side * image.width() / side;
+            int top = i / side * image.height() / side;
+            int right = Math.max(left + 1, (i % side + 1) * image.width() / side);
+            int bottom = Math.max(top + 1, (i / side + 1) * image.height() / side);
+            long sum = 0;
+            for (int y = top; y < bottom; y++) {
+                for (int x = left; x < right; x++) {
+                    int pixel = image.pixel(x, y);
+                    sum += 299L * (pixel >> 16) + 587L * (pixel >> 8 & 0xFF) + 114L * (pixel & 0xFF);
+                }
+            }
+            grey[i] = (byte) (sum / (1000L * (right - left) * (bottom - top)));
+        }
+        return grey;
+    }
 }

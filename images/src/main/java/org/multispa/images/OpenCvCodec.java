@@ -9,6 +9,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of its
 /// own, since callers decode in parallel.
@@ -89,6 +90,30 @@ final class OpenCvCodec implements ColorCodec {
             }
             edit.apply(new MatPixels(bgr));
             return encoded(bgr, quality);
+        }
+    }
+
+    /// Large images are decoded at an eighth of their size, which takes a fraction of the time.
+    @Override
+    public byte[] greyMiniature(byte[] encoded, int side) throws ImageFormatException {
+        try (PointerScope _ = new PointerScope()) {
+            ImageSize size = ImageSize.of(encoded);
+            boolean large = Math.min(size.width(), size.height()) >= 16 * side;
+            int how = large ? opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8 : opencv_imgcodecs.IMREAD_GRAYSCALE;
+            Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, new BytePointer(encoded));
+            Mat grey = opencv_imgcodecs.imdecode(input, how | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            if (grey.empty()) {
+                throw new ImageFormatException("broken image: OpenCV cannot decode its pixels");
+            }
+            Mat small = new Mat();
+            opencv_imgproc.resize(grey, small, new Size(side, side), 0, 0, opencv_imgproc.INTER_AREA);
+            byte[] levels = new byte[side * side];
+            small.data().get(levels);
+            return levels;
+        } catch (ImageFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ImageFormatException("broken image: " + e.getMessage(), e);
         }
     }
 }

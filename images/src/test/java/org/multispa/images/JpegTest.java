@@ -303,4 +303,20 @@ final class JpegTest {
                 }))
                 .withMessage("not this one");
     }
+
+    @Test
+    void a_miniature_holds_the_mean_grey_of_each_part() throws IOException {
+        for (int[] size : new int[][] {{640, 480}, {1296, 968}, {97, 131}, {20, 20}}) {
+            RgbImage image = TestImages.gradient(size[0], size[1]);
+            for (ColorCodec codec : codecs()) {
+                byte[] small = codec.greyMiniature(codec.encode(image, 95), 16);
+                assertThat(small).hasSize(256);
+                for (int i = 0; i < small.length; i++) {
+                    int pixel = image.pixel((2 * (i % 16) + 1) * size[0] / 32, (2 * (i / 16) + 1) * size[1] / 32);
+                    int grey = (299 * (pixel >> 16) + 587 * (pixel >> 8 & 0xFF) + 114 * (pixel & 0xFF)) / 1000;
+                    assertThat(Math.abs((small[i] & 0xFF) - grey)).isLessThan(14);
+                }
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.multispa.scenes.check.CheckReport;
 import org.multispa.scenes.check.ConventionCheck;
+import org.multispa.scenes.check.TrackCheck;
 
 /// Finds and loads scenes in every installed format.
 public final class Scenes {
@@ -37,14 +38,15 @@ public final class Scenes {
         return found;
     }
 
-    /// Reads a scene and checks that its depth, poses, intrinsics and points agree with each other.
+    /// Reads a scene and checks that depth, poses, intrinsics and points agree with each other; in a tracked
+    /// video tracks, poses and intrinsics.
     ///
     /// @throws SceneException if it cannot be used, with the likely cause
     public static Scene load(SceneLocation location, LoadOptions options) throws SceneException {
         Scene scene = loadUnchecked(location, options);
         switch (scene) {
             case StaticScene standing -> requireSound(standing, location);
-            case DynamicScene _ -> {}
+            case DynamicScene moving -> requireSound(moving, location);
         }
         return scene;
     }
@@ -81,16 +83,28 @@ public final class Scenes {
     }
 
     private static void requireSound(StaticScene scene, SceneLocation location) throws SceneException {
-        String where = "scene " + scene.id().name() + " (" + location.path() + ")";
-        switch (ConventionCheck.check(scene).verdict()) {
+        requireSound(ConventionCheck.check(scene).verdict(), location);
+        if (scene.points().size() == 0) {
+            throw new SceneException(
+                    where(location) + " has no points: no depth image holds a measurement within reach");
+        }
+    }
+
+    private static void requireSound(DynamicScene scene, SceneLocation location) throws SceneException {
+        requireSound(TrackCheck.of(scene).verdict(), location);
+    }
+
+    private static void requireSound(CheckReport.Verdict verdict, SceneLocation location) throws SceneException {
+        switch (verdict) {
             case CheckReport.Failed(String cause, String advice) ->
-                throw new SceneException(where + " fails the convention check: " + cause + "; " + advice);
+                throw new SceneException(where(location) + " fails the convention check: " + cause + "; " + advice);
             case CheckReport.Passed _, CheckReport.NotCheckable _ -> {
                 // nothing speaks against the scene
             }
         }
-        if (scene.points().size() == 0) {
-            throw new SceneException(where + " has no points: no depth image holds a measurement within reach");
-        }
+    }
+
+    private static String where(SceneLocation location) {
+        return "scene " + location.id().name() + " (" + location.path() + ")";
     }
 }

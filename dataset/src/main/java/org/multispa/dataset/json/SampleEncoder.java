@@ -115,7 +115,7 @@ final class SampleEncoder {
         out.writeEndArray();
     }
 
-    private void write(Provenance provenance) throws DatasetException {
+    void write(Provenance provenance) throws DatasetException {
         out.writeStartObject();
         text(SCENE, provenance.scene());
         text(FAMILY, provenance.family());

@@ -1,6 +1,7 @@
 package org.multispa.dataset.json;
 
 import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -40,7 +41,19 @@ public final class SampleJson {
         }
     }
 
-    /// Reads what [#encode] wrote. Fields may come in any order; an unknown, missing or doubled one is refused.
+    /// A sample's provenance alone, as it stands in the sample's line.
+    ///
+    /// @throws DatasetException if a text of it is not Unicode
+    public static byte[] encode(Provenance provenance) throws DatasetException {
+        try (ByteArrayBuilder out = new ByteArrayBuilder(TYPICAL_LINE)) {
+            try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+                new SampleEncoder(generator).write(provenance);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    /// Reads what [#encode(Sample)] wrote. Fields may come in any order; an unknown, missing or doubled one is refused.
     ///
     /// @throws DatasetException if the bytes are not such a line; the message names the field
     public static Sample decode(byte[] line) throws DatasetException {

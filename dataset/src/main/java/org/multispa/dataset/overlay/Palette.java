@@ -40,7 +40,8 @@ final class Palette {
         int[] pixels = new int[GRID * GRID];
         for (int i = 0; i < pixels.length; i++) {
             double u = dot.u() + reach * (2.0 * (i % GRID) / (GRID - 1) - 1);
-            double v = dot.v() + reach * (2.0 * (i / GRID) / (GRID - 1) - 1);
+            int row = i / GRID;
+            double v = dot.v() + reach * (2.0 * row / (GRID - 1) - 1);
             int x = Math.clamp((long) Math.floor(u), 0, image.width() - 1);
             int y = Math.clamp((long) Math.floor(v), 0, image.height() - 1);
             pixels[i] = image.pixel(x, y);

@@ -4,28 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Columns as wide as their widest cell, two spaces apart; the first to the left, numbers to the right.
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final int leftColumns;
 
     /// @param leftColumns number of columns, from the first, that are set to the left
-    TextTable(int leftColumns, String... headings) {
+    public TextTable(int leftColumns, String... headings) {
         this.leftColumns = leftColumns;
         rows.add(List.of(headings));
     }
 
-    void row(String... cells) {
+    /// Adds a row, one cell a column.
+    public void row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
             throw new IllegalArgumentException("expected " + rows.getFirst().size() + " cells, found " + cells.length);
         }
         rows.add(List.of(cells));
     }
 
-    boolean isEmpty() {
+    /// Whether there is no row but the headings.
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 
-    String render() {
+    /// The table as lines that end in `\n`.
+    public String render() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

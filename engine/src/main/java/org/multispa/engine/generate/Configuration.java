@@ -112,6 +112,7 @@ final class Configuration {
                         "axis_alignment",
                         Arrays.stream(alignment.toRowMajor()).boxed().toList()));
         all.put("voxel_metres", load.voxelMetres());
+        load.trackSubset().ifPresent(subset -> all.put("track_subset", subset.id()));
         return all;
     }
 }

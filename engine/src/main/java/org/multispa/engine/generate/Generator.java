@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
-import org.multispa.dataset.Subtask;
 import org.multispa.engine.index.Parallel;
-import org.multispa.engine.wording.WordingPacks;
 import org.multispa.engine.samples.SampleMaker;
+import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 

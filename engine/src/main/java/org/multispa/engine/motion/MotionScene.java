@@ -34,12 +34,7 @@ public final class MotionScene implements AskedScene {
     private final int threads;
 
     private MotionScene(
-            DynamicScene scene,
-            Bodies bodies,
-            Profile profile,
-            AskSettings settings,
-            SeededHash seed,
-            int threads) {
+            DynamicScene scene, Bodies bodies, Profile profile, AskSettings settings, SeededHash seed, int threads) {
         this.scene = scene;
         this.bodies = bodies;
         this.profile = profile;
@@ -125,7 +120,8 @@ public final class MotionScene implements AskedScene {
     }
 
     private PointPairs pairs(Drawn drawn) {
-        return PointPairs.of(scene, drawn.track(), drawn.members(), profile, settings.motion(), seed.with("motion-pairs"));
+        return PointPairs.of(
+                scene, drawn.track(), drawn.members(), profile, settings.motion(), seed.with("motion-pairs"));
     }
 
     private void propose(PointPairs chosen, Subtask subtask, ProposalSink sink) {
@@ -147,8 +143,7 @@ public final class MotionScene implements AskedScene {
     }
 
     private Question asked(Subtask subtask, MotionQuestion question, SeededHash key) {
-        List<Frame> frames =
-                Sequences.between(settings, key, scene.frames(), question.first(), question.second());
+        List<Frame> frames = Sequences.between(settings, key, scene.frames(), question.first(), question.second());
         return question.asked(subtask, frames);
     }
 }

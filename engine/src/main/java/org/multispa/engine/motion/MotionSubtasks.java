@@ -24,12 +24,11 @@ final class MotionSubtasks {
     /// The four of its recording; of other recordings those whose camera behaves alike: ADT's moves, Panoptic
     /// Studio's rests.
     static Set<Subtask> of(DynamicScene scene) {
-        boolean moving =
-                switch (scene.subset()) {
-                    case ADT -> true;
-                    case PSTUDIO -> false;
-                    case DRIVETRACK, OTHER -> scene.cameraMoves();
-                };
+        boolean moving = switch (scene.subset()) {
+            case ADT -> true;
+            case PSTUDIO -> false;
+            case DRIVETRACK, OTHER -> scene.cameraMoves();
+        };
         return EnumSet.copyOf(moving ? MOVING_CAMERA : RESTING_CAMERA);
     }
 }

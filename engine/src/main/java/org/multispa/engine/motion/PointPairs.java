@@ -60,8 +60,8 @@ record PointPairs(PointTrack track, List<Pair> pairs, Map<Gate, Long> drops) {
             this.rules = profile.motion();
             this.settings = settings;
             this.key = key.with(track.point());
-            this.clearness = rules.clarity()
-                    .map(clarity -> new Clearness(scene, track, members, clarity, rules.stillMetres()));
+            this.clearness =
+                    rules.clarity().map(clarity -> new Clearness(scene, track, members, clarity, rules.stillMetres()));
         }
 
         PointPairs make() {
@@ -73,7 +73,9 @@ record PointPairs(PointTrack track, List<Pair> pairs, Map<Gate, Long> drops) {
                 }
             }
             List<Pair> chosen = new ArrayList<>();
-            still.stream().min(Comparator.comparing(this::hash, Long::compareUnsigned)).ifPresent(chosen::add);
+            still.stream()
+                    .min(Comparator.comparing(this::hash, Long::compareUnsigned))
+                    .ifPresent(chosen::add);
             double[] metres = moving.stream().mapToDouble(this::metres).toArray();
             long[] hashes = moving.stream().mapToLong(this::hash).toArray();
             for (int position : PairQuota.choose(metres, hashes, settings.pairsPerBin())) {

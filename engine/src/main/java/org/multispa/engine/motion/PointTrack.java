@@ -21,7 +21,8 @@ record PointTrack(int point, int body, boolean[] visible, boolean[] shown, Vec3[
         Vec3[] world = new Vec3[frames];
         for (int t = 0; t < frames; t++) {
             visible[t] = scene.tracks().isVisible(t, point);
-            shown[t] = visible[t] && isInside(scene.frames().get(t), scene.tracks().camera(t, point), profile);
+            shown[t] =
+                    visible[t] && isInside(scene.frames().get(t), scene.tracks().camera(t, point), profile);
             world[t] = scene.world(t, point);
         }
         return new PointTrack(point, body, visible, shown, world);

@@ -21,8 +21,8 @@ public record MotionRules(BodyRule bodies, int minBodyPoints, double stillMetres
     ///
     /// @param slipMetres between the two frames the point's distances to its body change by at most this, or by
     /// @param slipShare this share of its displacement, whichever is larger
-    /// @param neighbourShare radius around the point in the first image, as a share of the image width, within which
-    ///     no other tracked point may be seen that was displaced otherwise
+    /// @param neighbourShare radius around the point in the first image, as a share of the image width, in
+    ///     which no other tracked point may be seen that was displaced otherwise
     /// @param sameShare two displacements are the same if they differ by at most this share of the point's own
     public record Clarity(double slipMetres, double slipShare, double neighbourShare, double sameShare) {
         public Clarity {

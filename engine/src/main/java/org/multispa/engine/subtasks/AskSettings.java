@@ -10,8 +10,8 @@ import java.util.Locale;
 /// @param nearRadius for near distractors: largest distance from the answer, as a share of the image width
 /// @param objectFrames number of frames of an object question, 1 to 6 (the paper takes 2)
 /// @param motion how much is asked about moving points
-/// @param sequences share of the questions about camera motion, object size and moving points that are asked over 3 to 8
-///     frames where the scene has them, 0 to 1
+/// @param sequences share of the questions about camera motion, object size and moving points that are asked over
+///     3 to 8 frames where the scene has them, 0 to 1
 public record AskSettings(
         int pointsPerFrame,
         int pointsPerPair,

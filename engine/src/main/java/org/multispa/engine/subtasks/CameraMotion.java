@@ -27,15 +27,14 @@ import org.multispa.scenes.Frame;
 /// How the camera moved between two frames: subtasks 7 to 15 and the extra ones about roll and all six degrees of
 /// freedom. Which of the two frames comes first is a coin toss by hash, so that either direction is as likely.
 final class CameraMotion implements QuestionFamily {
-    /// Smallest roll whose direction is asked in any profile, degrees. Most cameras are held upright, and the sign of
-    /// their roll is chance.
+    /// Smallest roll whose direction is asked in any profile, degrees. Most cameras are held upright, and the sign
+    /// of their roll is chance.
     private static final double LEAST_ROLL = 0.5;
 
     @Override
     public Set<Subtask> subtasks() {
         Set<Subtask> subtasks = EnumSet.range(Subtask.CAMERA_X_DIRECTION, Subtask.CAMERA_VECTOR);
-        subtasks.addAll(
-                EnumSet.of(Subtask.CAMERA_ROLL_DIRECTION, Subtask.CAMERA_ROLL_ANGLE, Subtask.CAMERA_SIX_DOF));
+        subtasks.addAll(EnumSet.of(Subtask.CAMERA_ROLL_DIRECTION, Subtask.CAMERA_ROLL_ANGLE, Subtask.CAMERA_SIX_DOF));
         return subtasks;
     }
 
@@ -62,7 +61,8 @@ final class CameraMotion implements QuestionFamily {
                 if (context.profile().balanceAnswers() && asked.answer() instanceof Answer.Direction direction) {
                     bin = bin + "/" + direction.word().text();
                 }
-                sink.offer(new Proposal(subtask, bin, key, () -> question(context, subtask, key, pair, asked.answer())));
+                sink.offer(
+                        new Proposal(subtask, bin, key, () -> question(context, subtask, key, pair, asked.answer())));
             }
         }
     }
@@ -94,7 +94,11 @@ final class CameraMotion implements QuestionFamily {
             case CAMERA_ROLL_DIRECTION ->
                 steep(pair, profile)
                         ? new Judged.Dropped(Gate.STEEP_VIEW)
-                        : direction(pair.rollDegrees(), Math.max(LEAST_ROLL, profile.deadZoneDegrees()), CLOCKWISE, COUNTERCLOCKWISE);
+                        : direction(
+                                pair.rollDegrees(),
+                                Math.max(LEAST_ROLL, profile.deadZoneDegrees()),
+                                CLOCKWISE,
+                                COUNTERCLOCKWISE);
             case CAMERA_ROLL_ANGLE ->
                 steep(pair, profile)
                         ? new Judged.Dropped(Gate.STEEP_VIEW)

@@ -104,12 +104,13 @@ final class ObjectSize implements QuestionFamily {
     /// True where a frame of the set shows any point of another object with the same label.
     private static boolean ambiguous(SceneObject object, List<Integer> frames, List<ObjectViews> all) {
         return all.stream()
-                .filter(other ->
-                        other.object().id() != object.id() && other.object().label().equals(object.label()))
+                .filter(other -> other.object().id() != object.id()
+                        && other.object().label().equals(object.label()))
                 .anyMatch(other -> frames.stream().anyMatch(frame -> other.counts()[frame] > 0));
     }
 
-    /// Frames that see the object as well and pass the gates that the set passed, up to `most`, the lowest hashes first.
+    /// Frames that see the object as well and pass the gates that the set passed, up to `most`, the lowest hashes
+    /// first.
     private static List<Integer> further(
             SceneContext context, Sized sized, List<ObjectViews> all, SeededHash key, int most) {
         Profile profile = context.profile();
@@ -141,13 +142,15 @@ final class ObjectSize implements QuestionFamily {
                         .sorted()
                         .toList();
         StringBuilder id = new StringBuilder("o" + sized.object().id());
-        sized.frames().forEach(frame -> id.append('-').append(context.frame(frame).number()));
+        sized.frames()
+                .forEach(frame -> id.append('-').append(context.frame(frame).number()));
         id.append(further.isEmpty() ? "" : "-with");
         further.forEach(frame -> id.append('-').append(context.frame(frame).number()));
         List<Frame> frames = new ArrayList<>();
         SortedMap<String, Double> raw = new TreeMap<>();
-        for (int position :
-                Stream.concat(sized.frames().stream(), further.stream()).sorted().toList()) {
+        for (int position : Stream.concat(sized.frames().stream(), further.stream())
+                .sorted()
+                .toList()) {
             frames.add(context.frame(position));
             int visible = 0;
             for (int point : sized.object().points()) {

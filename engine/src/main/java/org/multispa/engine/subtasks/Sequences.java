@@ -7,14 +7,15 @@ import java.util.List;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.Frame;
 
-/// Which questions are asked over a sequence of 3 to 8 frames in place of the fewest that they need, and over which
-/// frames. Decided by the hash of the question alone; its answer, its sampling bin and whether it is taken stay as
-/// they are.
+/// Which questions are asked over a sequence of 3 to 8 frames in place of the fewest that they need, and over
+/// which frames. Decided by the hash of the question alone; its answer, its sampling bin and whether it is taken
+/// stay as they are.
 public final class Sequences {
-    /// Fewest and most frames of a sequence.
-    public static final int LEAST = 3;
+    /// Fewest frames of a sequence.
+    static final int LEAST = 3;
 
-    public static final int MOST = 8;
+    /// Most frames of a sequence.
+    static final int MOST = 8;
 
     private Sequences() {}
 
@@ -31,9 +32,9 @@ public final class Sequences {
         return least + own.with("frames").below(MOST - least + 1);
     }
 
-    /// The frames over which the motion from `first` to `last` is asked: the two alone, or with frames of `all` between
-    /// them, spread evenly, in the direction from `first` to `last`. Where fewer lie between than wanted, all of them;
-    /// where none does, the question stays a pair.
+    /// The frames over which the motion from `first` to `last` is asked: the two alone, or with frames of `all`
+    /// between them, spread evenly, in the direction from `first` to `last`. Where fewer lie between than wanted,
+    /// all of them; where none does, the question stays a pair.
     ///
     /// @param all usable frames of the scene in rising order, `first` and `last` among them
     /// @param key hash of the question's identity
@@ -54,7 +55,8 @@ public final class Sequences {
         return List.copyOf(frames);
     }
 
-    /// At most `count` of a list, in its order, such that they and the list's two neighbours lie about equally far apart.
+    /// At most `count` of a list, in its order, such that they and the list's two neighbours lie about equally far
+    /// apart.
     static <T> List<T> spread(List<T> list, int count) {
         if (list.size() <= count) {
             return list;

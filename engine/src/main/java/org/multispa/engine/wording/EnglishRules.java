@@ -42,7 +42,8 @@ final class EnglishRules {
     private static final Phrase ORDER = Phrase.of(
             "\\b(order|ordered|sequence|succession|successive|one after (the other|another))\\b",
             "that the images follow each other");
-    private static final Phrase SIX = Phrase.of("`\\[ x , y , z , yaw , pitch , roll ]`", "the form of the six numbers");
+    private static final Phrase SIX =
+            Phrase.of("`\\[ x , y , z , yaw , pitch , roll ]`", "the form of the six numbers");
     private static final Phrase YAW_SIGN = Phrase.of("\\bleft(wards?)?\\b", "which way yaw is positive (left)");
     private static final Phrase PITCH_SIGN = Phrase.of("\\bup(wards?)?\\b", "which way pitch is positive (up)");
     private static final Phrase ROLL_SIGN = Phrase.of("(?<!counter)\\bclockwise\\b", "which way roll is positive");
@@ -135,6 +136,19 @@ final class EnglishRules {
         return problems;
     }
 
+    /// What a template must and must not say, in words.
+    static List<String> inWords(Subtask subtask, Role role) {
+        List<String> rules = new ArrayList<>();
+        if (role == Role.TASK) {
+            required(subtask).forEach(phrase -> rules.add("it states " + phrase.meaning()));
+        }
+        if (role == Role.STILL) {
+            rules.add("it states " + AT_REST.meaning());
+        }
+        forbidden(subtask).forEach(phrase -> rules.add("take care: " + phrase.meaning()));
+        return rules;
+    }
+
     private static List<Phrase> required(Subtask subtask) {
         List<Phrase> phrases = new ArrayList<>(form(subtask));
         phrases.add(BACKTICKS);
@@ -166,8 +180,7 @@ final class EnglishRules {
             case PIXEL -> List.of(PIXEL);
             case SCALAR -> List.of(isAngle(subtask) ? DEGREES : MILLIMETRES);
             case VECTOR -> List.of(VECTOR, MILLIMETRES, X_AXIS, Y_AXIS, Z_AXIS);
-            case MOTION ->
-                List.of(SIX, MILLIMETRES, DEGREES, X_AXIS, Y_AXIS, Z_AXIS, YAW_SIGN, PITCH_SIGN, ROLL_SIGN);
+            case MOTION -> List.of(SIX, MILLIMETRES, DEGREES, X_AXIS, Y_AXIS, Z_AXIS, YAW_SIGN, PITCH_SIGN, ROLL_SIGN);
             case DIRECTION ->
                 words(subtask).stream()
                         .map(word -> Phrase.of("`" + word.text() + "`", "the word `" + word.text() + "`"))

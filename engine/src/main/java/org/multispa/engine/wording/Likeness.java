@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -24,14 +25,38 @@ final class Likeness {
         List<Set<String>> sets = words.stream().<Set<String>>map(HashSet::new).toList();
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < i; j++) {
-                String other = templates.get(j).id();
-                if (words.get(i).equals(words.get(j))) {
-                    report.accept(templates.get(i).id(), "the same sentence as " + other);
-                } else if (jaccard(sets.get(i), sets.get(j)) >= TOO_LIKE) {
-                    report.accept(templates.get(i).id(), "nearly the same words as " + other + "; write another one");
-                }
+                String id = templates.get(i).id();
+                message(
+                                words.get(i),
+                                sets.get(i),
+                                words.get(j),
+                                sets.get(j),
+                                templates.get(j).id())
+                        .ifPresent(message -> report.accept(id, message));
             }
         }
+    }
+
+    /// Says of a further template which of a list it is too alike, one message each.
+    static List<String> tooLike(List<Template> templates, String text) {
+        List<String> words = words(text);
+        Set<String> set = new HashSet<>(words);
+        List<String> messages = new ArrayList<>();
+        for (Template template : templates) {
+            List<String> others = words(template.text());
+            message(words, set, others, new HashSet<>(others), template.id()).ifPresent(messages::add);
+        }
+        return messages;
+    }
+
+    private static Optional<String> message(
+            List<String> words, Set<String> set, List<String> others, Set<String> otherSet, String other) {
+        if (words.equals(others)) {
+            return Optional.of("the same sentence as " + other);
+        }
+        return jaccard(set, otherSet) >= TOO_LIKE
+                ? Optional.of("nearly the same words as " + other + "; write another one")
+                : Optional.empty();
     }
 
     private static List<String> words(String text) {

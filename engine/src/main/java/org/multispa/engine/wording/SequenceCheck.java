@@ -11,8 +11,8 @@ import org.multispa.dataset.Subtask.Reference;
 import org.multispa.engine.wording.WordingCheck.Minimums;
 import org.multispa.engine.wording.WordingCheck.Role;
 
-/// The section `sequence` of a wording pack: which subtasks have it, which of the pack's answers fit it, and what is
-/// wrong with it.
+/// The section `sequence` of a wording pack: which subtasks have it, which of the pack's answers fit it, and what
+/// is wrong with it.
 final class SequenceCheck {
     /// Least numbers of tasks, questions, answers and answers for points at rest.
     private static final Minimums STANDARD = new Minimums(5, 10, 8, 5);
@@ -28,7 +28,8 @@ final class SequenceCheck {
         this.sequence = sequence;
     }
 
-    /// True for subtasks about what happened between two images: camera motion and moving points, the extra ones apart.
+    /// True for subtasks about what happened between two images: camera motion and moving points, the extra ones
+    /// apart.
     static boolean applies(Subtask subtask) {
         return subtask.images() == 2
                 && !subtask.isExtra()

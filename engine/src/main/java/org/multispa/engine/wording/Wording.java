@@ -19,8 +19,8 @@ public final class Wording {
     }
 
     /// Chooses a task, a question and an answer independently of each other by hash and fills their slots. The result
-    /// depends on the arguments alone. Where the truth is 0 and the pack has answers that say that the point did not
-    /// move, the answer is one of these.
+    /// depends on the arguments alone. Where the truth is 0 and the pack has answers that say that nothing moved,
+    /// the answer is one of these.
     ///
     /// @param key folded from all that makes the question unique, so that questions are worded independently
     /// @param slots values of the subtask's slots, by name without braces

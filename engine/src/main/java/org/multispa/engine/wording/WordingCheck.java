@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.multispa.dataset.Subtask;
+import java.util.stream.Collectors;
 
 /// Finds what is wrong with a wording pack. The checks hold for any language, those of [EnglishRules] for English.
 public final class WordingCheck {
@@ -38,7 +38,7 @@ public final class WordingCheck {
     }
 
     /// Which of a pack's lists a template stands in.
-    enum Role {
+    public enum Role {
         TASK,
         QUESTION,
         ANSWER,
@@ -61,6 +61,7 @@ public final class WordingCheck {
     public static List<WordingProblem> problems(String file, WordingPack pack, Minimums minimums) {
         WordingCheck check = new WordingCheck(file);
         check.ids(pack);
+        check.grown(pack);
         check.list(pack, Role.TASK, pack.tasks(), minimums.tasks());
         check.list(pack, Role.QUESTION, pack.questions(), minimums.questions());
         check.list(pack, Role.ANSWER, pack.answers(), minimums.answers());
@@ -72,11 +73,41 @@ public final class WordingCheck {
         return List.copyOf(check.problems);
     }
 
+    /// What speaks against a further template in one of a pack's lists; empty for a good one.
+    public static List<String> objections(WordingPack pack, Role role, String text) {
+        List<String> objections = new ArrayList<>();
+        List<Template> templates = pack.templates(role);
+        if (templates.size() >= MOST) {
+            objections.add("the list has " + MOST + " templates already, which is the most");
+        }
+        objections.addAll(problems(pack, role, Template.of("", text)));
+        objections.addAll(Likeness.tooLike(templates, text));
+        return List.copyOf(objections);
+    }
+
+    private static List<String> problems(WordingPack pack, Role role, Template template) {
+        List<String> problems = new ArrayList<>(TextChecks.problems(role, template));
+        problems.addAll(SlotChecks.problems(pack.subtask(), role, template));
+        if (pack.isEnglish()) {
+            problems.addAll(EnglishRules.problems(pack.subtask(), role, template));
+        }
+        return problems;
+    }
+
+    private void grown(WordingPack pack) {
+        Set<String> left = pack.templates().map(Template::id).collect(Collectors.toCollection(HashSet::new));
+        for (Grown grown : pack.grown()) {
+            for (String id : grown.ids()) {
+                if (!left.remove(id)) {
+                    report(id, "grown names a template that is not there, or names it twice");
+                }
+            }
+        }
+    }
+
     private void ids(WordingPack pack) {
         Set<String> known = new HashSet<>();
-        pack.templates()
-                .map(Template::id)
-                .forEach(id -> idProblems(id, known).forEach(message -> report(id, message)));
+        pack.templates().map(Template::id).forEach(id -> idProblems(id, known).forEach(message -> report(id, message)));
     }
 
     /// What is wrong with an id; it is added to those that are known.
@@ -100,13 +131,8 @@ public final class WordingCheck {
         if (templates.size() < minimum) {
             report("", "expected at least " + minimum + " " + name + ", found " + templates.size());
         }
-        Subtask subtask = pack.subtask();
         for (Template template : templates) {
-            TextChecks.problems(role, template).forEach(message -> report(template.id(), message));
-            SlotChecks.problems(subtask, role, template).forEach(message -> report(template.id(), message));
-            if (pack.isEnglish()) {
-                EnglishRules.problems(subtask, role, template).forEach(message -> report(template.id(), message));
-            }
+            problems(pack, role, template).forEach(message -> report(template.id(), message));
         }
         Likeness.forEachTooLike(templates, this::report);
     }

@@ -15,6 +15,7 @@ import org.multispa.dataset.Subtask;
 /// @param answers sentences that hold the answer in backticks
 /// @param still answers of packs about moving points, used in place of `answers` where the point did not move: they
 ///     say so, and hold the answer, 0, in backticks; empty for other packs
+/// @param grown which of the templates a language model wrote
 public record WordingPack(
         Subtask subtask,
         String language,
@@ -22,7 +23,8 @@ public record WordingPack(
         List<Template> tasks,
         List<Template> questions,
         List<Template> answers,
-        List<Template> still) {
+        List<Template> still,
+        List<Grown> grown) {
     public WordingPack {
         Objects.requireNonNull(subtask);
         if (!language.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
@@ -35,9 +37,22 @@ public record WordingPack(
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
         still = List.copyOf(still);
+        grown = List.copyOf(grown);
     }
 
-    /// A pack of a subtask that does not ask about moving points.
+    /// A pack that people wrote.
+    public WordingPack(
+            Subtask subtask,
+            String language,
+            int version,
+            List<Template> tasks,
+            List<Template> questions,
+            List<Template> answers,
+            List<Template> still) {
+        this(subtask, language, version, tasks, questions, answers, still, List.of());
+    }
+
+    /// A pack that people wrote, of a subtask that does not ask about moving points.
     public WordingPack(
             Subtask subtask,
             String language,
@@ -51,6 +66,16 @@ public record WordingPack(
     /// What template ids start with in a sample's provenance, for example `en1:`.
     public String prefix() {
         return language + version + ":";
+    }
+
+    /// The templates of one list.
+    public List<Template> templates(WordingCheck.Role role) {
+        return switch (role) {
+            case TASK -> tasks;
+            case QUESTION -> questions;
+            case ANSWER -> answers;
+            case STILL -> still;
+        };
     }
 
     boolean isEnglish() {

@@ -82,15 +82,16 @@ public final class WordingPacks {
         return new WordingPacks(packs, sequences);
     }
 
-    /// Whether questions of a subtask are worded otherwise where they are asked over a sequence of images: those about
-    /// what happened between two images.
+    /// Whether questions of a subtask are worded otherwise where they are asked over a sequence of images: those
+    /// about what happened between two images.
     public static boolean hasSequence(Subtask subtask) {
         return SequenceCheck.applies(subtask);
     }
 
-    /// The pack for questions of a subtask over three and more images. Its tasks and questions are those of the file's
-    /// section `sequence`, and may have the slot `n`, the number of images; its answers are those of the file that do
-    /// not speak of a second image.
+    /// The pack for questions of a subtask over three and more images. Its tasks and questions are those of the
+    /// file's section `sequence`, and may have the slot `n`, the number of images; its answers are those of the
+    file
+    /// that do not speak of a second image.
     ///
     /// @throws IllegalArgumentException if there is none
     public WordingPack sequencePack(Subtask subtask) {
@@ -102,6 +103,18 @@ public final class WordingPacks {
     /// The same, if there is one.
     public Optional<WordingPack> findSequence(Subtask subtask) {
         return Optional.ofNullable(sequences.get(subtask));
+    }
+
+    /// The pack in one file, checked.
+    ///
+    /// @throws WordingException if anything is wrong with it; it lists all problems
+    public static WordingPack readOne(Path file, Minimums minimums) throws WordingException {
+        WordingPack pack = WordingReader.read(file);
+        List<WordingProblem> problems = WordingCheck.problems(file.toString(), pack, minimums);
+        if (!problems.isEmpty()) {
+            throw new WordingException(problems);
+        }
+        return pack;
     }
 
     /// The pack of a subtask, if there is one.

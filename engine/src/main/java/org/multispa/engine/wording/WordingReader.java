@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class WordingReader {
 
     private WordingReader() {}
 
-    /// The file's own shape. All fields but `still` and `sequence` must be there.
+    /// The file's own shape. All fields but `still`, `grown` and `sequence` must be there.
     static final class FileForm {
         private final String subtask;
         private final String language;
@@ -32,6 +34,7 @@ final class WordingReader {
         private final List<Entry> answers;
         private List<Entry> still = List.of();
         private Optional<SequenceForm> sequence = Optional.empty();
+        private List<GrownForm> grown = List.of();
 
         @JsonCreator
         FileForm(
@@ -73,8 +76,14 @@ final class WordingReader {
                     SequenceCheck.fitting(pack.still())));
         }
 
-        List<List<Entry>> lists() {
-            List<List<Entry>> lists = new ArrayList<>(List.of(tasks, questions, answers, still));
+        @JsonProperty("grown")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setGrown(List<GrownForm> grown) {
+            this.grown = grown;
+        }
+
+        List<List<?>> lists() {
+            List<List<?>> lists = new ArrayList<>(List.of(tasks, questions, answers, still, grown));
             sequence.ifPresent(form -> lists.addAll(List.of(form.tasks(), form.questions())));
             return lists;
         }
@@ -91,7 +100,8 @@ final class WordingReader {
                     templates(tasks),
                     templates(questions),
                     templates(answers),
-                    templates(still));
+                    templates(still),
+                    grown.stream().map(GrownForm::grown).toList());
         }
 
         private static List<Template> templates(List<Entry> entries) {
@@ -106,8 +116,19 @@ final class WordingReader {
     /// The section about questions over three and more images.
     record SequenceForm(List<Entry> tasks, List<Entry> questions) {}
 
-    /// What a file holds: a pack, and a second one for questions over three and more images if it has that section.
+    /// What a file holds: a pack, and a further one for questions over three and more images if it has that
+    /// section.
     record PackFile(WordingPack pack, Optional<WordingPack> sequence) {}
+
+    record GrownForm(String model, String date, List<String> ids) {
+        Grown grown() {
+            try {
+                return new Grown(model, LocalDate.parse(date), ids);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("a date looks like 2026-01-31, found '" + date + "'", e);
+            }
+        }
+    }
 
     static WordingPack read(Path file) throws WordingException {
         return readFile(file).pack();
@@ -139,7 +160,8 @@ final class WordingReader {
             throw failure(
                     file,
                     "expected subtask, language, version and the lists tasks, questions, answers and, about moving"
-                            + " points, still, of {id, text}; line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                            + " points, still, of {id, text}; line "
+                            + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw failure(file, String.valueOf(e.getMessage()));
         }
@@ -150,9 +172,10 @@ final class WordingReader {
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
         }
-        for (List<Entry> list : form.lists()) {
+        for (List<?> list : form.lists()) {
             if (list.stream().anyMatch(entry -> entry == null)) {
-                throw new IllegalArgumentException("each entry of a list is {id, text}, found an empty one");
+                throw new IllegalArgumentException(
+                        "each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
             }
         }
         WordingPack pack = form.pack();

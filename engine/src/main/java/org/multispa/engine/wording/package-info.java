@@ -3,7 +3,7 @@
 ///
 /// Entry points: [org.multispa.engine.wording.WordingPacks] loads checked packs,
 /// [org.multispa.engine.wording.Wording] composes, [org.multispa.engine.wording.WordingCheck] says what is wrong with
-/// a pack.
+/// a pack, [org.multispa.engine.wording.WordingWriter] writes one.
 @NullMarked
 package org.multispa.engine.wording;
 

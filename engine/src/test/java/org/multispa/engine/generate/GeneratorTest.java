@@ -1,8 +1,5 @@
 package org.multispa.engine.generate;
 
-import org.multispa.engine.wording.WordingPacks;
-import org.multispa.engine.wording.WordingCheck;
-import org.multispa.dataset.Subtask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Sample;
+import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Sha256;
@@ -29,6 +27,8 @@ import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.testscenes.FolderBytes;
 import org.multispa.engine.testscenes.Requests;
+import org.multispa.engine.wording.WordingCheck;
+import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
 import org.multispa.testing.rooms.PlainFolder;

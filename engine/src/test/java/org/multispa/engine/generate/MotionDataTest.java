@@ -58,10 +58,8 @@ final class MotionDataTest {
     @Test
     void everySampleSaysWhatItsTruthIs() throws Exception {
         for (Profile profile : List.of(Profile.PAPER, Profile.STRICT)) {
-            List<Sample> samples = request()
-                    .withProfile(profile)
-                    .withImages(ImagesMode.NONE)
-                    .samples(out.resolve(profile.name()));
+            List<Sample> samples =
+                    request().withProfile(profile).withImages(ImagesMode.NONE).samples(out.resolve(profile.name()));
             assertThat(samples).hasSize(8 * 40);
             int still = 0;
             for (Sample sample : samples) {
@@ -81,8 +79,7 @@ final class MotionDataTest {
 
     @Test
     void theBalanceIsStruckOverAllVideosTogether() throws Exception {
-        Manifest manifest =
-                request().withImages(ImagesMode.NONE).run(out).manifest();
+        Manifest manifest = request().withImages(ImagesMode.NONE).run(out).manifest();
         assertThat(manifest.subtasks()).hasSize(8);
         for (SubtaskCounts counts : manifest.subtasks()) {
             Map<String, Long> bins = new TreeMap<>();
@@ -100,7 +97,8 @@ final class MotionDataTest {
     void theDotIsDrawnOnTheFirstImageAlone() throws Exception {
         List<Sample> samples = request().withCount(6).samples(out);
         for (Sample sample : samples) {
-            List<String> paths = sample.images().stream().map(Sample.Image::path).toList();
+            List<String> paths =
+                    sample.images().stream().map(Sample.Image::path).toList();
             boolean dotted = sample.subtask().reference() == Subtask.Reference.DOT;
             assertThat(paths.get(0).contains(sample.subtask().id())).isEqualTo(dotted);
             assertThat(paths.get(1)).matches("[a-z-]+/\\d{6}\\.jpg");
@@ -157,12 +155,15 @@ final class MotionDataTest {
             String asked = sample.conversations().getFirst().value();
             assertThat(asked.split("<image>", -1)).hasSize(images + 1);
             assertThat(asked).contains("Image-" + images + ": <image>");
-            assertThat(Answers.inReply(sample.subtask(), sample.conversations().getLast().value()))
+            assertThat(Answers.inReply(
+                            sample.subtask(), sample.conversations().getLast().value()))
                     .contains(sample.truth());
             boolean sequence = images > 2;
             assertThat(sample.provenance().templates().getFirst().contains(":nt"))
                     .isEqualTo(sequence);
-            sample.provenance().overlays().forEach(overlay -> assertThat(overlay.image()).isZero());
+            sample.provenance()
+                    .overlays()
+                    .forEach(overlay -> assertThat(overlay.image()).isZero());
         }
         assertThat(after.stream().filter(s -> s.images().size() > 2)).hasSizeGreaterThan(after.size() / 2);
     }

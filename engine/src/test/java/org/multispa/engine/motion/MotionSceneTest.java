@@ -62,16 +62,13 @@ class MotionSceneTest {
         boolean still = moved.norm() < 0.01;
         String expected = question.subtask().id().contains("distance")
                 ? Long.toString(still ? 0 : Math.round(moved.norm() * 1000))
-                : still
-                        ? "[ 0 , 0 , 0 ]"
-                        : "[ %d , %d , %d ]".formatted(mm(moved.x()), mm(moved.y()), mm(moved.z()));
+                : still ? "[ 0 , 0 , 0 ]" : "[ %d , %d , %d ]".formatted(mm(moved.x()), mm(moved.y()), mm(moved.z()));
         assertThat(question.truth().text()).isEqualTo(expected);
         Intrinsics camera = question.frames().getFirst().camera();
         double u = camera.fx() * then.x() / then.z() + camera.cx();
         double v = camera.fy() * then.y() / then.z() + camera.cy();
         if (question.subtask().id().contains("coordinate")) {
-            assertThat(question.slots())
-                    .isEqualTo(Map.of("x", cell(u, camera.width()), "y", cell(v, camera.height())));
+            assertThat(question.slots()).isEqualTo(Map.of("x", cell(u, camera.width()), "y", cell(v, camera.height())));
             assertThat(question.overlays()).isEmpty();
         } else {
             assertThat(question.slots()).isEmpty();
@@ -151,8 +148,7 @@ class MotionSceneTest {
             assertThat(back).as(there.id()).isNotNull();
             Vec3 inWorld = first.pose().rotate(vector(there));
             assertThat(second.pose().rotate(vector(back)).plus(inWorld).norm()).isLessThan(1e-9);
-            assertThat(back.raw().get("distance_m"))
-                    .isCloseTo(there.raw().get("distance_m"), within(1e-12));
+            assertThat(back.raw().get("distance_m")).isCloseTo(there.raw().get("distance_m"), within(1e-12));
             assertThat(back.frames()).containsExactly(second, first);
             turned += vector(there).plus(vector(back)).norm() > 0.01 ? 1 : 0;
         }
@@ -174,7 +170,8 @@ class MotionSceneTest {
             }
         }
         assertThat((double) reversed / all).isBetween(0.035, 0.065);
-        assertThat(Asked.of(SCENE, Profile.PAPER, new AskSettings.Motion(15, 30, 0)).questions())
+        assertThat(Asked.of(SCENE, Profile.PAPER, new AskSettings.Motion(15, 30, 0))
+                        .questions())
                 .allMatch(question -> question.frames().get(0).number()
                         < question.frames().get(1).number());
     }
@@ -293,8 +290,7 @@ class MotionSceneTest {
 
     @Test
     void onlyWhatIsWantedIsProposedAndInTheSameWay() {
-        MotionScene scene = MotionScene.of(
-                SCENE, Profile.STRICT, AskSettings.DEFAULT, 7, 2);
+        MotionScene scene = MotionScene.of(SCENE, Profile.STRICT, AskSettings.DEFAULT, 7, 2);
         Asked all = Asked.of(scene);
         Asked one = Asked.of(scene, EnumSet.of(Subtask.MOTION_VECTOR_DOT_ADT, Subtask.CAMERA_VECTOR));
         assertThat(one.questions())
@@ -326,9 +322,12 @@ class MotionSceneTest {
     @Test
     void aPoseThatTurnsTheWorldUpsideDownIsNoTrouble() {
         Pose upsideDown = Pose.ofQuaternion(1, 0.2, -0.1, 0.3, new Vec3(5, 6, -7));
-        assertThat(Asked.of(THINGS.scene("moving", TrackSubset.ADT, upsideDown), Profile.STRICT, AskSettings.Motion.BENCHMARK)
+        assertThat(Asked.of(
+                                THINGS.scene("moving", TrackSubset.ADT, upsideDown),
+                                Profile.STRICT,
+                                AskSettings.Motion.BENCHMARK)
                         .questions())
-                .hasSameSizeAs(
-                        Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.BENCHMARK).questions());
+                .hasSameSizeAs(Asked.of(SCENE, Profile.STRICT, AskSettings.Motion.BENCHMARK)
+                        .questions());
     }
 }

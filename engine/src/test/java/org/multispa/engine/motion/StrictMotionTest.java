@@ -126,7 +126,10 @@ class StrictMotionTest {
 
         Asked strict = strict(things);
 
-        assertThat(SceneBodies.ofAll(things.scene(TrackSubset.PSTUDIO), Profile.STRICT.motion().bodies(), 2)
+        assertThat(SceneBodies.ofAll(
+                                things.scene(TrackSubset.PSTUDIO),
+                                Profile.STRICT.motion().bodies(),
+                                2)
                         .count())
                 .isEqualTo(1);
         assertThat(strict.dropped(SUBTASK, Gate.SLIPPING_TRACK)).isGreaterThan(100);
@@ -223,9 +226,9 @@ class StrictMotionTest {
     void ofMoreTracksThanAllowedSomeAreTakenByHash() {
         MovingThings things = MovingThings.of(2, 10, false);
         DynamicScene scene = things.scene(TrackSubset.PSTUDIO);
-        int[] all = SceneBodies.ofAll(scene, Profile.STRICT.motion().bodies(), 2).ofPoint();
-        int[] some = SceneBodies.ofSome(
-                        scene, Profile.STRICT.motion().bodies().withMostPoints(60), 2)
+        int[] all =
+                SceneBodies.ofAll(scene, Profile.STRICT.motion().bodies(), 2).ofPoint();
+        int[] some = SceneBodies.ofSome(scene, Profile.STRICT.motion().bodies().withMostPoints(60), 2)
                 .ofPoint();
         assertThat(Arrays.stream(some).filter(body -> body >= 0)).hasSize(60);
         for (int p = 0; p < some.length; p++) {

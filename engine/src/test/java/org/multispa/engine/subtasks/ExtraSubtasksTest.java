@@ -26,8 +26,7 @@ final class ExtraSubtasksTest {
     private static Proposed tilted(Profile profile, double degrees) {
         double half = Math.toRadians(degrees) / 2;
         Pose tilt = Pose.ofQuaternion(Math.sin(half), 0, 0, Math.cos(half), Vec3.ZERO);
-        SceneIndex index = SceneIndex.of(
-                RoomScenes.of("tilted", RoomScan.of(16, 5), tilt), profile.visibilityRule());
+        SceneIndex index = SceneIndex.of(RoomScenes.of("tilted", RoomScan.of(16, 5), tilt), profile.visibilityRule());
         return Proposed.of(SceneContext.of(index, profile, AskSettings.DEFAULT, 7, 1), EXTRAS);
     }
 
@@ -74,8 +73,7 @@ final class ExtraSubtasksTest {
 
     private static void requireDisplacement(Question question, Answer.Motion motion) {
         Pose first = question.frames().getFirst().pose();
-        Vec3 moved =
-                question.frames().getLast().pose().translation().minus(first.translation());
+        Vec3 moved = question.frames().getLast().pose().translation().minus(first.translation());
         assertThat(Math.abs(motion.x() - 1000 * moved.dot(first.axisX()))).isLessThan(0.5001);
         assertThat(Math.abs(motion.y() - 1000 * moved.dot(first.axisY()))).isLessThan(0.5001);
         assertThat(Math.abs(motion.z() - 1000 * moved.dot(first.axisZ()))).isLessThan(0.5001);
@@ -86,15 +84,16 @@ final class ExtraSubtasksTest {
         Proposed asked = tilted(Profile.STRICT, 35);
         for (Question question : asked.questions()) {
             question.frames()
-                    .forEach(frame -> assertThat(Math.abs(frame.pose().pitchDegrees()))
-                            .isLessThanOrEqualTo(70));
+                    .forEach(frame ->
+                            assertThat(Math.abs(frame.pose().pitchDegrees())).isLessThanOrEqualTo(70));
             if (question.subtask() != Subtask.CAMERA_SIX_DOF) {
                 assertThat(Math.abs(question.raw().get("roll_deg"))).isGreaterThanOrEqualTo(5);
             }
         }
         assertThat(asked.drops().get(Subtask.CAMERA_ROLL_DIRECTION)).containsKey(Gate.DEAD_ZONE);
         assertThat(asked.drops().get(Subtask.CAMERA_ROLL_ANGLE)).containsKey(Gate.TOO_SMALL);
-        assertThat(tilted(Profile.STRICT, 80).drops().get(Subtask.CAMERA_SIX_DOF)).containsKey(Gate.STEEP_VIEW);
+        assertThat(tilted(Profile.STRICT, 80).drops().get(Subtask.CAMERA_SIX_DOF))
+                .containsKey(Gate.STEEP_VIEW);
     }
 
     @Test

@@ -89,9 +89,7 @@ final class SequencesTest {
 
     @Test
     void without_a_share_every_question_is_asked_over_the_fewest_frames() {
-        Stream.concat(
-                        room(Profile.STRICT, 0, 2).questions().stream(),
-                        video(Profile.STRICT, 0).questions().stream())
+        Stream.concat(room(Profile.STRICT, 0, 2).questions().stream(), video(Profile.STRICT, 0).questions().stream())
                 .forEach(question ->
                         assertThat(question.frames()).hasSize(question.subtask().images()));
     }
@@ -191,8 +189,9 @@ final class SequencesTest {
         List<Question> extras = room(Profile.PAPER, 1, 2).questions().stream()
                 .filter(question -> question.subtask().isExtra())
                 .toList();
-        assertThat(extras).isNotEmpty().allSatisfy(question -> assertThat(question.frames())
-                .hasSize(2));
+        assertThat(extras)
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question.frames()).hasSize(2));
     }
 
     @Test
@@ -244,8 +243,8 @@ final class SequencesTest {
         List<Frame> frames = ROOM.frames();
         List<Frame> without = frames.subList(0, frames.size() - 1);
         AskSettings always = AskSettings.DEFAULT.withSequences(1);
-        assertThatThrownBy(() -> Sequences.between(
-                        always, SeededHash.of(1), without, frames.getFirst(), frames.getLast()))
+        assertThatThrownBy(
+                        () -> Sequences.between(always, SeededHash.of(1), without, frames.getFirst(), frames.getLast()))
                 .hasMessageContaining("frame " + frames.getLast().number());
     }
 }

@@ -79,9 +79,8 @@ public record MovingThings(Pose[][] things, int[] thingOf, Vec3[] places, Pose[]
         for (int t = 0; t < frames; t++) {
             for (int point = 0; point < points; point++) {
                 Vec3 seen = all.camera(t, point);
-                visible[t][point] = seen.z() > 0
-                        && CAMERA.contains(CAMERA.u(seen), CAMERA.v(seen))
-                        && random.nextInt(8) > 0;
+                visible[t][point] =
+                        seen.z() > 0 && CAMERA.contains(CAMERA.u(seen), CAMERA.v(seen)) && random.nextInt(8) > 0;
             }
         }
         return all;

@@ -99,16 +99,21 @@ class SequenceCheckTest {
         slots.put("n", "6");
         Set<String> used = new HashSet<>();
         for (int item = 0; item < 400; item++) {
-            Composed text =
-                    Wording.compose(pack, SeededHash.of(item), slots, Packs.truth(subtask));
+            Composed text = Wording.compose(pack, SeededHash.of(item), slots, Packs.truth(subtask));
             assertThat(text.question() + text.answer())
                     .doesNotContain("{", "}", "Image-2")
                     .doesNotContainPattern("(?i)\\b(second|both|two)\\b");
-            assertThat(text.question()).containsPattern("Image-6|last|final").containsPattern("(?i)image|frame|view|photo|moment");
-            assertThat(Answers.lastBackticked(text.answer())).contains(Packs.truth(subtask).text());
+            assertThat(text.question())
+                    .containsPattern("Image-6|last|final")
+                    .containsPattern("(?i)image|frame|view|photo|moment");
+            assertThat(Answers.lastBackticked(text.answer()))
+                    .contains(Packs.truth(subtask).text());
             used.addAll(text.templateIds());
         }
-        assertThat(used).hasSize(pack.tasks().size() + pack.questions().size() + pack.answers().size());
+        assertThat(used)
+                .hasSize(pack.tasks().size()
+                        + pack.questions().size()
+                        + pack.answers().size());
     }
 
     @ParameterizedTest

@@ -82,8 +82,9 @@ class StandardPacksTest {
             if (!subtask.isStatic()) {
                 for (Template task : WordingPacks.standard().pack(subtask).tasks()) {
                     boolean saysResting = task.text()
-                            .matches("(?is).*(does not move|fixed camera|static viewpoint|tripod|unmoving lens|same viewpoint"
-                                    + "|resting camera|camera has not|camera at rest|through the same|one and the same).*");
+                            .matches(
+                                    "(?is).*(does not move|fixed camera|static viewpoint|tripod|unmoving lens|same viewpoint"
+                                            + "|resting camera|camera has not|camera at rest|through the same|one and the same).*");
                     assertThat(saysResting || task.text().contains("bit of skin"))
                             .as("%s %s", subtask.id(), task)
                             .isEqualTo(resting);

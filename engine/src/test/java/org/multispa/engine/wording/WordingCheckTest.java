@@ -46,7 +46,8 @@ class WordingCheckTest {
 
     @Test
     void aPackAboutMovingPointsNeedsAnswersForPointsAtRest() {
-        assertThat(Packs.problems(Packs.motion("It did not move: `{answer}` mm."))).isEmpty();
+        assertThat(Packs.problems(Packs.motion("It did not move: `{answer}` mm.")))
+                .isEmpty();
         assertThat(Packs.problems(Packs.motion())).containsExactly(": expected at least 1 still, found 0");
         assertThat(WordingCheck.problems("m.yaml", Packs.motion("At rest: `{answer}`"), Minimums.STANDARD))
                 .extracting(WordingProblem::toString)

@@ -28,7 +28,8 @@ class WordingReaderTest {
         assertThat(read(motion)).isEqualTo(Packs.motion("It did not move: `{answer}`"));
         assertThat(read(motion.replaceFirst("(?s)still:.*", ""))).isEqualTo(Packs.motion());
         assertThat(refusal(motion.replaceFirst("(?s)still:.*", "still:\n"))).contains("still");
-        assertThat(refusal(motion.replaceFirst("(?s)still:.*", "still: none\n"))).contains("still");
+        assertThat(refusal(motion.replaceFirst("(?s)still:.*", "still: none\n")))
+                .contains("still");
         assertThat(refusal(motion.replace("still:\n", "still:\n  -\n"))).contains("an empty one");
         assertThat(refusal(motion + "still: []\n")).contains("still");
     }

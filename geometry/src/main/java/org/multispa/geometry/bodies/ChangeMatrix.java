@@ -1,13 +1,13 @@
 package org.multispa.geometry.bodies;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The change of every pair of points, each pair once, in double precision: the arithmetic is that of
 /// [MovingPoints#distance], and each pair's changes are added in the order of the frames, so the numbers are the same
@@ -134,7 +134,15 @@ final class ChangeMatrix {
         }
 
         private static void distances(
-                double[] xs, double[] ys, double[] zs, double px, double py, double pz, int from, int to, double[] out) {
+                double[] xs,
+                double[] ys,
+                double[] zs,
+                double px,
+                double py,
+                double pz,
+                int from,
+                int to,
+                double[] out) {
             for (int q = from; q < to; q++) {
                 double x = xs[q] - px;
                 double y = ys[q] - py;

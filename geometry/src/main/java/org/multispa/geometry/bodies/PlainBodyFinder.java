@@ -51,7 +51,8 @@ public record PlainBodyFinder(BodyRule rule) implements BodyFinder {
             int second = -1;
             for (int a = 0; a < clusters.size(); a++) {
                 for (int b = a + 1; b < clusters.size(); b++) {
-                    double pairs = (double) clusters.get(a).size() * clusters.get(b).size();
+                    double pairs =
+                            (double) clusters.get(a).size() * clusters.get(b).size();
                     if (!clusters.get(a).isEmpty() && !clusters.get(b).isEmpty() && sums[a][b] / pairs < closest) {
                         closest = sums[a][b] / pairs;
                         first = a;

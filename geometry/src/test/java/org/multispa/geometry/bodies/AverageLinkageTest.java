@@ -81,8 +81,7 @@ class AverageLinkageTest {
     void theMatrixIsThatOfTheDefinitionToTheBit() {
         for (int seed = 0; seed < 6; seed++) {
             int size = 200 + 53 * seed;
-            MovingPoints points =
-                    MovingPoints.of(new RandomBodies(seed, 6, 5, 0.005).positions(size));
+            MovingPoints points = MovingPoints.of(new RandomBodies(seed, 6, 5, 0.005).positions(size));
             ChangeMatrix matrix = ChangeMatrix.of(points, 0.01, 1 + seed % 3);
             double[][] plain = new PlainBodyFinder(BodyRule.PUBLISHED).changes(points);
             int zeros = 0;

@@ -45,8 +45,9 @@ class ReferenceBodiesTest {
     }
 
     private static Bodies reference(String file) throws IOException {
-        return Bodies.numbered(
-                Arrays.stream(Npy.read(FOLDER + file).values).mapToInt(v -> (int) v).toArray());
+        return Bodies.numbered(Arrays.stream(Npy.read(FOLDER + file).values)
+                .mapToInt(v -> (int) v)
+                .toArray());
     }
 
     /// Just enough of NumPy's format for these files.

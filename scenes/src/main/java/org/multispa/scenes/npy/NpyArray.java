@@ -1,13 +1,13 @@
 package org.multispa.scenes.npy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/// An array from an `.npy` file: float32, float64, int32, int64, uint8 or bool, little-endian, in C or Fortran
-/// order. Immutable.
+/// An array of numbers from an `.npy` file: floats of 2 to 8 bytes, whole numbers of 1 to 8 bytes, bools, in
+/// either byte order, in C or Fortran order. Immutable.
 public final class NpyArray {
     private static final long MAX_BYTES = 1L << 30;
 
@@ -16,30 +16,56 @@ public final class NpyArray {
 
     private NpyArray(NpyHeader header, ByteBuffer data) {
         this.header = header;
-        this.data = data;
+        this.data = data.order(header.type().order());
     }
 
     /// @throws IOException naming the file, if it is larger than 1 GiB, cut off or no such array
     public static NpyArray read(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > MAX_BYTES) {
-            throw new IOException(file + " has " + size + " bytes, expected at most " + MAX_BYTES);
-        }
         try {
-            return parse(Files.readAllBytes(file));
+            return read(NpyInput.of(file), MAX_BYTES);
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// @param maxBytes the most memory the array may take
+    /// @throws IOException if the bytes are cut off, too many or no such array
+    public static NpyArray read(NpyInput input, long maxBytes) throws IOException {
+        try (InputStream in = input.open()) {
+            NpyHeader header = NpyHeader.read(in, input.size());
+            requireNumbers(header);
+            long bytes = (long) header.elements() * header.type().bytes();
+            if (bytes > Math.min(maxBytes, MAX_BYTES)) {
+                throw new IOException("array of shape " + header.shapeText() + " takes " + bytes
+                        + " bytes, expected at most " + Math.min(maxBytes, MAX_BYTES));
+            }
+            byte[] data = in.readNBytes((int) bytes);
+            if (data.length < bytes) {
+                throw new IOException("expected " + bytes + " bytes of data, found " + data.length);
+            }
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return new NpyArray(header, ByteBuffer.wrap(data));
         }
     }
 
     /// @param file the whole file; not copied
     /// @throws IOException if the bytes are cut off or no such array
     public static NpyArray parse(byte[] file) throws IOException {
-        NpyHeader header = NpyHeader.parse(file);
-        ByteBuffer data = ByteBuffer.wrap(file, header.dataOffset(), header.elements() * header.type().bytes)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN);
-        return new NpyArray(header, data);
+        try (InputStream in = NpyInput.of(file).open()) {
+            NpyHeader header = NpyHeader.read(in, file.length);
+            requireNumbers(header);
+            int bytes = header.elements() * header.type().bytes();
+            return new NpyArray(
+                    header, ByteBuffer.wrap(file, header.dataOffset(), bytes).slice());
+        }
+    }
+
+    private static void requireNumbers(NpyHeader header) throws IOException {
+        if (!header.type().isNumber()) {
+            throw new IOException("expected an array of numbers, found one of "
+                    + (header.type().bytes() == 0 ? "objects (element type '|O')" : "byte strings (element type '|S')")
+                    + "; save it with a type of numbers, for example array.astype('<f4')");
+        }
     }
 
     /// Number of dimensions; 0 for a single value.
@@ -52,39 +78,36 @@ public final class NpyArray {
         return header.shape()[axis];
     }
 
+    /// True if the shape is `lengths`, where a negative length stands for any.
+    public boolean hasShape(int... lengths) {
+        int[] shape = header.shape();
+        boolean fits = shape.length == lengths.length;
+        for (int i = 0; fits && i < lengths.length; i++) {
+            fits = lengths[i] < 0 || lengths[i] == shape[i];
+        }
+        return fits;
+    }
+
+    /// The lengths of all dimensions as Python writes them, for example `(6, 4, 4)`.
+    public String shapeText() {
+        return header.shapeText();
+    }
+
     /// Number of elements.
     public int size() {
         return header.elements();
     }
 
     /// The element at position `index` when the array is read row by row (last dimension fastest), whatever order
-    /// it is stored in. Bools are 0 and 1; int64 beyond 2^53 loses its low bits.
+    /// it is stored in. Bools are 0 and 1; whole numbers beyond 2^53 lose their low bits.
     public double get(int index) {
-        if (index < 0 || index >= size()) {
-            throw new IndexOutOfBoundsException("element " + index + " of " + size());
-        }
-        return header.type().value(data, header.fortranOrder() ? stored(index) : index);
+        return header.type().value(data, header.stored(index));
     }
 
     /// All elements row by row.
     public double[] toDoubles() {
         double[] values = new double[size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = get(i);
-        }
+        Arrays.setAll(values, this::get);
         return values;
-    }
-
-    private int stored(int index) {
-        int rest = index;
-        int[] shape = header.shape();
-        int stride = size();
-        int position = 0;
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
-            stride /= shape[axis];
-            position += rest % shape[axis] * stride;
-            rest /= shape[axis];
-        }
-        return position;
     }
 }

@@ -1,6 +1,7 @@
 package org.multispa.scenes.npy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,25 +22,36 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int elements, 
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
-    static NpyHeader parse(byte[] file) throws IOException {
-        if (file.length < 12 || !Arrays.equals(file, 0, 6, MAGIC, 0, 6)) {
+    /// @param in a file of `size` bytes, at its beginning; left where the data begins
+    static NpyHeader read(InputStream in, long size) throws IOException {
+        byte[] start = in.readNBytes(10);
+        if (start.length < 10 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
             throw new IOException("expected an .npy file, which starts with \\x93NUMPY");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        int version = file[6];
+        int version = start[6];
         if (version < 1 || version > 3) {
             throw new IOException("expected .npy version 1, 2 or 3, found " + version);
         }
-        int start = version == 1 ? 10 : 12;
+        byte[] prefix = version == 1 ? start : Arrays.copyOf(start, 12);
+        if (version > 1 && in.readNBytes(prefix, 10, 2) < 2) {
+            throw new IOException("header is cut off");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN);
         long length = version == 1 ? bytes.getShort(8) & 0xFFFF : Integer.toUnsignedLong(bytes.getInt(8));
-        if (length > MAX_HEADER || start + length > file.length) {
+        if (length > MAX_HEADER || prefix.length + length > size) {
             throw new IOException("header of " + length + " bytes is cut off or longer than " + MAX_HEADER);
         }
-        String header = new String(file, start, (int) length, StandardCharsets.UTF_8);
+        byte[] text = in.readNBytes((int) length);
+        if (text.length < length) {
+            throw new IOException("header of " + length + " bytes is cut off");
+        }
+        return of(new String(text, StandardCharsets.UTF_8), prefix.length + text.length, size);
+    }
+
+    private static NpyHeader of(String header, int dataOffset, long size) throws IOException {
         NpyType type = NpyType.of(field(DESCR, header));
         int[] shape = shape(field(SHAPE, header));
-        int dataOffset = start + (int) length;
-        long available = ((long) file.length - dataOffset) / type.bytes;
+        long available = Math.min((size - dataOffset) / Math.max(1, type.bytes()), Integer.MAX_VALUE);
         long elements = 1;
         for (int side : shape) {
             elements = Math.multiplyHigh(elements, side) == 0 ? elements * side : Long.MAX_VALUE;
@@ -49,6 +61,31 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int elements, 
                     + " elements that are there; the file is cut off");
         }
         return new NpyHeader(type, field(ORDER, header).equals("True"), shape, (int) elements, dataOffset);
+    }
+
+    /// Where the element at position `index`, counted row by row, is stored, counted in elements.
+    int stored(int index) {
+        if (index < 0 || index >= elements) {
+            throw new IndexOutOfBoundsException("element " + index + " of " + elements);
+        }
+        if (!fortranOrder) {
+            return index;
+        }
+        int rest = index;
+        int stride = elements;
+        int position = 0;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            stride /= shape[axis];
+            position += rest % shape[axis] * stride;
+            rest /= shape[axis];
+        }
+        return position;
+    }
+
+    /// The shape as Python writes it.
+    String shapeText() {
+        String lengths = Arrays.toString(shape);
+        return "(" + lengths.substring(1, lengths.length() - 1) + (shape.length == 1 ? ",)" : ")");
     }
 
     private static String field(Pattern pattern, String header) throws IOException {

@@ -52,4 +52,24 @@ final class PlainHead {
             return Optional.of(ofFolder);
         }
     }
+
+    /// True if the file describes a tracked video. A broken file does not: reading it as a scan says what is
+    /// wrong.
+    static boolean hasTracks(Path file) throws IOException {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), file)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                if (json.currentName().equals("tracks")) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
 }

@@ -40,6 +40,11 @@ public final class PlainJson {
         return read(file, PlainSceneFile.class);
     }
 
+    /// @throws IOException naming the file and the place in it, if it is no valid `scene.json` of a tracked video
+    public static PlainVideoFile readVideo(Path file) throws IOException {
+        return read(file, PlainVideoFile.class);
+    }
+
     /// @throws IOException naming the file and the place in it, if it is no valid `instances.json`
     public static PlainInstances readInstances(Path file) throws IOException {
         return read(file, PlainInstances.class);
@@ -48,6 +53,11 @@ public final class PlainJson {
     /// The bytes of a `scene.json` (UTF-8). NaN and infinities in poses become strings of JSON that only lenient
     /// readers accept; leave such frames out instead.
     public static byte[] write(PlainSceneFile scene) {
+        return MAPPER.writeValueAsBytes(scene);
+    }
+
+    /// The bytes of a tracked video's `scene.json` (UTF-8); see [#write(PlainSceneFile)] for NaN in poses.
+    public static byte[] write(PlainVideoFile scene) {
         return MAPPER.writeValueAsBytes(scene);
     }
 

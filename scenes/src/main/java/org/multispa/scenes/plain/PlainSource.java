@@ -11,6 +11,7 @@ import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.LoadOptions;
+import org.multispa.scenes.Scene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.SceneSource;
@@ -23,10 +24,10 @@ import org.multispa.scenes.posed.PosedImages;
 import org.multispa.scenes.posed.RgbdScan;
 import org.multispa.scenes.posed.SceneFolders;
 
-/// Reads scenes in the project's own folder format; see [PlainSceneFile] for what stands in `scene.json`.
+/// Reads scenes in the project's own folder format; see [PlainSceneFile] and, for
+/// tracked videos, [PlainVideoFile] for what stands in `scene.json`.
 public final class PlainSource implements SceneSource {
     private static final String MAIN = "scene.json";
-    private static final Pose FLIP_Y_AND_Z = new Pose(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0);
 
     @Override
     public String format() {
@@ -49,8 +50,11 @@ public final class PlainSource implements SceneSource {
     }
 
     @Override
-    public StaticScene load(SceneLocation location, LoadOptions options) throws SceneException {
+    public Scene load(SceneLocation location, LoadOptions options) throws SceneException {
         try {
+            if (PlainHead.hasTracks(location.path())) {
+                return PlainVideo.load(location.id(), location.path(), options);
+            }
             PlainSceneFile file = PlainJson.readScene(location.path());
             Path folder = location.path().toAbsolutePath().normalize().resolveSibling("");
             RgbdScan scan = scan(location, file, folder, options);
@@ -93,38 +97,16 @@ public final class PlainSource implements SceneSource {
         if (!(pose.orthonormalityError() < 0.05) || !pose.isFinite()) {
             throw new IllegalArgumentException("\"axis_alignment\" is no rotation and translation");
         }
-        return scaled(pose, metres);
+        return PlainPoses.scaled(pose, metres);
     }
 
     private static PosedImages images(PlainSceneFile file, Path folder, PosedImage entry) throws IOException {
-        Pose pose = scaled(Pose.ofRowMajor(entry.pose()), file.units().metres());
-        if (!pose.isFinite()) {
-            throw new IOException("the pose holds inf or NaN, tracking was lost");
-        }
-        Pose toWorld = switch (file.pose()) {
-            case CAMERA_TO_WORLD -> pose;
-            case WORLD_TO_CAMERA -> inverse(pose);
-        };
-        Pose camera = switch (file.cameraAxes()) {
-            case OPENCV -> toWorld;
-            case OPENGL -> toWorld.times(FLIP_Y_AND_Z);
-        };
+        Pose camera = PlainPoses.cameraToWorld(
+                entry.pose(), file.pose(), file.cameraAxes(), file.units().metres());
         return new PosedImages(
                 entry.number(),
                 camera,
                 InsideFolder.resolve(folder, entry.color()),
                 InsideFolder.resolve(folder, entry.depth()));
-    }
-
-    private static Pose inverse(Pose pose) throws IOException {
-        try {
-            return pose.inverse();
-        } catch (ArithmeticException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private static Pose scaled(Pose p, double metres) {
-        return Pose.ofColumns(p.axisX(), p.axisY(), p.axisZ(), p.translation().times(metres));
     }
 }

@@ -12,18 +12,30 @@ import org.multispa.images.ImageFormatException;
 import org.multispa.images.ImageSize;
 import org.multispa.scenes.FramePixels;
 
-/// A colour and a depth file of a frame.
-record ImageFiles(Path colorImage, Path depthImage, DepthFormat format) implements FramePixels {
+/// The files of a frame: a colour image and, where there is one, a depth image.
+public record ImageFiles(Path colorImage, Optional<Depth> depthImage) implements FramePixels {
     private static final long MAX_BYTES = 1L << 28;
+
+    /// A depth image, and how it is stored.
+    public record Depth(Path image, DepthFormat format) {}
+
+    ImageFiles(Path colorImage, Path depthImage, DepthFormat format) {
+        this(colorImage, Optional.of(new Depth(depthImage, format)));
+    }
 
     @Override
     public DepthMap depth() throws IOException {
+        Depth depth = depthImage.orElseThrow(() -> new IOException(colorImage + " has no depth image beside it"));
         try {
-            Gray16 image = Gray16Png.decode(bytes(depthImage));
+            Gray16 image = Gray16Png.decode(bytes(depth.image()));
             return new DepthMap(
-                    image.values(), image.width(), image.height(), format.unitsPerMetre(), format.invalid());
+                    image.values(),
+                    image.width(),
+                    image.height(),
+                    depth.format().unitsPerMetre(),
+                    depth.format().invalid());
         } catch (ImageFormatException e) {
-            throw new IOException(depthImage + ": " + e.getMessage(), e);
+            throw new IOException(depth.image() + ": " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,8 @@ public final class SceneFolders {
     private static final int DEPTH = 3;
     private static final int MAX_NAME = 128;
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._-]");
-    private static final Set<String> FILES = Set.of("png", "jpg", "jpeg", "txt", "json", "ply", "npy", "sens", "zip");
+    private static final Set<String> FILES =
+            Set.of("png", "jpg", "jpeg", "txt", "json", "ply", "npy", "npz", "sens", "zip");
 
     private SceneFolders() {}
 
@@ -42,13 +43,16 @@ public final class SceneFolders {
         if (test.isScene(folder)) {
             found.add(folder);
         } else if (levels > 0) {
-            for (Path child : subfolders(folder)) {
+            for (Path child : below(folder)) {
                 collect(child, levels - 1, test, found);
             }
         }
     }
 
-    private static List<Path> subfolders(Path folder) throws IOException {
+    /// The folders in `folder` in which scenes may lie.
+    ///
+    /// @throws IOException if it cannot be listed
+    public static List<Path> below(Path folder) throws IOException {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, SceneFolders::mayBeFolder)) {
             for (Path entry : entries) {

@@ -1,10 +1,8 @@
 package org.multispa.scenes.synthetic;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,29 +42,7 @@ record DrawnFrame(int number, byte[] jpeg, char[] millimetres) {
                     drawn.add(workers.submit(() -> draw(scene, number)));
                 }
                 for (Future<DrawnFrame> frame : drawn) {
-                    sink.accept(Waiting.result(frame));
-                }
-            }
-        }
-    }
-
-    /// Waits for the result of work done elsewhere.
-    static final class Waiting {
-        private Waiting() {}
-
-        /// @throws IOException if the work failed with one, or the wait was interrupted
-        static <T> T result(Future<T> work) throws IOException {
-            try {
-                return work.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while making scenes");
-            } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case IOException io -> throw io;
-                    case RuntimeException run -> throw run;
-                    case Error error -> throw error;
-                    case null, default -> throw new IllegalStateException(e);
+                    sink.accept(Workshop.result(frame));
                 }
             }
         }

@@ -4,6 +4,8 @@ package org.multispa.scenes.synthetic;
 public enum Layout {
     /// `scans/<scene>/` with mesh, segments, aggregation, metadata and a `.sens` file, as ScanNet is distributed.
     SCANNET,
-    /// `<scene>/scene.json` with its images, points and instances beside it.
-    PLAIN
+    /// `<scene>/scene.json` with its images beside it, and points and instances or tracks.
+    PLAIN,
+    /// `adt/<clip>.npz` and `pstudio/<clip>.npz`, as TAPVid-3D is distributed; for moving scenes alone.
+    TAPVID3D
 }

@@ -13,6 +13,9 @@ public record MakeOptions(int count, long seed, Layout layout, int firstIndex, i
             new MakeOptions(1, 1, Layout.SCANNET, 0, Runtime.getRuntime().availableProcessors(), Capture.ofFrames(60));
 
     public MakeOptions {
+        if (layout == Layout.TAPVID3D) {
+            throw new IllegalArgumentException("a room at rest is written as SCANNET or PLAIN, found TAPVID3D");
+        }
         if (count < 0 || firstIndex < 0 || (long) firstIndex + count > 10_000_000 || threads < 1) {
             throw new IllegalArgumentException("expected a count and a first index ≥ 0, at most 10000000 together, and"
                     + " at least 1 thread, found " + count + ", " + firstIndex + ", " + threads);

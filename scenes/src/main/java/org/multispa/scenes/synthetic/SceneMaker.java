@@ -1,19 +1,15 @@
 package org.multispa.scenes.synthetic;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.multispa.geometry.SeededHash;
 
 /// Makes scenes on disk.
@@ -52,7 +48,7 @@ public final class SceneMaker {
                 made.add(workers.submit(() -> one(options, name, parent, threadsEach)));
             }
             for (Future<MadeScene> scene : made) {
-                onScene.accept(DrawnFrame.Waiting.result(scene));
+                onScene.accept(Workshop.result(scene));
             }
         } finally {
             workers.shutdownNow();
@@ -74,17 +70,18 @@ public final class SceneMaker {
         Capture capture = options.capture().withWalk(name.walk());
         String recipe = recipe(options, capture);
         if (Files.exists(folder)) {
-            requireSame(folder, recipe);
+            Workshop.requireSame(folder, folder.resolve(RECIPE), recipe);
             return new MadeScene(name.id(), folder, capture.frames(), true);
         }
         Path making = parent.resolve("." + name.id().name() + ".making");
-        delete(making);
+        Workshop.delete(making);
         Files.createDirectory(making);
         long seed = SeededHash.of(options.seed()).with("room").with(name.room()).value();
         SyntheticScene scene = SyntheticScene.of(name.id(), seed, capture);
         switch (options.layout()) {
             case SCANNET -> ScanNetWriter.write(scene, making, threads);
             case PLAIN -> PlainWriter.write(scene, making, threads);
+            case TAPVID3D -> throw new IllegalArgumentException("a room at rest cannot be written as a clip");
         }
         Files.writeString(making.resolve(RECIPE), recipe);
         Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -96,36 +93,5 @@ public final class SceneMaker {
                 + ",\"walk\":" + capture.walk() + ",\"color\":[" + capture.colorWidth() + "," + capture.colorHeight()
                 + "],\"depth\":[" + capture.depthWidth() + "," + capture.depthHeight() + "],\"noise\":"
                 + capture.noise() + "}\n";
-    }
-
-    private static void requireSame(Path folder, String recipe) throws IOException {
-        Path file = folder.resolve(RECIPE);
-        String found = Files.exists(file) ? Files.readString(file) : "no " + RECIPE;
-        if (!found.equals(recipe)) {
-            throw new IOException(folder + " holds a scene made otherwise: expected " + recipe.strip() + ", found "
-                    + found.strip() + "; choose another folder or delete this one");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -47,6 +47,56 @@ class NpyArrayTest {
     }
 
     @Test
+    void smallWideAndBigEndianNumbersAreRead() throws IOException {
+        assertValues("<f2", new byte[] {0, 0x3C, 0, (byte) 0xC0}, 1, -2);
+        assertValues(">f4", new byte[] {0x3F, (byte) 0x80, 0, 0, (byte) 0xC0, 0, 0, 0}, 1, -2);
+        assertValues(
+                ">f8", ByteBuffer.allocate(16).putDouble(1.25).putDouble(-7).array(), 1.25, -7);
+        assertValues("<i2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFF}, 1, -1);
+        assertValues("<u2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFF}, 1, 65535);
+        assertValues(">i2", new byte[] {1, 0, (byte) 0xFF, (byte) 0xFE}, 256, -2);
+        assertValues("|i1", new byte[] {5, (byte) 0x80}, 5, -128);
+        assertValues(">u4", new byte[] {(byte) 0xFF, 0, 0, 0, 0, 0, 0, 9}, 4278190080.0, 9);
+        assertValues(">i8", ByteBuffer.allocate(16).putLong(-3).putLong(4).array(), -3, 4);
+        assertValues("<u8", new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) 0x80, 3, 0, 0, 0, 0, 0, 0, 0}, 0x1p63, 3);
+    }
+
+    private static void assertValues(String descr, byte[] stored, double... expected) throws IOException {
+        byte[] file = NpyBytes.file(1, NpyBytes.header(descr, false, "2,"), stored);
+        assertThat(NpyArray.parse(file).toDoubles()).as(descr).containsExactly(expected);
+    }
+
+    @Test
+    void byteStringsAreNoNumbers() {
+        for (String descr : new String[] {"|S4", "|O"}) {
+            byte[] file = NpyBytes.file(1, NpyBytes.header(descr, false, "1,"), new byte[4]);
+            assertThatIOException()
+                    .isThrownBy(() -> NpyArray.parse(file))
+                    .withMessageContaining("expected an array of numbers");
+        }
+    }
+
+    @Test
+    void shapesAreComparedAndWrittenAsPythonDoes() throws IOException {
+        NpyArray array = NpyArray.parse(NpyBytes.file(1, NpyBytes.header("|u1", false, "2, 3"), new byte[6]));
+        assertThat(array.shapeText()).isEqualTo("(2, 3)");
+        assertThat(array.hasShape(2, -1)).isTrue();
+        assertThat(array.hasShape(2, 3)).isTrue();
+        assertThat(array.hasShape(2)).isFalse();
+        assertThat(array.hasShape(3, 2)).isFalse();
+        NpyArray row = NpyArray.parse(NpyBytes.file(1, NpyBytes.header("|u1", false, "4,"), new byte[4]));
+        assertThat(row.shapeText()).isEqualTo("(4,)");
+    }
+
+    @Test
+    void anArrayLargerThanAllowedIsRefused() {
+        byte[] file = NpyBytes.file(1, NpyBytes.header("<f8", false, "100,"), new byte[800]);
+        assertThatIOException()
+                .isThrownBy(() -> NpyArray.read(NpyInput.of(file), 799))
+                .withMessageContaining("takes 800 bytes, expected at most 799");
+    }
+
+    @Test
     void boolsAreZeroAndOne() throws IOException {
         NpyArray array = NpyArray.parse(NpyBytes.file(1, NpyBytes.header("|b1", false, "3,"), new byte[] {0, 1, 1}));
         assertThat(array.toDoubles()).containsExactly(0, 1, 1);
@@ -130,7 +180,7 @@ class NpyArrayTest {
 
     @Test
     void otherElementTypesAreRefusedWithWhatToDo() {
-        for (String descr : new String[] {">f4", "<f2", "|O", "<U8", "<c16"}) {
+        for (String descr : new String[] {"<U8", "<c16", "<f3", "|S0", "<i3", "<f16", "|b8", "O8"}) {
             byte[] file = NpyBytes.file(1, NpyBytes.header(descr, false, "1,"), new byte[64]);
             assertThatIOException()
                     .isThrownBy(() -> NpyArray.parse(file))

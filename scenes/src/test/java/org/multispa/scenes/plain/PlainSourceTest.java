@@ -44,7 +44,7 @@ class PlainSourceTest {
     }
 
     private StaticScene load() throws IOException, SceneException {
-        return source.load(only(), LoadOptions.DEFAULT);
+        return (StaticScene) source.load(only(), LoadOptions.DEFAULT);
     }
 
     private void edit(String from, String to) throws IOException {
@@ -178,7 +178,7 @@ class PlainSourceTest {
     void optionsComeBeforeTheFile() throws Exception {
         PlainFolder.tiny(folder, 6);
         Pose given = TinyImages.at(0, 0, 10);
-        StaticScene scene = source.load(
+        StaticScene scene = (StaticScene) source.load(
                 only(), LoadOptions.DEFAULT.withEvery(2).withMaxFrames(2).withAxisAlignment(given));
         assertThat(scene.frames().stream().map(Frame::number)).containsExactly(0, 2);
         assertThat(scene.alignment()).isEqualTo(given);

@@ -78,7 +78,7 @@ class SevenScenesSourceTest {
 
     @Test
     void posesAndPointsAreTurnedSoThatZIsUp() throws Exception {
-        LoadOptions coarse = new LoadOptions(1, 10, UP.up(), Optional.empty(), 0.3);
+        LoadOptions coarse = new LoadOptions(1, 10, UP.up(), Optional.empty(), 0.3, Optional.empty());
         StaticScene scene = load(sequence(4), coarse);
         Pose second = scene.frames().get(1).pose();
         assertThat(second.translation().x()).isCloseTo(0.1, offset(1e-9));

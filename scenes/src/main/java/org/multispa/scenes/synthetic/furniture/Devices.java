@@ -3,6 +3,7 @@ package org.multispa.scenes.synthetic.furniture;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.synthetic.model.Assembly;
+import org.multispa.scenes.synthetic.model.Joint;
 import org.multispa.scenes.synthetic.model.Material;
 import org.multispa.scenes.synthetic.model.Pattern;
 
@@ -17,20 +18,26 @@ final class Devices {
         double front = -f.y() + 0.05;
         double split = f.h() * f.between("split", 0.55, 0.7);
         f.parts().box(f.palette().black(), -f.x() + 0.02, front + 0.02, 0, f.x() - 0.02, f.y() - 0.02, 0.04);
-        f.parts().box(steel, -f.x(), front, 0.04, f.x(), f.y(), f.h());
-        f.parts().soft(steel, -f.x(), -f.y() + 0.035, 0.05, f.x(), front - 0.004, split - 0.006, 0.012);
-        f.parts().soft(steel, -f.x(), -f.y() + 0.035, split + 0.006, f.x(), front - 0.004, f.h() - 0.005, 0.012);
+        f.parts().hollow(steel, -f.x(), front, 0.04, f.x(), f.y(), f.h(), 0.045);
+        Material pale = f.palette().white();
+        f.parts().inside(() -> {
+            f.parts().box(steel, -f.x() + 0.045, front, split - 0.02, f.x() - 0.045, f.y() - 0.045, split + 0.02);
+            for (double z = 0.32; z < split - 0.15; z += 0.26) {
+                f.parts().box(pale, -f.x() + 0.045, front + 0.03, z, f.x() - 0.045, f.y() - 0.045, z + 0.012);
+            }
+        });
         double hx = f.x() - 0.06;
-        f.parts().box(handle, hx - 0.012, -f.y(), split - 0.45, hx + 0.012, -f.y() + 0.035, split - 0.06);
-        f.parts()
-                .box(
-                        handle,
-                        hx - 0.012,
-                        -f.y(),
-                        split + 0.06,
-                        hx + 0.012,
-                        -f.y() + 0.035,
-                        Math.min(split + 0.4, f.h() - 0.06));
+        Vec3 hinge = new Vec3(-f.x(), -f.y() + 0.035, 0);
+        Vec3 down = new Vec3(0, 0, -1);
+        f.parts().joint(Joint.Kind.TURN, hinge, down, 1.7, () -> {
+            f.parts().soft(steel, -f.x(), -f.y() + 0.035, 0.05, f.x(), front - 0.004, split - 0.006, 0.012);
+            f.parts().box(handle, hx - 0.012, -f.y(), split - 0.45, hx + 0.012, -f.y() + 0.035, split - 0.06);
+        });
+        f.parts().joint(Joint.Kind.TURN, hinge, down, 1.7, () -> {
+            f.parts().soft(steel, -f.x(), -f.y() + 0.035, split + 0.006, f.x(), front - 0.004, f.h() - 0.005, 0.012);
+            double top = Math.min(split + 0.4, f.h() - 0.06);
+            f.parts().box(handle, hx - 0.012, -f.y(), split + 0.06, hx + 0.012, -f.y() + 0.035, top);
+        });
     }
 
     /// A screen on a foot; `glow` is its brightness.
@@ -101,7 +108,15 @@ final class Devices {
                 l.x() - 0.01,
                 length - 0.01,
                 -0.001);
-        l.parts().addAll(lid.parts(), hinge);
+        Vec3 rear = new Vec3(0, -l.y() + base, 0.014);
+        double shut = Math.PI / 2 + lean - 0.06;
+        l.parts()
+                .joint(
+                        Joint.Kind.TURN,
+                        rear,
+                        new Vec3(1, 0, 0),
+                        shut,
+                        () -> l.parts().addAll(lid.parts(), hinge));
     }
 
     static void microwave(Draft m) {
@@ -111,10 +126,22 @@ final class Devices {
         double front = -m.y() + 0.02;
         m.parts().soft(body, -m.x(), front, 0.01, m.x(), m.y(), m.h(), 0.01);
         m.parts().box(black, -m.x() + 0.03, front + 0.02, 0, m.x() - 0.03, m.y() - 0.02, 0.012);
-        m.parts().box(black, -m.x() + 0.02, front - 0.008, 0.03, m.x() - 0.13, front, m.h() - 0.025);
         m.parts()
                 .box(Material.plain(0x3F4449), m.x() - 0.115, front - 0.006, 0.03, m.x() - 0.015, front, m.h() - 0.025);
-        m.parts().box(m.palette().metal(), m.x() - 0.14, -m.y(), 0.05, m.x() - 0.125, front - 0.008, m.h() - 0.045);
+        m.parts()
+                .inside(() -> m.parts()
+                        .panel(
+                                Material.plain(0x17181A),
+                                -m.x() + 0.03,
+                                0.04,
+                                m.x() - 0.14,
+                                m.h() - 0.035,
+                                front - 0.0005));
+        Vec3 hinge = new Vec3(-m.x() + 0.02, front - 0.008, 0);
+        m.parts().joint(Joint.Kind.TURN, hinge, new Vec3(0, 0, -1), 1.7, () -> {
+            m.parts().box(black, -m.x() + 0.02, front - 0.008, 0.03, m.x() - 0.13, front, m.h() - 0.025);
+            m.parts().box(m.palette().metal(), m.x() - 0.14, -m.y(), 0.05, m.x() - 0.125, front - 0.008, m.h() - 0.045);
+        });
         m.parts()
                 .box(
                         Material.plain(0x7FE0A0).glowing(0.3),

@@ -32,7 +32,12 @@ public final class Furniture {
         build(kind, draft);
         return new Piece(
                 kind,
-                new Instance(kind.label(), Pose.IDENTITY, draft.parts().parts(), false),
+                new Instance(
+                        kind.label(),
+                        Pose.IDENTITY,
+                        draft.parts().parts(),
+                        false,
+                        draft.parts().mechanism()),
                 w,
                 d,
                 h,

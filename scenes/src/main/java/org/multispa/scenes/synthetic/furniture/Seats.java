@@ -1,6 +1,7 @@
 package org.multispa.scenes.synthetic.furniture;
 
 import org.multispa.geometry.Vec3;
+import org.multispa.scenes.synthetic.model.Joint;
 import org.multispa.scenes.synthetic.model.Material;
 
 /// Things to sit on.
@@ -52,24 +53,26 @@ final class Seats {
             c.parts().ball(black, new Vec3(fx, fy, 0.03), new Vec3(0.03, 0.03, 0.03));
         }
         c.parts().pillar(c.palette().steel(), 0, 0, 0.1, seat - 0.06, 0.028, 0.022, 10);
-        c.parts().soft(cloth, -r + 0.06, -r, seat - 0.07, r - 0.06, r - 0.12, seat + 0.02, 0.035);
-        c.parts().box(black, -0.03, r - 0.16, seat - 0.06, 0.03, r - 0.07, seat - 0.02);
-        c.parts().box(black, -0.03, r - 0.07, seat - 0.06, 0.03, r - 0.03, seat + 0.25);
-        c.parts().soft(cloth, -r + 0.08, r - 0.1, seat + 0.14, r - 0.08, r - 0.025, c.h(), 0.035);
-        for (int side = -1; side <= 1; side += 2) {
-            double at = side * (r - 0.03);
-            c.parts().box(black, at - 0.012, -0.05, seat - 0.05, at + 0.012, 0.01, seat + 0.19);
-            c.parts().soft(black, at - 0.03, -0.16, seat + 0.19, at + 0.03, 0.1, seat + 0.22, 0.012);
-            c.parts()
-                    .box(
-                            black,
-                            Math.min(at, side * 0.1),
-                            -0.04,
-                            seat - 0.085,
-                            Math.max(at, side * 0.1),
-                            0,
-                            seat - 0.06);
-        }
+        c.parts().joint(Joint.Kind.TURN, Vec3.ZERO, new Vec3(0, 0, 1), Math.PI, () -> {
+            c.parts().soft(cloth, -r + 0.06, -r, seat - 0.07, r - 0.06, r - 0.12, seat + 0.02, 0.035);
+            c.parts().box(black, -0.03, r - 0.16, seat - 0.06, 0.03, r - 0.07, seat - 0.02);
+            c.parts().box(black, -0.03, r - 0.07, seat - 0.06, 0.03, r - 0.03, seat + 0.25);
+            c.parts().soft(cloth, -r + 0.08, r - 0.1, seat + 0.14, r - 0.08, r - 0.025, c.h(), 0.035);
+            for (int side = -1; side <= 1; side += 2) {
+                double at = side * (r - 0.03);
+                c.parts().box(black, at - 0.012, -0.05, seat - 0.05, at + 0.012, 0.01, seat + 0.19);
+                c.parts().soft(black, at - 0.03, -0.16, seat + 0.19, at + 0.03, 0.1, seat + 0.22, 0.012);
+                c.parts()
+                        .box(
+                                black,
+                                Math.min(at, side * 0.1),
+                                -0.04,
+                                seat - 0.085,
+                                Math.max(at, side * 0.1),
+                                0,
+                                seat - 0.06);
+            }
+        });
     }
 
     static void stool(Draft s) {

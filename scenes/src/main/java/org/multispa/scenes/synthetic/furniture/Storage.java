@@ -1,10 +1,16 @@
 package org.multispa.scenes.synthetic.furniture;
 
+import org.multispa.geometry.Vec3;
+import org.multispa.scenes.synthetic.model.Joint;
 import org.multispa.scenes.synthetic.model.Material;
 import org.multispa.scenes.synthetic.model.Pattern;
 
 /// Chests, cabinets, shelves.
 final class Storage {
+    private static final double BOARD = 0.018;
+    /// How far doors open, radians.
+    private static final double WIDE = 1.75;
+
     private Storage() {}
 
     /// Drawer or door fronts with handles over a rectangle at depth `y`, standing 12 mm out of it.
@@ -21,19 +27,48 @@ final class Storage {
                 double b = x0 + (i + 1) * width - gap;
                 double c = z0 + j * height + gap;
                 double d = z0 + (j + 1) * height - gap;
-                s.parts().box(wood, a, y - 0.012, c, b, y, d);
                 boolean door = d - c > 1.2 * (b - a);
                 double hx = door ? (i % 2 == 0 ? b - 0.04 : a + 0.04) : (a + b) / 2;
                 double hz = door ? (c + d) / 2 : d - Math.min(0.07, 0.35 * (d - c));
-                if (knob) {
-                    s.parts().box(handle, hx - 0.012, y - 0.03, hz - 0.012, hx + 0.012, y - 0.012, hz + 0.012);
-                } else if (door) {
-                    s.parts().box(handle, hx - 0.006, y - 0.03, hz - 0.09, hx + 0.006, y - 0.012, hz + 0.09);
+                Runnable front = () -> {
+                    s.parts().box(wood, a, y - 0.012, c, b, y, d);
+                    if (knob) {
+                        s.parts().box(handle, hx - 0.012, y - 0.03, hz - 0.012, hx + 0.012, y - 0.012, hz + 0.012);
+                    } else if (door) {
+                        s.parts().box(handle, hx - 0.006, y - 0.03, hz - 0.09, hx + 0.006, y - 0.012, hz + 0.09);
+                    } else {
+                        s.parts().box(handle, hx - 0.06, y - 0.03, hz - 0.006, hx + 0.06, y - 0.012, hz + 0.006);
+                    }
+                };
+                if (door) {
+                    // Hinged at the edge away from the handle, on the outer face, so that it clears its neighbours.
+                    boolean left = i % 2 == 0;
+                    Vec3 hinge = new Vec3(left ? a : b, y - 0.012, 0);
+                    s.parts().joint(Joint.Kind.TURN, hinge, new Vec3(0, 0, left ? -1 : 1), WIDE, front);
                 } else {
-                    s.parts().box(handle, hx - 0.06, y - 0.03, hz - 0.006, hx + 0.06, y - 0.012, hz + 0.006);
+                    double deep = s.y() - y - 0.05;
+                    s.parts().joint(Joint.Kind.SLIDE, Vec3.ZERO, new Vec3(0, -1, 0), 0.72 * deep, () -> {
+                        front.run();
+                        s.parts().inside(() -> tray(s, wood, a + 0.02, b - 0.02, y, y + deep, c + 0.02, d));
+                    });
                 }
             }
         }
+    }
+
+    /// The box of a drawer behind its front.
+    private static void tray(
+            Draft s, Material wood, double x0, double x1, double y0, double y1, double z0, double frontTop) {
+        double z1 = z0 + 0.65 * (frontTop - z0);
+        s.parts().box(wood, x0, y0, z0, x1, y1, z0 + 0.01);
+        s.parts().box(wood, x0, y0, z0 + 0.01, x0 + 0.012, y1, z1);
+        s.parts().box(wood, x1 - 0.012, y0, z0 + 0.01, x1, y1, z1);
+        s.parts().box(wood, x0 + 0.012, y1 - 0.012, z0 + 0.01, x1 - 0.012, y1, z1);
+    }
+
+    /// A shelf within a case, halfway up.
+    private static void shelf(Draft s, Material wood, double x0, double x1, double y0, double z) {
+        s.parts().inside(() -> s.parts().box(wood, x0 + BOARD, y0 + 0.02, z, x1 - BOARD, s.y() - BOARD, z + 0.016));
     }
 
     static void drawers(Draft s, boolean steel) {
@@ -42,7 +77,7 @@ final class Storage {
                 : s.palette().wood(s.hash());
         double front = -s.y() + 0.03;
         double foot = steel ? 0.02 : s.between("foot", 0.04, 0.12);
-        s.parts().box(body, -s.x(), front, foot, s.x(), s.y(), s.h() - 0.02);
+        s.parts().hollow(body, -s.x(), front, foot, s.x(), s.y(), s.h() - 0.02, 0.012);
         s.parts().box(body, -s.x(), -s.y(), s.h() - 0.02, s.x(), s.y(), s.h());
         feet(s, foot, front);
         int rows = Math.max(2, (int) Math.rint((s.h() - foot) / (steel ? 0.32 : 0.24)));
@@ -53,7 +88,10 @@ final class Storage {
         Material body = s.palette().wood(s.hash());
         Material door = s.pick("door", 3) == 0 ? s.palette().white() : body;
         double front = -s.y() + 0.03;
-        s.parts().box(body, -s.x(), front, 0.06, s.x(), s.y(), s.h() - 0.025);
+        s.parts().hollow(body, -s.x(), front, 0.06, s.x(), s.y(), s.h() - 0.025, BOARD);
+        for (int i = 1; i <= (int) (s.h() / 0.5); i++) {
+            shelf(s, body, -s.x(), s.x(), front, 0.06 + (s.h() - 0.085) * i / ((int) (s.h() / 0.5) + 1));
+        }
         s.parts().box(body, -s.x(), -s.y(), s.h() - 0.025, s.x(), s.y(), s.h());
         s.parts().box(s.palette().black(), -s.x() + 0.02, front + 0.02, 0, s.x() - 0.02, s.y(), 0.06);
         int columns = Math.max(2, (int) Math.rint(s.w() / 0.5));
@@ -69,7 +107,8 @@ final class Storage {
         double front = -s.y() + 0.05;
         double under = s.h() - 0.04;
         s.parts().box(s.palette().black(), -s.x() + 0.01, front + 0.05, 0, s.x() - 0.01, s.y(), 0.1);
-        s.parts().box(body, -s.x(), front, 0.1, s.x(), s.y(), under);
+        s.parts().hollow(body, -s.x(), front, 0.1, s.x(), s.y(), under, BOARD);
+        shelf(s, body, -s.x(), s.x(), front, 0.1 + (under - 0.1) / 2);
         fronts(s, body, -s.x() + 0.005, s.x() - 0.005, front, 0.11, under - 0.01, 1, (int) Math.rint(s.w() / 0.55));
         // The worktop leaves a hole for the sink.
         double sink = s.between("sink", -0.3, 0.3) * (s.w() - 0.9);
@@ -143,8 +182,8 @@ final class Storage {
         double front = -s.y() + 0.03;
         double foot = s.between("foot", 0.05, 0.14);
         s.parts().box(wood, -s.x(), -s.y(), s.h() - 0.03, s.x(), s.y(), s.h());
-        s.parts().box(wood, -s.x(), front, foot, -s.x() / 3, s.y(), s.h() - 0.03);
-        s.parts().box(wood, s.x() / 3, front, foot, s.x(), s.y(), s.h() - 0.03);
+        s.parts().hollow(wood, -s.x(), front, foot, -s.x() / 3, s.y(), s.h() - 0.03, 0.012);
+        s.parts().hollow(wood, s.x() / 3, front, foot, s.x(), s.y(), s.h() - 0.03, 0.012);
         s.parts().box(wood, -s.x() / 3, front, foot, s.x() / 3, s.y(), foot + 0.025);
         s.parts().box(dark, -s.x() / 3, s.y() - 0.02, foot + 0.025, s.x() / 3, s.y(), s.h() - 0.03);
         s.parts().box(dark, -0.16, front + 0.04, foot + 0.025, 0.16, s.y() - 0.06, foot + 0.075);

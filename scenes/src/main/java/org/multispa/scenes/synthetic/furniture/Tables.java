@@ -23,7 +23,7 @@ final class Tables {
                 double outer = side * (x - 0.015);
                 double x0 = Math.min(inner, outer);
                 double x1 = Math.max(inner, outer);
-                t.parts().box(wood, x0, -y + 0.04, 0.02, x1, y - 0.02, top);
+                t.parts().hollow(wood, x0, -y + 0.04, 0.02, x1, y - 0.02, top, 0.012);
                 Storage.fronts(t, wood, x0, x1, -y + 0.04, 0.04, top - 0.01, 3, 1);
                 t.parts().box(t.palette().black(), x0 + 0.02, -y + 0.07, 0, x1 - 0.02, y - 0.05, 0.02);
             } else if (metal) {

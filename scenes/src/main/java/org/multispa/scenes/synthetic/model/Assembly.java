@@ -5,17 +5,66 @@ import java.util.List;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 
-/// Collects the parts of one object, in the object's own coordinates. Not safe for several threads.
+/// Collects the parts of one object, in the object's own coordinates, and beside them the same object with
+/// its inside, ready to be opened. Not safe for several threads.
 public final class Assembly {
     private final List<Part> parts = new ArrayList<>();
+    private final List<Part> fixed = new ArrayList<>();
+    private final List<Joint> joints = new ArrayList<>();
+    private List<Part> opened = fixed;
+    private boolean shut = true;
+    private boolean open = true;
 
     public List<Part> parts() {
         return List.copyOf(parts);
     }
 
+    /// The object with its inside and the joints declared so far.
+    public Mechanism mechanism() {
+        return joints.isEmpty() ? Mechanism.NONE : new Mechanism(fixed, joints);
+    }
+
+    /// Declares what `build` adds to be moved by a joint; see [Joint] for the arguments.
+    public Assembly joint(Joint.Kind kind, Vec3 at, Vec3 axis, double reach, Runnable build) {
+        List<Part> moved = new ArrayList<>();
+        opened = moved;
+        build.run();
+        opened = fixed;
+        joints.add(new Joint(kind, at, axis, reach, moved));
+        return this;
+    }
+
+    /// What `build` adds is seen only when the object is opened, and left out of the plain parts.
+    public Assembly inside(Runnable build) {
+        shut = false;
+        build.run();
+        shut = true;
+        return this;
+    }
+
+    /// A box that is solid in the plain parts and a case of boards, open at its front (−y), in the mechanism.
+    public Assembly hollow(Material m, double x0, double y0, double z0, double x1, double y1, double z1, double board) {
+        open = false;
+        box(m, x0, y0, z0, x1, y1, z1);
+        open = true;
+        return inside(() -> {
+            box(m, x0, y0, z0, x0 + board, y1, z1);
+            box(m, x1 - board, y0, z0, x1, y1, z1);
+            box(m, x0 + board, y0, z0, x1 - board, y1, z0 + board);
+            box(m, x0 + board, y0, z1 - board, x1 - board, y1, z1);
+            box(m, x0 + board, y1 - board, z0 + board, x1 - board, y1, z1 - board);
+        });
+    }
+
     /// Adds facets as one part.
     public Assembly add(Material material, List<Facet> facets) {
-        parts.add(new Part(material, facets));
+        Part part = new Part(material, facets);
+        if (shut) {
+            parts.add(part);
+        }
+        if (open) {
+            opened.add(part);
+        }
         return this;
     }
 

@@ -13,13 +13,23 @@ import org.multispa.geometry.Vec3;
 /// @param label category in lower case words
 /// @param pose the object's own coordinates to the world
 /// @param structure true for what the room itself is made of: walls, floor, ceiling, door, window, column
-public record Instance(String label, Pose pose, List<Part> parts, boolean structure) {
+/// @param mechanism the same object ready to be opened, [Mechanism#NONE] if nothing in it moves
+public record Instance(String label, Pose pose, List<Part> parts, boolean structure, Mechanism mechanism) {
     public Instance {
         parts = List.copyOf(parts);
     }
 
+    public Instance(String label, Pose pose, List<Part> parts, boolean structure) {
+        this(label, pose, parts, structure, Mechanism.NONE);
+    }
+
     public Instance at(Pose newPose) {
-        return new Instance(label, newPose, parts, structure);
+        return new Instance(label, newPose, parts, structure, mechanism);
+    }
+
+    /// The object with its inside, if it can be opened; otherwise itself.
+    public Instance openable() {
+        return mechanism.joints().isEmpty() ? this : new Instance(label, pose, mechanism.parts(), structure, mechanism);
     }
 
     /// The parts in world coordinates.

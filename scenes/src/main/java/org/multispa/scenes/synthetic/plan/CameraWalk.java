@@ -54,7 +54,9 @@ public final class CameraWalk {
         return poses;
     }
 
-    private static Pose pose(Vec3 eye, double yaw, double pitch, double roll) {
+    /// A camera at `eye`; angles in radians, a positive pitch looks up, a positive roll turns the camera
+    /// clockwise.
+    public static Pose pose(Vec3 eye, double yaw, double pitch, double roll) {
         Vec3 forward = new Vec3(Math.cos(pitch) * Math.cos(yaw), Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch));
         Vec3 right = new Vec3(Math.sin(yaw), -Math.cos(yaw), 0);
         Vec3 down = forward.cross(right);

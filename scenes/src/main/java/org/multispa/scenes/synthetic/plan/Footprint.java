@@ -6,9 +6,9 @@ import org.multispa.geometry.Vec3;
 /// The upright box something takes up: a turned rectangle on the floor plan and a range of heights. Metres.
 ///
 /// @param yaw turn about z, radians
-record Footprint(double x, double y, double halfWidth, double halfDepth, double yaw, double z0, double z1) {
+public record Footprint(double x, double y, double halfWidth, double halfDepth, double yaw, double z0, double z1) {
     /// The box grown by `margin` to its four sides.
-    Footprint grown(double margin) {
+    public Footprint grown(double margin) {
         return new Footprint(x, y, halfWidth + margin, halfDepth + margin, yaw, z0, z1);
     }
 
@@ -18,7 +18,8 @@ record Footprint(double x, double y, double halfWidth, double halfDepth, double 
         return new Footprint(x + shift.x(), y + shift.y(), halfWidth, halfDepth + more / 2, yaw, z0, z1);
     }
 
-    boolean overlaps(Footprint other) {
+    /// Whether the two share more than their surfaces.
+    public boolean overlaps(Footprint other) {
         return z0 < other.z1
                 && other.z0 < z1
                 && !apart(other, yaw)
@@ -37,7 +38,7 @@ record Footprint(double x, double y, double halfWidth, double halfDepth, double 
     }
 
     /// Distance from a point of the plan to the rectangle, 0 inside.
-    double distance(double px, double py) {
+    public double distance(double px, double py) {
         double c = Math.cos(yaw);
         double s = Math.sin(yaw);
         double dx = Math.max(0, Math.abs(c * (px - x) + s * (py - y)) - halfWidth);
@@ -46,7 +47,7 @@ record Footprint(double x, double y, double halfWidth, double halfDepth, double 
     }
 
     /// The four corners at height 0, in order.
-    Vec3[] corners() {
+    public Vec3[] corners() {
         Pose pose = pose();
         return new Vec3[] {
             pose.transform(new Vec3(-halfWidth, -halfDepth, 0)),
@@ -61,7 +62,7 @@ record Footprint(double x, double y, double halfWidth, double halfDepth, double 
     }
 
     /// A turn about z and a shift; quarter turns are exact.
-    static Pose standing(double x, double y, double z, double yaw) {
+    public static Pose standing(double x, double y, double z, double yaw) {
         double c = exact(Math.cos(yaw));
         double s = exact(Math.sin(yaw));
         return new Pose(c, -s, 0, x, s, c, 0, y, 0, 0, 1, z);

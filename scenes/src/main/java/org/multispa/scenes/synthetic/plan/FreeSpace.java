@@ -6,17 +6,22 @@ import org.multispa.scenes.synthetic.model.FloorPlan;
 
 /// The part of a floor where a person can stand, on a grid of 10 cm: the largest connected piece that keeps a distance
 /// from walls and from everything lower than a head.
-final class FreeSpace {
-    static final double CELL = 0.1;
+public final class FreeSpace {
+    /// Side of a cell, metres.
+    public static final double CELL = 0.1;
 
-    final int columns;
-    final int rows;
+    /// Number of cells along x.
+    public final int columns;
+
+    /// Number of cells along y.
+    public final int rows;
+
     private final boolean[] free;
     private final int size;
     private final int all;
 
     /// @param margin metres to keep from walls and things
-    FreeSpace(FloorPlan plan, List<Footprint> taken, double margin) {
+    public FreeSpace(FloorPlan plan, List<Footprint> taken, double margin) {
         columns = (int) Math.ceil(plan.width() / CELL);
         rows = (int) Math.ceil(plan.depth() / CELL);
         boolean[] open = new boolean[columns * rows];
@@ -44,20 +49,21 @@ final class FreeSpace {
         size = n;
     }
 
-    static double center(int cell) {
+    /// Metres from the wall to the middle of a cell.
+    public static double center(int cell) {
         return (cell + 0.5) * CELL;
     }
 
-    boolean isFree(int i, int j) {
+    public boolean isFree(int i, int j) {
         return i >= 0 && j >= 0 && i < columns && j < rows && free[j * columns + i];
     }
 
-    boolean isFree(double x, double y) {
+    public boolean isFree(double x, double y) {
         return isFree((int) Math.floor(x / CELL), (int) Math.floor(y / CELL));
     }
 
     /// Square metres to stand in.
-    double area() {
+    public double area() {
         return size * CELL * CELL;
     }
 

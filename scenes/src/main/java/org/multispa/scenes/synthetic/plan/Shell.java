@@ -10,6 +10,7 @@ import org.multispa.scenes.synthetic.model.Assembly;
 import org.multispa.scenes.synthetic.model.Facet;
 import org.multispa.scenes.synthetic.model.FloorPlan;
 import org.multispa.scenes.synthetic.model.Instance;
+import org.multispa.scenes.synthetic.model.Joint;
 import org.multispa.scenes.synthetic.model.Material;
 import org.multispa.scenes.synthetic.model.Pattern;
 import org.multispa.scenes.synthetic.model.Solids;
@@ -122,15 +123,23 @@ final class Shell {
         parts.box(frame, -x, -0.025, 0, -x + 0.07, 0.025, h);
         parts.box(frame, x - 0.07, -0.025, 0, x, 0.025, h);
         parts.box(frame, -x + 0.07, -0.025, h - 0.07, x - 0.07, 0.025, h);
-        parts.box(leaf, -x + 0.07, -0.005, 0.005, x - 0.07, 0.025, h - 0.07);
-        int panels = 1 + hash.with("panels").below(3);
-        double room = (h - 0.3) / panels;
-        for (int i = 0; i < panels; i++) {
-            parts.soft(leaf, -x + 0.17, -0.016, 0.12 + i * room, x - 0.17, 0, 0.05 + (i + 1) * room, 0.008);
-        }
-        parts.box(palette.metal(), x - 0.15, -0.012, 0.96, x - 0.11, -0.005, 1.12);
-        parts.box(palette.metal(), x - 0.24, -0.025, 1.03, x - 0.12, -0.012, 1.05);
-        return new Instance("door", Pose.IDENTITY, parts.parts(), true);
+        // Behind an opened leaf: a dim corridor.
+        parts.inside(() -> {
+            parts.panel(Material.plain(0x6A645A), -x + 0.07, 0.6, x - 0.07, h - 0.07, 0.0245);
+            parts.panel(Material.plain(0x4A4138), -x + 0.07, 0.005, x - 0.07, 0.6, 0.0245);
+        });
+        Vec3 hinge = new Vec3(-x + 0.07, -0.005, 0);
+        parts.joint(Joint.Kind.TURN, hinge, new Vec3(0, 0, -1), 1.6, () -> {
+            parts.box(leaf, -x + 0.07, -0.005, 0.005, x - 0.07, 0.025, h - 0.07);
+            int panels = 1 + hash.with("panels").below(3);
+            double room = (h - 0.3) / panels;
+            for (int i = 0; i < panels; i++) {
+                parts.soft(leaf, -x + 0.17, -0.016, 0.12 + i * room, x - 0.17, 0, 0.05 + (i + 1) * room, 0.008);
+            }
+            parts.box(palette.metal(), x - 0.15, -0.012, 0.96, x - 0.11, -0.005, 1.12);
+            parts.box(palette.metal(), x - 0.24, -0.025, 1.03, x - 0.12, -0.012, 1.05);
+        });
+        return new Instance("door", Pose.IDENTITY, parts.parts(), true, parts.mechanism());
     }
 
     /// A window in its own coordinates, 6 cm deep, with a view that shines.

@@ -1,5 +1,7 @@
 package org.multispa.scenes.synthetic.render;
 
+import java.util.stream.IntStream;
+import org.multispa.geometry.AxisBox;
 import org.multispa.geometry.Vec3;
 
 /// Rays through a room, by a tree of boxes over its primitives. Double precision; immutable and safe for any number of
@@ -16,12 +18,16 @@ public final class Bvh {
     private int nodes;
 
     Bvh(Primitives primitives) {
+        this(primitives, IntStream.range(0, primitives.count).toArray());
+    }
+
+    /// @param members the primitives that belong to it, at least one
+    Bvh(Primitives primitives, int[] members) {
         this.primitives = primitives;
-        int n = primitives.count;
-        order = new int[n];
-        double[] bounds = new double[6 * n];
-        for (int k = 0; k < n; k++) {
-            order[k] = k;
+        int n = members.length;
+        order = members.clone();
+        double[] bounds = new double[6 * primitives.count];
+        for (int k : members) {
             for (int axis = 0; axis < 3; axis++) {
                 double low = Double.POSITIVE_INFINITY;
                 double high = Double.NEGATIVE_INFINITY;
@@ -122,6 +128,11 @@ public final class Bvh {
         return n * (x * y + y * z + z * x);
     }
 
+    /// The box around everything.
+    AxisBox bounds() {
+        return new AxisBox(new Vec3(boxes[0], boxes[1], boxes[2]), new Vec3(boxes[3], boxes[4], boxes[5]));
+    }
+
     /// Distance to the first surface that shows its front, as a multiple of `direction`, infinite if there is none.
     public double distance(Vec3 origin, Vec3 direction) {
         Ray ray = new Ray();
@@ -131,8 +142,8 @@ public final class Bvh {
 
     private static final boolean[] NOTHING = new boolean[0];
 
-    /// A ray on its way, with what it met. Reused from ray to ray by one thread.
-    final class Ray {
+    /// A ray through this tree.
+    final class Ray implements Tracer {
         private final int[] stack = new int[128];
         private double ox;
         private double oy;
@@ -145,7 +156,8 @@ public final class Bvh {
         /// Whether the surface met bounds a solid and was met from inside it.
         boolean back;
 
-        void from(double x, double y, double z, double wayX, double wayY, double wayZ) {
+        @Override
+        public void from(double x, double y, double z, double wayX, double wayY, double wayZ) {
             ox = x;
             oy = y;
             oz = z;
@@ -154,17 +166,24 @@ public final class Bvh {
             dz = wayZ;
         }
 
-        /// Finds the nearest surface before `limit`.
-        ///
-        /// @param fronts true to pass through the backs of solids' surfaces
-        /// @param clear for each facet whether it lets rays through, or empty
-        boolean meets(double limit, boolean fronts, boolean[] clear) {
+        @Override
+        public boolean meets(double limit, boolean fronts, boolean[] clear) {
             return search(limit, fronts, clear, false);
         }
 
-        /// Whether any surface lies before `limit`, from either side.
-        boolean blocked(double limit, boolean[] clear) {
+        @Override
+        public boolean blocked(double limit, boolean[] clear) {
             return search(limit, false, clear, true);
+        }
+
+        @Override
+        public double distance() {
+            return distance;
+        }
+
+        @Override
+        public boolean back() {
+            return back;
         }
 
         private boolean search(double limit, boolean fronts, boolean[] clear, boolean any) {

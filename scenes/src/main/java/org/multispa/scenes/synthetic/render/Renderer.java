@@ -32,7 +32,12 @@ public final class Renderer {
 
     /// Millimetres along the optical axis, rounded; 0 where nothing lies within 10 m.
     public char[] depth(Pose cameraToWorld) {
-        depths.draw(scenery.primitives, cameraToWorld.inverse(), depthCamera);
+        return depth(cameraToWorld, scenery.still());
+    }
+
+    /// The same at a moment of this renderer's scenery.
+    public char[] depth(Pose cameraToWorld, Moment moment) {
+        depths.draw(scenery, views(cameraToWorld, moment), depthCamera);
         char[] millimetres = new char[depths.ids.length];
         for (int i = 0; i < millimetres.length; i++) {
             double z = 1.0 / depths.inverseZ[i];
@@ -43,9 +48,14 @@ public final class Renderer {
 
     /// The colour image.
     public RgbImage color(Pose cameraToWorld) {
-        Pose worldToCamera = cameraToWorld.inverse();
-        samples.draw(scenery.primitives, worldToCamera, camera);
-        shader.look(worldToCamera);
+        return color(cameraToWorld, scenery.still());
+    }
+
+    /// The same at a moment of this renderer's scenery.
+    public RgbImage color(Pose cameraToWorld, Moment moment) {
+        double[][] views = views(cameraToWorld, moment);
+        samples.draw(scenery, views, camera);
+        shader.look(views, moment.light());
         int w = camera.width();
         int h = camera.height();
         byte[] rgb = new byte[3 * w * h];
@@ -70,5 +80,14 @@ public final class Renderer {
             }
         }
         return new RgbImage(w, h, rgb);
+    }
+
+    private static double[][] views(Pose cameraToWorld, Moment moment) {
+        Pose worldToCamera = cameraToWorld.inverse();
+        double[][] views = new double[moment.bodies.size()][];
+        for (int b = 0; b < views.length; b++) {
+            views[b] = worldToCamera.times(moment.bodies.get(b)).toRowMajor();
+        }
+        return views;
     }
 }

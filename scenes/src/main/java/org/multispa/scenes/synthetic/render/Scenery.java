@@ -1,9 +1,15 @@
 package org.multispa.scenes.synthetic.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.multispa.geometry.AxisBox;
+import org.multispa.geometry.Pose;
 import org.multispa.scenes.synthetic.model.Facet;
 import org.multispa.scenes.synthetic.model.Instance;
 import org.multispa.scenes.synthetic.model.Material;
@@ -20,9 +26,12 @@ public final class Scenery {
     final Material[] materialOf;
     final Primitives primitives;
     final LightMap light;
-    private final Bvh rays;
+    final boolean[] glowing;
+    /// For each facet the body it moves with; body 0 rests.
+    final int[] bodyOf;
+    final List<Bvh> rays;
 
-    private Scenery(Room room) {
+    private Scenery(Room room, IntUnaryOperator bodyOfPart) {
         this.room = room;
         List<Facet> all = new ArrayList<>();
         List<int[]> owners = new ArrayList<>();
@@ -47,7 +56,7 @@ public final class Scenery {
         textureOf = new Texture[n];
         double[] repeatU = new double[n];
         double[] repeatV = new double[n];
-        boolean[] glowing = new boolean[n];
+        glowing = new boolean[n];
         Map<Material, Texture> made = new HashMap<>();
         for (int k = 0; k < n; k++) {
             textureOf[k] = made.computeIfAbsent(materialOf[k].glowing(0), Texture::of);
@@ -56,17 +65,52 @@ public final class Scenery {
             glowing[k] = materialOf[k].glow() > 0;
         }
         primitives = new Primitives(facets, repeatU, repeatV);
-        rays = new Bvh(primitives);
-        light = LightMap.bake(room, facets, rays, glowing);
+        bodyOf = Arrays.stream(partOf).map(bodyOfPart).toArray();
+        int bodies = 1 + Arrays.stream(bodyOf).max().orElse(0);
+        List<Bvh> trees = new ArrayList<>();
+        for (int b = 0; b < bodies; b++) {
+            int body = b;
+            trees.add(new Bvh(
+                    primitives,
+                    IntStream.range(0, primitives.count)
+                            .filter(k -> bodyOf[primitives.facet[k]] == body)
+                            .toArray()));
+        }
+        rays = List.copyOf(trees);
+        light = LightMap.bake(room, facets, bodyOf, rays.getFirst(), glowing);
     }
 
     /// Prepares a room: paints its textures and works out how light falls on it.
     public static Scenery of(Room room) {
-        return new Scenery(room);
+        return new Scenery(room, part -> 0);
     }
 
-    /// Exact rays through the room.
+    /// Prepares a room in which things move.
+    ///
+    /// @param bodyOfPart for each part, counted over the room's instances in order, the body that it
+    ///     belongs to: 0 for what rests, then from 1 up without a gap
+    public static Scenery of(Room room, int[] bodyOfPart) {
+        return new Scenery(room, part -> bodyOfPart[part]);
+    }
+
+    /// Exact rays through what rests.
     public Bvh rays() {
-        return rays;
+        return rays.getFirst();
+    }
+
+    /// The box around a body where it was built.
+    public AxisBox box(int body) {
+        return rays.get(body).bounds();
+    }
+
+    /// The room while each body is moved from where it was built by its pose; the first of them is body 0,
+    /// which rests.
+    public Moment at(List<Pose> bodies) {
+        return new Moment(this, bodies);
+    }
+
+    /// The room as it was built.
+    Moment still() {
+        return at(Collections.nCopies(rays.size(), Pose.IDENTITY));
     }
 }

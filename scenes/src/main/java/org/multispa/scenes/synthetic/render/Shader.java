@@ -2,7 +2,6 @@ package org.multispa.scenes.synthetic.render;
 
 import java.util.Arrays;
 import org.multispa.geometry.Intrinsics;
-import org.multispa.geometry.Pose;
 import org.multispa.scenes.synthetic.model.Material;
 
 /// The colour of a surface through a pixel: texture times light. One thread at a time.
@@ -17,7 +16,8 @@ final class Shader {
     private final float[] albedo = new float[256];
     private final double[] texels;
     private final float[] glow;
-    private double[] view = new double[16];
+    private double[][] views = new double[0][];
+    private LightMap map;
     private int frame;
     private float red;
     private float green;
@@ -26,6 +26,7 @@ final class Shader {
     Shader(Scenery scenery, Intrinsics camera) {
         this.scenery = scenery;
         this.camera = camera;
+        map = scenery.light;
         planes = new double[PLANES * scenery.primitives.count];
         preparedIn = new int[scenery.primitives.count];
         int facets = scenery.facets.size();
@@ -41,8 +42,10 @@ final class Shader {
         }
     }
 
-    void look(Pose worldToCamera) {
-        view = worldToCamera.toRowMajor();
+    /// Begins a picture; `newViews` holds for each body the way from where it was built to the camera.
+    void look(double[][] newViews, LightMap light) {
+        views = newViews;
+        map = light;
         frame++;
         if (frame == 0) {
             Arrays.fill(preparedIn, 0);
@@ -99,7 +102,6 @@ final class Shader {
     }
 
     private void light(int facet, float s, float t, float r, float g, float b, float own) {
-        LightMap map = scenery.light;
         int nx = map.columns[facet];
         int ny = map.rows[facet];
         float x = Math.max(0, Math.min(1, s)) * (nx - 1);
@@ -134,7 +136,9 @@ final class Shader {
 
     private void prepare(int k) {
         preparedIn[k] = frame;
-        double[] m = view;
+        int facet = scenery.primitives.facet[k];
+        map.need(facet);
+        double[] m = views[scenery.bodyOf[facet]];
         double[] s = scenery.primitives.shape;
         int from = Primitives.SHAPE * k;
         double[] o = new double[3];

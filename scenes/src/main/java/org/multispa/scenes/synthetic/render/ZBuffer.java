@@ -2,7 +2,6 @@ package org.multispa.scenes.synthetic.render;
 
 import java.util.Arrays;
 import org.multispa.geometry.Intrinsics;
-import org.multispa.geometry.Pose;
 
 /// Which primitive is nearest at each sample of a grid. Sample (i, j) lies at pixel `(i / scale + shift, …)` of the
 /// camera. Holds its buffers between frames; one thread at a time.
@@ -33,10 +32,12 @@ final class ZBuffer {
     }
 
     /// Draws everything. Afterwards `ids` holds primitive numbers, −1 where there is nothing.
-    void draw(Primitives primitives, Pose worldToCamera, Intrinsics camera) {
+    ///
+    /// @param views for each body the way from where it was built to the camera, 16 numbers row by row
+    void draw(Scenery scenery, double[][] views, Intrinsics camera) {
         Arrays.fill(ids, -1);
         Arrays.fill(inverseZ, 0);
-        double[] m = worldToCamera.toRowMajor();
+        Primitives primitives = scenery.primitives;
         double fx = camera.fx() * scale;
         double fy = camera.fy() * scale;
         double cx = camera.cx() * scale + shift;
@@ -44,6 +45,7 @@ final class ZBuffer {
         double[] s = primitives.shape;
         for (int k = primitives.count - 1; k >= 0; k--) {
             int p = Primitives.SHAPE * k;
+            double[] m = views[scenery.bodyOf[primitives.facet[k]]];
             double nx = m[0] * s[p + 9] + m[1] * s[p + 10] + m[2] * s[p + 11];
             double ny = m[4] * s[p + 9] + m[5] * s[p + 10] + m[6] * s[p + 11];
             double nz = m[8] * s[p + 9] + m[9] * s[p + 10] + m[10] * s[p + 11];

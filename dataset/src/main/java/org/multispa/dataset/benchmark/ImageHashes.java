@@ -1,0 +1,45 @@
+package org.multispa.dataset.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.RelativePath;
+
+/// The list of a data set's images with their SHA-256, as `sha256sum` writes it.
+final class ImageHashes {
+    static final String FILE_NAME = "images.sha256";
+
+    private static final int DIGITS = 64;
+
+    private ImageHashes() {}
+
+    /// SHA-256 of each image by its path below the image root; empty where the data set has no images.
+    ///
+    /// @throws DatasetException naming the line that is none
+    static SortedMap<String, String> read(Path dataset) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        Path file = dataset.resolve(FILE_NAME);
+        if (!Files.exists(file)) {
+            return hashes;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                if (line.length() < DIGITS + 3 || !line.startsWith("  ", DIGITS)) {
+                    throw new DatasetException(
+                            file + ":" + number + ": expected 64 hexadecimal digits, two spaces and a path");
+                }
+                try {
+                    hashes.put(RelativePath.check(line.substring(DIGITS + 2)), line.substring(0, DIGITS));
+                } catch (IllegalArgumentException e) {
+                    throw new DatasetException(file + ":" + number + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,72 @@
+package org.multispa.scenes.synthetic;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// What makers of scenes share: waiting for work done elsewhere, clearing away what an earlier run left
+/// half made, and telling scenes of other options apart.
+public final class Workshop {
+    private Workshop() {}
+
+    /// The result of work done elsewhere.
+    ///
+    /// @throws IOException if the work failed with one, or the wait was interrupted
+    public static <T> T result(Future<T> work) throws IOException {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while making scenes");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException run -> throw run;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// Makes sure that what lies in a place was made as it would be made now.
+    ///
+    /// @param file tells how it was made
+    /// @throws IOException if it was made otherwise
+    public static void requireSame(Path place, Path file, String recipe) throws IOException {
+        String found = Files.exists(file) ? Files.readString(file) : "no " + file.getFileName();
+        if (!found.equals(recipe)) {
+            throw new IOException(place + " holds a scene made otherwise: expected " + recipe.strip() + ", found "
+                    + found.strip() + "; choose another folder or delete this one");
+        }
+    }
+
+    /// Deletes a file or folder with all that is in it, if it is there.
+    public static void delete(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        Files.walkFileTree(place, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.npz;
+
+import org.jspecify.annotations.NullMarked;

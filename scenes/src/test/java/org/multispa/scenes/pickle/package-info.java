@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.pickle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.synthetic.moving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.tapvid3d;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.scenes.tracked;
+
+import org.jspecify.annotations.NullMarked;
