@@ -27,7 +27,6 @@ import org.multispa.engine.verify.raw.Rules;
 import org.multispa.engine.verify.sample.Listing;
 import org.multispa.engine.verify.sample.SampleCheck;
 import org.multispa.scenes.LoadOptions;
-import org.multispa.scenes.Scene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
@@ -98,14 +97,22 @@ public final class Verifier {
         if (entry == null) {
             throw new SceneException("the manifest does not list it");
         }
-        Scene scene = Scenes.loadUnchecked(location, load);
-        Listing listing = new Listing(name, entry.family(), entry.split(), manifest.images());
+        SampleCheck check = check(location, new Listing(name, entry.family(), entry.split(), manifest.images()));
         SortedMap<String, String> hashes = request.images() ? listed.ofScene(name) : new TreeMap<>();
         ImagesMode mode = request.images() ? manifest.images() : ImagesMode.NONE;
         ImageCheck images = new ImageCheck(request.dataset().resolve("images"), mode, hashes);
-        pass.check(SampleCheck.of(scene, rules, listing), images);
+        pass.check(check, images);
         if (request.images() && pass.isWhole()) {
             images.others().forEach(fault -> tally.add(Disagreement.ofDataset(ListedImages.FILE_NAME, fault)));
+        }
+    }
+
+    /// Reads a scene. Whatever is wrong with it, a fault of a reader included, leaves this scene alone out.
+    private SampleCheck check(SceneLocation location, Listing listing) throws SceneException {
+        try {
+            return SampleCheck.of(Scenes.loadUnchecked(location, load), rules, listing);
+        } catch (RuntimeException e) {
+            throw new SceneException("it made the program fail, please report it: " + e, e);
         }
     }
 

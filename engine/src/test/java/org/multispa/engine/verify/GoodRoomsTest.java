@@ -106,6 +106,13 @@ final class GoodRoomsTest {
     }
 
     @Test
+    void questions_without_their_answers_are_right() throws Exception {
+        Requests.of(ROOM).withCount(6).withImages(ImagesMode.LAZY).run(out);
+        new Planted(out).everySample(Sample::asBenchmark);
+        assertThat(Verified.clean(out, ROOM)).isGreaterThan(90);
+    }
+
+    @Test
     void a_sample_of_the_samples_is_the_same_for_any_number_of_threads() throws Exception {
         request("strict", new AskSettings(8, 2, Distractors.MIXED, 0.2, 2)).run(out);
         VerifyReport all = Verified.report(out, ROOM);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,13 +25,16 @@ import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.overlay.SampleImages;
+import org.multispa.engine.generate.Progress;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.engine.testscenes.RoomScenes;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.VerifyReport;
 import org.multispa.scenes.Frame;
+import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneLocation;
+import org.multispa.scenes.SceneSource;
 import org.multispa.scenes.StaticScene;
 import org.multispa.testing.rooms.Damage;
 import org.multispa.testing.rooms.RoomScan;
@@ -115,6 +119,48 @@ final class PlantedFilesTest {
         VerifyReport report = found(Cause.FILE, Cause.LINE);
         assertThat(report.samples()).isEqualTo(ALL);
         assertThat(report.text()).contains("a line of more than 4194304 bytes");
+    }
+
+    /// Whatever a line says, it is told and the rest goes on.
+    @Test
+    void no_changed_byte_stops_the_verifier_and_none_goes_unnoticed() throws IOException {
+        Random random = new Random(9);
+        for (int trial = 0; trial < 40; trial++) {
+            byte[] bytes = Files.readAllBytes(good.resolve(SHARD));
+            int at = random.nextInt(bytes.length);
+            bytes[at] = (byte) "0123456789-,[]{}\"abe\n".charAt(random.nextInt(21));
+            boolean changed = bytes[at] != Files.readAllBytes(good.resolve(SHARD))[at];
+            Files.write(out.resolve(SHARD), bytes);
+            VerifyReport report = Verifier.run(new VerifyRequest(out, ROOM, 1000, false, 2), Progress.SILENT);
+            assertThat(report.isClean()).isEqualTo(!changed);
+            assertThat(report.samples()).isBetween(ALL - 2, ALL);
+        }
+    }
+
+    @Test
+    void a_reader_that_fails_leaves_its_scene_alone_out() throws IOException {
+        SceneLocation sound = ROOM.getFirst();
+        SceneLocation failing = new SceneLocation(sound.id(), new Failing(), sound.root(), sound.path());
+        VerifyReport report = Verified.report(out, List.of(failing));
+        assertThat(report.unchecked()).isEqualTo(ALL);
+        assertThat(report.text()).contains("made the program fail", "index 7");
+    }
+
+    private record Failing() implements SceneSource {
+        @Override
+        public String format() {
+            return "failing";
+        }
+
+        @Override
+        public List<SceneLocation> find(Path root) {
+            return List.of();
+        }
+
+        @Override
+        public StaticScene load(SceneLocation location, LoadOptions options) {
+            throw new IndexOutOfBoundsException("index 7");
+        }
     }
 
     @Test

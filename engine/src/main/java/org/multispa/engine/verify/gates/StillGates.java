@@ -33,7 +33,15 @@ public final class StillGates {
                     CAMERA_ROLL_ANGLE,
                     CAMERA_SIX_DOF -> CameraGates.check(asked, limits);
             case OBJECT_HEIGHT, OBJECT_LENGTH, OBJECT_WIDTH -> ObjectGates.check(asked, limits);
-            default -> throw new IllegalArgumentException(subtask.id() + " is not about a scene that stands still");
+            case MOTION_DISTANCE_DOT_ADT,
+                    MOTION_DISTANCE_COORDINATE_ADT,
+                    MOTION_DISTANCE_DOT_PSTUDIO,
+                    MOTION_DISTANCE_COORDINATE_PSTUDIO,
+                    MOTION_VECTOR_DOT_ADT,
+                    MOTION_VECTOR_COORDINATE_ADT,
+                    MOTION_VECTOR_DOT_PSTUDIO,
+                    MOTION_VECTOR_COORDINATE_PSTUDIO ->
+                throw new IllegalArgumentException(subtask.id() + " is not about a scene that stands still");
         }
         return limits.faults();
     }
