@@ -87,6 +87,16 @@ final class AskOptions {
     Double reversed;
 
     @Option(
+            names = "--sequences",
+            paramLabel = "SHARE",
+            description = {
+                "Share of the questions about camera motion, object size and moving points that are asked over",
+                "3 to 8 frames where the scene has them, 0 to 1 (default: the mixture's, or 0)."
+            })
+    @Nullable
+    Double sequences;
+
+    @Option(
             names = "--wording",
             paramLabel = "PATH",
             description = "A wording pack, or a folder of them, in place of the built-in ones (docs/wording.md).")
@@ -114,10 +124,20 @@ final class AskOptions {
                     distractors == null ? level : distractors,
                     nearRadius,
                     objectFrames,
-                    motion);
+                    motion,
+                    sequences(mixture));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Share of the questions that are asked over a sequence of frames.
+    private double sequences(@Nullable Mixture mixture) {
+        double share = sequences != null ? sequences : mixture == null ? 0 : mixture.sequences();
+        if (!(share >= 0 && share <= 1)) {
+            throw new UsageException("--sequences is a share from 0 to 1, found " + share);
+        }
+        return share;
     }
 
     WordingPacks packs() throws IOException {

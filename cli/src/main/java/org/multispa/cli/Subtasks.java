@@ -11,13 +11,14 @@ import org.multispa.dataset.Subtask;
 final class Subtasks {
     private Subtasks() {}
 
-    /// `all`, or the names of some.
+    /// The names of some; `all` stands for the 26 of the benchmark.
     static Set<Subtask> named(List<String> ids) {
-        if (ids.equals(List.of("all"))) {
-            return EnumSet.allOf(Subtask.class);
-        }
         Set<Subtask> wanted = EnumSet.noneOf(Subtask.class);
         for (String id : ids) {
+            if (id.strip().equals("all")) {
+                wanted.addAll(Subtask.benchmark());
+                continue;
+            }
             wanted.add(Subtask.byId(id.strip())
                     .orElseThrow(() -> new UsageException("--subtasks: no subtask '" + id + "'; known are "
                             + Arrays.stream(Subtask.values()).map(Subtask::id).collect(Collectors.joining(", ")))));

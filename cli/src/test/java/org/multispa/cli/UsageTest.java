@@ -119,6 +119,8 @@ final class UsageTest {
         assertRefused("points per body", "generate", "--scenes", folder, "--out", out, "--points-per-body", "0");
         assertRefused("0..100 percent", "generate", "--scenes", folder, "--out", out, "--reversed", "101");
         assertRefused("near radius", "generate", "--scenes", folder, "--out", out, "--near-radius", "7");
+        assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "1.5");
+        assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "NaN");
         assertRefused("--threads must be positive", "generate", "--scenes", folder, "--out", out, "--threads", "0");
         assertRefused("1..6", "objects", folder, "--out", out, "--max-frames-in-set", "7");
         assertRefused("--unknown", "pairs", folder, "--out", out, "--unknown");

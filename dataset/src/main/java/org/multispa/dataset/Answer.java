@@ -32,7 +32,9 @@ public sealed interface Answer {
             UP("up"),
             DOWN("down"),
             FORWARD("forward"),
-            BACKWARD("backward");
+            BACKWARD("backward"),
+            CLOCKWISE("clockwise"),
+            COUNTERCLOCKWISE("counterclockwise");
 
             private final String text;
 
@@ -98,6 +100,29 @@ public sealed interface Answer {
         }
     }
 
+    /// A motion of the camera in all six degrees of freedom: a displacement as in [Vector], and the changes of
+    /// yaw, pitch and roll in whole degrees, each −180 to 180, positive to the left, upwards and clockwise.
+    record Motion(long x, long y, long z, long yaw, long pitch, long roll) implements Answer {
+        /// Largest change of an angle, degrees.
+        public static final long HALF_TURN = 180;
+
+        public Motion {
+            if (!isAngle(yaw) || !isAngle(pitch) || !isAngle(roll)) {
+                throw new IllegalArgumentException(
+                        "changes of angles must lie in -180..180, found " + yaw + ", " + pitch + ", " + roll);
+            }
+        }
+
+        static boolean isAngle(long degrees) {
+            return degrees >= -HALF_TURN && degrees <= HALF_TURN;
+        }
+
+        @Override
+        public String text() {
+            return "[ " + x + " , " + y + " , " + z + " , " + yaw + " , " + pitch + " , " + roll + " ]";
+        }
+    }
+
     /// Whole millimetres, rounded half away from zero.
     static Scalar millimetres(double metres) {
         return new Scalar(Rounding.halfAwayFromZero(metres * 1000), Unit.MILLIMETRE);
@@ -113,6 +138,18 @@ public sealed interface Answer {
                 Rounding.halfAwayFromZero(metres.x() * 1000),
                 Rounding.halfAwayFromZero(metres.y() * 1000),
                 Rounding.halfAwayFromZero(metres.z() * 1000));
+    }
+
+    /// A motion in metres and degrees, each angle in (−180, 180], rounded half away from zero.
+    static Motion motion(Vec3 metres, double yaw, double pitch, double roll) {
+        Vector moved = vectorMillimetres(metres);
+        return new Motion(
+                moved.x(),
+                moved.y(),
+                moved.z(),
+                Rounding.halfAwayFromZero(yaw),
+                Rounding.halfAwayFromZero(pitch),
+                Rounding.halfAwayFromZero(roll));
     }
 
     /// Pixel (u, v) of an image of the given size in normalised coordinates: `floor(u / width · 1000)`.

@@ -39,6 +39,7 @@ public final class Answers {
             case SCALAR -> integer(stripped).map(value -> new Answer.Scalar(value, unit));
             case PIXEL -> pixel(integers(stripped));
             case VECTOR -> vector(integers(stripped));
+            case MOTION -> motion(integers(stripped));
         };
     }
 
@@ -109,6 +110,14 @@ public final class Answers {
         return values.size() == 3
                 ? Optional.of(new Answer.Vector(values.get(0), values.get(1), values.get(2)))
                 : Optional.empty();
+    }
+
+    private static Optional<Answer> motion(List<Long> values) {
+        if (values.size() != 6 || !values.subList(3, 6).stream().allMatch(Answer.Motion::isAngle)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Answer.Motion(
+                values.get(0), values.get(1), values.get(2), values.get(3), values.get(4), values.get(5)));
     }
 
     private static Optional<Long> integer(String text) {

@@ -11,12 +11,17 @@ public final class Grading {
     /// A pixel may be off by this many thousandths of the image width.
     private static final long PIXEL_TOLERANCE = 50;
 
+    /// An angle of a motion may be off by this many degrees where a fifth of it is less.
+    private static final long ANGLE_TOLERANCE = 5;
+
     private Grading() {}
 
     /// Whether `predicted` counts as the right answer to `sample`.
     ///
     /// - choice and direction: equal;
     /// - scalar and vector: ‖predicted − truth‖₂ ≤ 0.2 · ‖truth‖₂, so that a truth of 0 asks for 0;
+    /// - motion: its displacement as a vector, and each of its three angles off by at most 5° or a fifth of
+    ///   the truth;
     /// - pixel: within 5 % of the image width of the truth, measured in pixels of the sample's last image;
     /// - the comparison by coordinates: besides, nearer to the true point than to the other one that was given.
     ///
@@ -34,8 +39,21 @@ public final class Grading {
             case Answer.Vector truth ->
                 predicted instanceof Answer.Vector p
                         && withinFifth(new long[] {p.x(), p.y(), p.z()}, new long[] {truth.x(), truth.y(), truth.z()});
+            case Answer.Motion truth ->
+                predicted instanceof Answer.Motion p
+                        && withinFifth(new long[] {p.x(), p.y(), p.z()}, new long[] {truth.x(), truth.y(), truth.z()})
+                        && angleIsCorrect(p.yaw(), truth.yaw())
+                        && angleIsCorrect(p.pitch(), truth.pitch())
+                        && angleIsCorrect(p.roll(), truth.roll());
             case Answer.Pixel truth -> predicted instanceof Answer.Pixel p && pixelIsCorrect(sample, truth, p);
         };
+    }
+
+    /// The shorter way round: −179° and 180° are 1° apart.
+    private static boolean angleIsCorrect(long predicted, long truth) {
+        long apart = Math.floorMod(predicted - truth, 2 * Answer.Motion.HALF_TURN);
+        long error = Math.min(apart, 2 * Answer.Motion.HALF_TURN - apart);
+        return error <= ANGLE_TOLERANCE || 5 * error <= Math.abs(truth);
     }
 
     private static boolean pixelIsCorrect(Sample sample, Answer.Pixel truth, Answer.Pixel predicted) {

@@ -2,6 +2,7 @@ package org.multispa.dataset;
 
 import static org.multispa.dataset.Subtask.AnswerKind.CHOICE;
 import static org.multispa.dataset.Subtask.AnswerKind.DIRECTION;
+import static org.multispa.dataset.Subtask.AnswerKind.MOTION;
 import static org.multispa.dataset.Subtask.AnswerKind.PIXEL;
 import static org.multispa.dataset.Subtask.AnswerKind.SCALAR;
 import static org.multispa.dataset.Subtask.AnswerKind.VECTOR;
@@ -14,7 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md).
+/// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md), and behind them the
+/// extra ones, which are made only where they are named.
 public enum Subtask {
     DEPTH_ESTIMATION_DOT("depth-estimation-dot", DOT, SCALAR, 1, "depth_estimation_dot"),
     DEPTH_ESTIMATION_COORDINATE("depth-estimation-coordinate", COORDINATE, SCALAR, 1, "depth_estimation_coor"),
@@ -43,7 +45,10 @@ public enum Subtask {
     MOTION_VECTOR_COORDINATE_ADT("motion-vector-coordinate-adt", COORDINATE, VECTOR, 2, "tapvid3d_displacement_vector"),
     MOTION_VECTOR_DOT_PSTUDIO("motion-vector-dot-pstudio", DOT, VECTOR, 2, "tapvid3d_displacement_vector"),
     MOTION_VECTOR_COORDINATE_PSTUDIO(
-            "motion-vector-coordinate-pstudio", COORDINATE, VECTOR, 2, "tapvid3d_displacement_vector");
+            "motion-vector-coordinate-pstudio", COORDINATE, VECTOR, 2, "tapvid3d_displacement_vector"),
+    CAMERA_ROLL_DIRECTION("camera-roll-direction", NONE, DIRECTION, 2, "roll_movement"),
+    CAMERA_ROLL_ANGLE("camera-roll-angle", NONE, SCALAR, 2, "roll_angle"),
+    CAMERA_SIX_DOF("camera-six-dof", NONE, MOTION, 2, "six_dof_motion");
 
     /// How a question points at something: not at all, with a dot drawn on the image, with pixel coordinates in its
     /// text, with a category label.
@@ -60,7 +65,8 @@ public enum Subtask {
         DIRECTION,
         SCALAR,
         PIXEL,
-        VECTOR
+        VECTOR,
+        MOTION
     }
 
     private final String id;
@@ -95,17 +101,18 @@ public enum Subtask {
         return images;
     }
 
-    /// The `question_type` that existing tools know.
+    /// The `question_type` that existing tools know; of an extra subtask one in their manner.
     public String publishedName() {
         return publishedName;
     }
 
-    /// Unit of a scalar or vector answer: degrees for the two angles, else millimetres; empty for the other kinds.
+    /// Unit of a scalar or vector answer: degrees for the angles, else millimetres; empty for the other kinds.
+    /// A motion is in both units and so has none.
     public Optional<Answer.Unit> unit() {
         return switch (answerKind) {
             case SCALAR -> Optional.of(id.endsWith("-angle") ? Answer.Unit.DEGREE : Answer.Unit.MILLIMETRE);
             case VECTOR -> Optional.of(Answer.Unit.MILLIMETRE);
-            case CHOICE, DIRECTION, PIXEL -> Optional.empty();
+            case CHOICE, DIRECTION, PIXEL, MOTION -> Optional.empty();
         };
     }
 
@@ -117,16 +124,31 @@ public enum Subtask {
             case Answer.Scalar scalar -> answerKind == SCALAR && unit().equals(Optional.of(scalar.unit()));
             case Answer.Pixel _ -> answerKind == PIXEL;
             case Answer.Vector _ -> answerKind == VECTOR;
+            case Answer.Motion _ -> answerKind == MOTION;
         };
     }
 
-    /// Subtasks about scenes that stand still: the first 18.
+    /// Subtasks beyond the paper's 26: the camera's roll and its motion in all six degrees of freedom.
+    public boolean isExtra() {
+        return switch (this) {
+            case CAMERA_ROLL_DIRECTION, CAMERA_ROLL_ANGLE, CAMERA_SIX_DOF -> true;
+            default -> false;
+        };
+    }
+
+    /// The 26 of the paper, in their order: what "all subtasks" means everywhere.
+    public static List<Subtask> benchmark() {
+        return Arrays.stream(values()).filter(s -> !s.isExtra()).toList();
+    }
+
+    /// Subtasks about scenes that stand still: the first 18 and the extra ones.
     public boolean isStatic() {
         return !id.startsWith("motion-");
     }
 
+    /// The 18 of the paper that are about scenes that stand still.
     public static List<Subtask> staticOnes() {
-        return Arrays.stream(values()).filter(Subtask::isStatic).toList();
+        return benchmark().stream().filter(Subtask::isStatic).toList();
     }
 
     /// The subtask with this [#id], if there is one.

@@ -3,7 +3,6 @@ package org.multispa.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class AnswerTest {
 
     @Test
     void thereAre26SubtasksWithDistinctNamesOfWhich18StandStill() {
-        List<String> ids = Arrays.stream(Subtask.values()).map(Subtask::id).toList();
+        List<String> ids = Subtask.benchmark().stream().map(Subtask::id).toList();
         assertThat(ids).hasSize(26);
         assertThat(new HashSet<>(ids)).hasSize(26);
         assertThat(Subtask.staticOnes())
@@ -69,5 +68,33 @@ class AnswerTest {
             assertThat(Subtask.byId(subtask.id())).contains(subtask);
         }
         assertThat(Subtask.byId("x_movement")).isEmpty();
+    }
+
+    @Test
+    void theExtraSubtasksStandBehindThe26AndBelongToNoList() {
+        List<Subtask> all = List.of(Subtask.values());
+        assertThat(Subtask.benchmark()).isEqualTo(all.subList(0, 26)).noneMatch(Subtask::isExtra);
+        assertThat(all.subList(26, all.size()))
+                .containsExactly(Subtask.CAMERA_ROLL_DIRECTION, Subtask.CAMERA_ROLL_ANGLE, Subtask.CAMERA_SIX_DOF)
+                .allMatch(Subtask::isExtra)
+                .allMatch(Subtask::isStatic);
+        assertThat(Subtask.staticOnes()).noneMatch(Subtask::isExtra);
+        assertThat(Subtask.byId("camera-six-dof")).contains(Subtask.CAMERA_SIX_DOF);
+    }
+
+    @Test
+    void aMotionIsRoundedNumberByNumber() {
+        Answer.Motion motion = Answer.motion(new Vec3(-0.3725, 0.0664, -0.1486), -179.6, 12.5, -0.4);
+        assertThat(motion).isEqualTo(new Answer.Motion(-373, 66, -149, -180, 13, 0));
+        assertThat(motion.text()).isEqualTo("[ -373 , 66 , -149 , -180 , 13 , 0 ]");
+    }
+
+    @Test
+    void aMotionTurnsByAtMostHalfATurn() {
+        for (long[] wrong : new long[][] {{181, 0, 0}, {0, -181, 0}, {0, 0, 181}, {Long.MIN_VALUE, 0, 0}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Answer.Motion(0, 0, 0, wrong[0], wrong[1], wrong[2]))
+                    .withMessageContaining("-180..180");
+        }
     }
 }

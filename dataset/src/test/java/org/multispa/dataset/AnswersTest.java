@@ -184,4 +184,51 @@ class AnswersTest {
                 .isEmpty();
         assertThat(Answers.parse(Subtask.CAMERA_DISTANCE, "9".repeat(500_000))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[ 1 , -2 , 3 , 4 , -5 , 6 ] | 1 | -2 | 4 | 6",
+                "'  [1,-2,3,4,-5,6] ' | 1 | -2 | 4 | 6",
+                "[ 999999999999999999 , 0 , 3 , 180 , -5 , -180 ] | 999999999999999999 | 0 | 180 | -180"
+            })
+    void aMotionIsAListOfSix(String text, long x, long y, long yaw, long roll) {
+        assertThat(Answers.parse(Subtask.CAMERA_SIX_DOF, text)).contains(new Answer.Motion(x, y, 3, yaw, -5, roll));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "[ 1 , 2 , 3 ]",
+                "[ 1 , 2 , 3 , 4 , 5 ]",
+                "[ 1 , 2 , 3 , 4 , 5 , 6 , 7 ]",
+                "[ 1 , 2 , 3 , 4 , 5 , 6",
+                "1 , 2 , 3 , 4 , 5 , 6",
+                "[ 1 , 2 , 3 , 4 , 5 , 6 ] mm",
+                "[[ 1 , 2 , 3 ] , [ 4 , 5 , 6 ]]",
+                "[ 1 , 2 , 3 , 181 , 5 , 6 ]",
+                "[ 1 , 2 , 3 , 4 , -181 , 6 ]",
+                "[ 1 , 2 , 3 , 4 , 5 , 999999999999999999 ]",
+                "[ 1 , 2 , 3 , 4.0 , 5 , 6 ]",
+                "[ 1 , 2 , 3 , NaN , 5 , 6 ]",
+                "[ 1 , 2 , 3 , , 5 , 6 ]",
+                "[ 1 , 2 , 1000000000000000000 , 4 , 5 , 6 ]"
+            })
+    void whatIsNoListOfSixIsNoMotion(String text) {
+        assertThat(Answers.parse(Subtask.CAMERA_SIX_DOF, text)).isEmpty();
+        assertThat(Answers.inReply(Subtask.CAMERA_SIX_DOF, "`" + text + "`")).isEmpty();
+    }
+
+    @Test
+    void aMotionIsNoVectorAndRollHasWordsOfItsOwn() {
+        assertThat(Answers.parse(Subtask.CAMERA_VECTOR, "[ 1 , 2 , 3 , 4 , 5 , 6 ]"))
+                .isEmpty();
+        assertThat(Answers.parse(Subtask.CAMERA_ROLL_DIRECTION, "counterclockwise"))
+                .contains(new Answer.Direction(Answer.Direction.Word.COUNTERCLOCKWISE));
+        assertThat(Answers.parse(Subtask.CAMERA_ROLL_DIRECTION, "anticlockwise"))
+                .isEmpty();
+    }
 }

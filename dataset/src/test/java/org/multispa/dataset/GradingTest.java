@@ -182,4 +182,45 @@ class GradingTest {
         assertThat(Grading.isCorrect(huge, new Answer.Pixel(999, 999))).isFalse();
         assertThat(Grading.isCorrect(huge, new Answer.Pixel(30, 40))).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, 400, 0, 10, -8, 0, true",
+        "300, 400, 100, 10, -8, 0, true", // a fifth of 500
+        "300, 400, 101, 10, -8, 0, false",
+        "300, 400, 0, 15, -8, 0, true", // 5 degrees off
+        "300, 400, 0, 16, -8, 0, false",
+        "300, 400, 0, 10, -13, 5, true",
+        "300, 400, 0, 10, -14, 0, false",
+        "300, 400, 0, 10, -8, -6, false",
+        "300, 400, 0, 10, 8, 0, false"
+    })
+    void aMotionIsRightInItsPlaceAndInEachOfItsAngles(
+            long x, long y, long z, long yaw, long pitch, long roll, boolean correct) {
+        Sample sample = Samples.of(Subtask.CAMERA_SIX_DOF, new Answer.Motion(300, 400, 0, 10, -8, 0));
+        assertThat(Grading.isCorrect(sample, new Answer.Motion(x, y, z, yaw, pitch, roll)))
+                .isEqualTo(correct);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 80, true", // exactly 20 % under
+        "100, 120, true",
+        "100, 79, false",
+        "180, -180, true", // the same heading
+        "180, -144, true", // 36 degrees off, the shorter way round
+        "180, -143, false",
+        "-178, 177, true", // 5 degrees apart
+        "3, -2, true",
+        "3, -3, false"
+    })
+    void anAngleOfAMotionMayBeOffByAFifthOrFiveDegreesTheShorterWayRound(long truth, long predicted, boolean correct) {
+        Sample sample = Samples.of(Subtask.CAMERA_SIX_DOF, new Answer.Motion(500, 0, 0, truth, 0, 0));
+        assertThat(Grading.isCorrect(sample, new Answer.Motion(500, 0, 0, predicted, 0, 0)))
+                .isEqualTo(correct);
+        Sample rolled = Samples.of(Subtask.CAMERA_SIX_DOF, new Answer.Motion(500, 0, 0, 0, 0, truth));
+        assertThat(Grading.isCorrect(rolled, new Answer.Motion(500, 0, 0, 0, 0, predicted)))
+                .isEqualTo(correct);
+        assertThat(Grading.isCorrect(rolled, new Answer.Vector(500, 0, 0))).isFalse();
+    }
 }

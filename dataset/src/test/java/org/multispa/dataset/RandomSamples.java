@@ -84,6 +84,14 @@ public final class RandomSamples {
             case VECTOR ->
                 new Answer.Vector(
                         random.nextLong(-5000, 5000), random.nextLong(-5000, 5000), random.nextLong(-5000, 5000));
+            case MOTION ->
+                new Answer.Motion(
+                        random.nextLong(-5000, 5000),
+                        random.nextLong(-5000, 5000),
+                        random.nextLong(-5000, 5000),
+                        random.nextLong(-180, 181),
+                        random.nextLong(-180, 181),
+                        random.nextLong(-180, 181));
         };
     }
 

@@ -74,10 +74,10 @@ class SampleTest {
     }
 
     @Test
-    void onlyTheTwoAnglesAreInDegrees() {
+    void onlyTheAnglesAreInDegrees() {
         assertThat(List.of(Subtask.values()).stream()
                         .filter(s -> s.unit().filter(u -> u == Unit.DEGREE).isPresent()))
-                .containsExactly(Subtask.CAMERA_YAW_ANGLE, Subtask.CAMERA_PITCH_ANGLE);
+                .containsExactly(Subtask.CAMERA_YAW_ANGLE, Subtask.CAMERA_PITCH_ANGLE, Subtask.CAMERA_ROLL_ANGLE);
         assertThat(Subtask.CAMERA_VECTOR.unit()).contains(Unit.MILLIMETRE);
         assertThat(Subtask.CORRESPONDENCE_COORDINATE.unit()).isEmpty();
         assertThat(Subtask.CAMERA_X_DIRECTION.unit()).isEmpty();

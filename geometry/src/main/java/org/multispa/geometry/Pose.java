@@ -158,6 +158,14 @@ public record Pose(
         return Math.toDegrees(Math.asin(Math.clamp(f.z() / f.norm(), -1, 1)));
     }
 
+    /// Angle of a camera about its forward axis against the upright position, degrees in (−180, 180]: from the
+    /// image's downward axis to the projection of the world's downward axis onto the image plane. Positive where
+    /// the camera is turned clockwise as seen from behind it. Independent of heading and elevation; without
+    /// meaning where the camera looks straight up or down.
+    public double rollDegrees() {
+        return Math.toDegrees(Math.atan2(0.0 - m20, 0.0 - m21));
+    }
+
     /// False where a value is inf or NaN, which is how scans mark frames whose tracking was lost.
     public boolean isFinite() {
         return axisX().isFinite()

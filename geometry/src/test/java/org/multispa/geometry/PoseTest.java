@@ -89,4 +89,42 @@ class PoseTest {
         assertThat(Angles.wrap(-339.5)).isEqualTo(20.5);
         assertThat(Angles.wrap(725)).isEqualTo(5);
     }
+
+    private static final Vec3 UP = new Vec3(0, 0, 1);
+
+    /// A camera turned about its own forward axis, clockwise as seen from behind.
+    private static Pose rolled(Pose upright, double degrees) {
+        double half = Math.toRadians(degrees) / 2;
+        return upright.times(Pose.ofQuaternion(0, 0, Math.sin(half), Math.cos(half), Vec3.ZERO));
+    }
+
+    @Test
+    void anUprightCameraHasNoRollAndOneWhoseRightSideSinksIsRolledClockwise() {
+        Pose ahead = Pose.lookingAt(Vec3.ZERO, new Vec3(1, 0, 0), UP);
+        assertThat(ahead.rollDegrees()).isZero();
+        Pose leaning = Pose.ofColumns(new Vec3(0, 0, -1), new Vec3(0, 1, 0), new Vec3(1, 0, 0), Vec3.ZERO);
+        assertThat(leaning.orthonormalityError()).isZero();
+        assertThat(leaning.axisX().z()).as("right points down").isNegative();
+        assertThat(leaning.rollDegrees()).isCloseTo(90, within(1e-12));
+        Pose upsideDown = Pose.ofColumns(new Vec3(0, 1, 0), new Vec3(0, 0, 1), new Vec3(1, 0, 0), Vec3.ZERO);
+        assertThat(upsideDown.rollDegrees()).isEqualTo(180);
+    }
+
+    @Test
+    void rollIsTheTurnAboutTheForwardAxisWhateverHeadingAndElevation() {
+        java.util.Random random = new java.util.Random(4);
+        for (int round = 0; round < 2000; round++) {
+            double yaw = random.nextDouble(-Math.PI, Math.PI);
+            double pitch = Math.toRadians(random.nextDouble(-85, 85));
+            double roll = random.nextDouble(-179.9, 180);
+            Vec3 eye = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+            Vec3 forward = new Vec3(Math.cos(yaw) * Math.cos(pitch), Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch));
+            Pose upright = Pose.lookingAt(eye, eye.plus(forward), UP);
+            Pose turned = rolled(upright, roll);
+            assertThat(upright.rollDegrees()).isCloseTo(0, within(1e-9));
+            assertThat(turned.rollDegrees()).isCloseTo(roll, within(1e-9));
+            assertThat(turned.yawDegrees()).isCloseTo(Math.toDegrees(yaw), within(1e-9));
+            assertThat(turned.pitchDegrees()).isCloseTo(Math.toDegrees(pitch), within(1e-9));
+        }
+    }
 }

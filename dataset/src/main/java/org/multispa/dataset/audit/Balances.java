@@ -67,7 +67,7 @@ final class Balances {
                 add("answer", options(probes, (i, _) -> i == 0 ? "named first" : "named second"), balances);
                 add("position", options(probes, (_, place) -> ninth(place)), balances);
             }
-            case SCALAR, VECTOR -> {}
+            case SCALAR, VECTOR, MOTION -> {}
         }
         return balances;
     }
@@ -110,6 +110,8 @@ final class Balances {
             case DOWN -> Answer.Direction.Word.UP;
             case FORWARD -> Answer.Direction.Word.BACKWARD;
             case BACKWARD -> Answer.Direction.Word.FORWARD;
+            case CLOCKWISE -> Answer.Direction.Word.COUNTERCLOCKWISE;
+            case COUNTERCLOCKWISE -> Answer.Direction.Word.CLOCKWISE;
         };
     }
 

@@ -54,7 +54,7 @@ final class Intake {
             case Answer.Scalar scalar -> numbers.merge(scalar.value(), 1L, Long::sum);
             case Answer.Choice _, Answer.Direction _ ->
                 answers.merge(sample.truth().text(), 1L, Long::sum);
-            case Answer.Vector _, Answer.Pixel _ -> {}
+            case Answer.Vector _, Answer.Pixel _, Answer.Motion _ -> {}
         }
         long key = key(sample);
         if (kept.size() >= most && key > kept.lastKey()) {
@@ -149,7 +149,7 @@ final class Intake {
                                 1.0 / (probe.hasOptions() ? probe.places().size() : letters))
                         .average();
             }
-            case SCALAR, VECTOR -> OptionalDouble.empty();
+            case SCALAR, VECTOR, MOTION -> OptionalDouble.empty();
         };
     }
 }

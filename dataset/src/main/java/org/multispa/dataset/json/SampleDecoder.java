@@ -99,6 +99,11 @@ final class SampleDecoder {
                 List<Long> values = numbers(line, 3);
                 yield new Answer.Vector(values.get(0), values.get(1), values.get(2));
             }
+            case MOTION -> {
+                List<Long> values = numbers(line, 6);
+                yield new Answer.Motion(
+                        values.get(0), values.get(1), values.get(2), values.get(3), values.get(4), values.get(5));
+            }
         };
     }
 

@@ -103,6 +103,7 @@ final class SampleEncoder {
             case Answer.Scalar scalar -> out.writeNumber(scalar.value());
             case Answer.Pixel pixel -> writeNumbers(pixel.x(), pixel.y());
             case Answer.Vector vector -> writeNumbers(vector.x(), vector.y(), vector.z());
+            case Answer.Motion m -> writeNumbers(m.x(), m.y(), m.z(), m.yaw(), m.pitch(), m.roll());
         }
     }
 

@@ -35,15 +35,21 @@ final class Tally {
                 add("x", pixel.x());
                 add("y", pixel.y());
             }
-            case Answer.Vector v -> {
-                add("x", v.x());
-                add("y", v.y());
-                add("z", v.z());
-                add(
-                        "length",
-                        Rounding.halfAwayFromZero(new Vec3((double) v.x(), (double) v.y(), (double) v.z()).norm()));
+            case Answer.Vector v -> addVector(v.x(), v.y(), v.z());
+            case Answer.Motion m -> {
+                addVector(m.x(), m.y(), m.z());
+                add("yaw", m.yaw());
+                add("pitch", m.pitch());
+                add("roll", m.roll());
             }
         }
+    }
+
+    private void addVector(long x, long y, long z) {
+        add("x", x);
+        add("y", y);
+        add("z", z);
+        add("length", Rounding.halfAwayFromZero(new Vec3((double) x, (double) y, (double) z).norm()));
     }
 
     private void add(String name, long value) {

@@ -113,6 +113,7 @@ public final class Planted {
                         Math.round(100 * Math.exp(4 * random.nextDouble())),
                         subtask.unit().orElseThrow());
             case PIXEL -> pixel();
+            case MOTION -> throw new IllegalArgumentException("nothing is planted in " + subtask.id());
             case VECTOR -> new Answer.Vector(length(), length(), length());
         };
     }

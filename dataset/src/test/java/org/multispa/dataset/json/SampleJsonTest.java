@@ -233,4 +233,18 @@ class SampleJsonTest {
         assertThatThrownBy(() -> decode(LINE.replace("1941,", "9".repeat(100_000) + ",")))
                 .isInstanceOf(DatasetException.class);
     }
+
+    @Test
+    void aMotionIsAListOfSixNumbersWithoutAUnit() throws Exception {
+        Sample sample = Samples.of(Subtask.CAMERA_SIX_DOF, new Answer.Motion(-372, 66, -149, 35, -8, 0));
+        String line = encode(sample);
+        assertThat(line)
+                .contains("\"gt_value\":[-372,66,-149,35,-8,0]", "\"question_type\":\"six_dof_motion\"")
+                .doesNotContain("\"unit\"");
+        assertThat(decode(line)).isEqualTo(sample);
+        for (String wrong : List.of("[1,2,3]", "[1,2,3,4,5,6,7]", "[1,2,3,181,5,6]", "[1,2,3,4,5,6.5]", "7", "\"a\"")) {
+            String spoilt = line.replace("[-372,66,-149,35,-8,0]", wrong);
+            assertThatThrownBy(() -> decode(spoilt)).as(wrong).isInstanceOf(DatasetException.class);
+        }
+    }
 }

@@ -96,6 +96,7 @@ final class Configuration {
         all.put("motion_points_per_body", ask.motion().pointsPerBody());
         all.put("motion_pairs_per_bin", ask.motion().pairsPerBin());
         all.put("motion_reversed_percent", ask.motion().reversedPercent());
+        all.put("sequences", ask.sequences());
         return all;
     }
 

@@ -18,6 +18,9 @@ final class Fingerprint {
         all.append('\n').append(Configuration.of(request.settings()));
         for (Subtask subtask : Subtask.values()) {
             request.packs().find(subtask).ifPresent(pack -> all.append('\n').append(pack));
+            request.packs()
+                    .findSequence(subtask)
+                    .ifPresent(pack -> all.append('\n').append(pack));
         }
         for (SceneLocation scene : scenes) {
             SceneId id = scene.id();

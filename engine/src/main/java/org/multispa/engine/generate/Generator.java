@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.engine.index.Parallel;
 import org.multispa.engine.samples.SampleMaker;
+import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 
@@ -41,6 +43,7 @@ public final class Generator {
     ///     be used, or `failFast` is set and one cannot
     /// @throws IOException if the disk refuses
     public static GenerateResult run(GenerateRequest request, Progress progress) throws IOException, GenerateException {
+        requireWords(request);
         SortedMap<String, SceneLocation> scenes = new TreeMap<>();
         for (SceneLocation location : request.scenes()) {
             SceneLocation other = scenes.putIfAbsent(location.id().name(), location);
@@ -52,6 +55,17 @@ public final class Generator {
             }
         }
         return new Generator(request, List.copyOf(scenes.values()), progress).run();
+    }
+
+    private static void requireWords(GenerateRequest request) throws GenerateException {
+        for (Subtask subtask : request.settings().subtasks()) {
+            if (request.settings().ask().sequences() > 0
+                    && WordingPacks.hasSequence(subtask)
+                    && request.packs().findSequence(subtask).isEmpty()) {
+                throw new GenerateException("the wording pack of " + subtask.id() + " has no section sequence, so no"
+                        + " question over more than two images can be worded; add one, or ask for no sequences");
+            }
+        }
     }
 
     private GenerateResult run() throws IOException, GenerateException {

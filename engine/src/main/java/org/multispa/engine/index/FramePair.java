@@ -26,6 +26,11 @@ public record FramePair(
                 Angles.wrap(b.pitchDegrees() - a.pitchDegrees()));
     }
 
+    /// Change of roll, (−180, 180], positive where the camera turned clockwise as seen from behind it.
+    public double rollDegrees() {
+        return Angles.wrap(second.pose().rollDegrees() - first.pose().rollDegrees());
+    }
+
     /// Straight-line distance between the two optical centres, metres.
     public double distanceMetres() {
         return second.pose().translation().minus(first.pose().translation()).norm();

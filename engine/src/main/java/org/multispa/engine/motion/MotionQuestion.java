@@ -11,6 +11,7 @@ import org.multispa.dataset.Subtask.AnswerKind;
 import org.multispa.dataset.Subtask.Reference;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.engine.subtasks.Question;
+import org.multispa.engine.subtasks.Sequences;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.DynamicScene;
@@ -63,14 +64,15 @@ record MotionQuestion(
         return new Overlay.Dot(u, v, "");
     }
 
-    Question asked(Subtask subtask) {
+    /// @param frames those shown: the first, any between, the second
+    Question asked(Subtask subtask, List<Frame> frames) {
         boolean drawn = subtask.reference() == Reference.DOT;
         Answer.Pixel pixel =
                 Answer.pixel(u, v, first.camera().width(), first.camera().height());
         return new Question(
                 subtask,
-                first.number() + "-" + second.number() + "-p" + point,
-                List.of(first, second),
+                Sequences.name(frames) + "-p" + point,
+                frames,
                 answer(subtask.answerKind() == AnswerKind.VECTOR),
                 drawn ? Map.of() : Map.of("x", Integer.toString(pixel.x()), "y", Integer.toString(pixel.y())),
                 drawn ? List.of(new Overlay(0, List.of(dot()))) : List.of(),

@@ -14,9 +14,12 @@ import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.AskedScene;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
+import org.multispa.engine.subtasks.Question;
+import org.multispa.engine.subtasks.Sequences;
 import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.bodies.Bodies;
 import org.multispa.scenes.DynamicScene;
+import org.multispa.scenes.Frame;
 import org.multispa.scenes.SceneId;
 import org.multispa.scenes.SetAside;
 
@@ -26,17 +29,12 @@ public final class MotionScene implements AskedScene {
     private final DynamicScene scene;
     private final Bodies bodies;
     private final Profile profile;
-    private final AskSettings.Motion settings;
+    private final AskSettings settings;
     private final SeededHash seed;
     private final int threads;
 
     private MotionScene(
-            DynamicScene scene,
-            Bodies bodies,
-            Profile profile,
-            AskSettings.Motion settings,
-            SeededHash seed,
-            int threads) {
+            DynamicScene scene, Bodies bodies, Profile profile, AskSettings settings, SeededHash seed, int threads) {
         this.scene = scene;
         this.bodies = bodies;
         this.profile = profile;
@@ -49,7 +47,7 @@ public final class MotionScene implements AskedScene {
     public static MotionScene of(DynamicScene scene, Profile profile, AskSettings settings, long seed, int threads) {
         Bodies bodies = SceneBodies.ofSome(scene, profile.motion().bodies(), threads);
         SeededHash hash = SeededHash.of(seed).with(scene.id().name());
-        return new MotionScene(scene, bodies, profile, settings.motion(), hash, threads);
+        return new MotionScene(scene, bodies, profile, settings, hash, threads);
     }
 
     @Override
@@ -116,13 +114,14 @@ public final class MotionScene implements AskedScene {
                 .sorted(Comparator.comparing(point -> key.with(point).value(), Long::compareUnsigned))
                 .map(point -> PointTrack.of(scene, point, bodies.ofPoint()[point], profile))
                 .filter(PointTrack::isShownTwice)
-                .limit(settings.pointsPerBody())
+                .limit(settings.motion().pointsPerBody())
                 .map(track -> new Drawn(track, members))
                 .toList();
     }
 
     private PointPairs pairs(Drawn drawn) {
-        return PointPairs.of(scene, drawn.track(), drawn.members(), profile, settings, seed.with("motion-pairs"));
+        return PointPairs.of(
+                scene, drawn.track(), drawn.members(), profile, settings.motion(), seed.with("motion-pairs"));
     }
 
     private void propose(PointPairs chosen, Subtask subtask, ProposalSink sink) {
@@ -138,8 +137,13 @@ public final class MotionScene implements AskedScene {
                         .with(question.first().number())
                         .with(question.second().number())
                         .with(question.point());
-                sink.offer(new Proposal(subtask, question.bin(), key, () -> question.asked(subtask)));
+                sink.offer(new Proposal(subtask, question.bin(), key, () -> asked(subtask, question, key)));
             }
         }
+    }
+
+    private Question asked(Subtask subtask, MotionQuestion question, SeededHash key) {
+        List<Frame> frames = Sequences.between(settings, key, scene.frames(), question.first(), question.second());
+        return question.asked(subtask, frames);
     }
 }

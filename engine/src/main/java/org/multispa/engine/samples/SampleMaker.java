@@ -1,7 +1,9 @@
 package org.multispa.engine.samples;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Provenance;
 import org.multispa.dataset.Sample;
@@ -13,6 +15,7 @@ import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.Question;
 import org.multispa.engine.wording.Wording;
 import org.multispa.engine.wording.WordingPacks;
+import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.SceneId;
 
@@ -38,8 +41,7 @@ public final class SampleMaker {
         Subtask subtask = question.subtask();
         SceneId scene = asked.id();
         String id = scene.name() + "_" + subtask.id() + "_" + question.id();
-        Wording.Composed text = Wording.compose(
-                packs.pack(subtask), proposal.key().with("wording"), question.slots(), question.truth());
+        Wording.Composed text = words(question, proposal.key().with("wording"));
         List<Sample.Image> shown = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < question.frames().size(); i++) {
@@ -73,6 +75,18 @@ public final class SampleMaker {
                 question.truth(),
                 provenance);
         return new Made(form == SampleForm.BENCHMARK ? sample.asBenchmark() : sample, question.frames());
+    }
+
+    /// Questions about what happened between two images are worded otherwise where there are more of them.
+    private Wording.Composed words(Question question, SeededHash key) {
+        Subtask subtask = question.subtask();
+        int images = question.frames().size();
+        if (images <= subtask.images() || !WordingPacks.hasSequence(subtask)) {
+            return Wording.compose(packs.pack(subtask), key, question.slots(), question.truth());
+        }
+        Map<String, String> slots = new HashMap<>(question.slots());
+        slots.put("n", Integer.toString(images));
+        return Wording.compose(packs.sequencePack(subtask), key, slots, question.truth());
     }
 
     private static boolean isMarked(Question question, int image) {

@@ -10,23 +10,30 @@ import java.util.Locale;
 /// @param nearRadius for near distractors: largest distance from the answer, as a share of the image width
 /// @param objectFrames number of frames of an object question, 1 to 6 (the paper takes 2)
 /// @param motion how much is asked about moving points
+/// @param sequences share of the questions about camera motion, object size and moving points that are asked over
+///     3 to 8 frames where the scene has them, 0 to 1
 public record AskSettings(
         int pointsPerFrame,
         int pointsPerPair,
         Distractors distractors,
         double nearRadius,
         int objectFrames,
-        Motion motion) {
+        Motion motion,
+        double sequences) {
     public static final AskSettings DEFAULT = new AskSettings(64, 4, Distractors.MIXED, 0.2, 2);
 
-    /// With as many moving points as in the paper's training data.
+    /// With as many moving points as in the paper's training data, and no sequences.
     public AskSettings(
             int pointsPerFrame, int pointsPerPair, Distractors distractors, double nearRadius, int objectFrames) {
-        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, Motion.TRAINING);
+        this(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, Motion.TRAINING, 0);
     }
 
     public AskSettings withMotion(Motion other) {
-        return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, other);
+        return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, other, sequences);
+    }
+
+    public AskSettings withSequences(double share) {
+        return new AskSettings(pointsPerFrame, pointsPerPair, distractors, nearRadius, objectFrames, motion, share);
     }
 
     /// How much is proposed of each rigid body.
@@ -77,6 +84,9 @@ public record AskSettings(
         }
         if (!(nearRadius > 0 && nearRadius <= 1)) {
             throw new IllegalArgumentException("near radius must lie in (0, 1], found " + nearRadius);
+        }
+        if (!(sequences >= 0 && sequences <= 1)) {
+            throw new IllegalArgumentException("the share of sequences must lie in 0..1, found " + sequences);
         }
     }
 }

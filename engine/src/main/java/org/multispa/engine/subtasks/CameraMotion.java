@@ -1,6 +1,8 @@
 package org.multispa.engine.subtasks;
 
 import static org.multispa.dataset.Answer.Direction.Word.BACKWARD;
+import static org.multispa.dataset.Answer.Direction.Word.CLOCKWISE;
+import static org.multispa.dataset.Answer.Direction.Word.COUNTERCLOCKWISE;
 import static org.multispa.dataset.Answer.Direction.Word.DOWN;
 import static org.multispa.dataset.Answer.Direction.Word.FORWARD;
 import static org.multispa.dataset.Answer.Direction.Word.LEFT;
@@ -20,13 +22,20 @@ import org.multispa.engine.index.PairTable;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
 import org.multispa.geometry.SeededHash;
+import org.multispa.scenes.Frame;
 
-/// How the camera moved between two frames: subtasks 7 to 15. Which of the two frames comes first is a coin toss by
-/// hash, so that either direction is as likely.
+/// How the camera moved between two frames: subtasks 7 to 15 and the extra ones about roll and all six degrees of
+/// freedom. Which of the two frames comes first is a coin toss by hash, so that either direction is as likely.
 final class CameraMotion implements QuestionFamily {
+    /// Smallest roll whose direction is asked in any profile, degrees. Most cameras are held upright, and the sign
+    /// of their roll is chance.
+    private static final double LEAST_ROLL = 0.5;
+
     @Override
     public Set<Subtask> subtasks() {
-        return EnumSet.range(Subtask.CAMERA_X_DIRECTION, Subtask.CAMERA_VECTOR);
+        Set<Subtask> subtasks = EnumSet.range(Subtask.CAMERA_X_DIRECTION, Subtask.CAMERA_VECTOR);
+        subtasks.addAll(EnumSet.of(Subtask.CAMERA_ROLL_DIRECTION, Subtask.CAMERA_ROLL_ANGLE, Subtask.CAMERA_SIX_DOF));
+        return subtasks;
     }
 
     @Override
@@ -52,7 +61,8 @@ final class CameraMotion implements QuestionFamily {
                 if (context.profile().balanceAnswers() && asked.answer() instanceof Answer.Direction direction) {
                     bin = bin + "/" + direction.word().text();
                 }
-                sink.offer(new Proposal(subtask, bin, key, () -> question(subtask, pair, asked.answer())));
+                sink.offer(
+                        new Proposal(subtask, bin, key, () -> question(context, subtask, key, pair, asked.answer())));
             }
         }
     }
@@ -81,6 +91,20 @@ final class CameraMotion implements QuestionFamily {
             case CAMERA_PITCH_ANGLE -> angle(pair.pitchDegrees(), profile.minScalarDegrees());
             case CAMERA_DISTANCE -> length(pair, profile, Answer.millimetres(pair.distanceMetres()));
             case CAMERA_VECTOR -> length(pair, profile, Answer.vectorMillimetres(pair.displacement()));
+            case CAMERA_ROLL_DIRECTION ->
+                steep(pair, profile)
+                        ? new Judged.Dropped(Gate.STEEP_VIEW)
+                        : direction(
+                                pair.rollDegrees(),
+                                Math.max(LEAST_ROLL, profile.deadZoneDegrees()),
+                                CLOCKWISE,
+                                COUNTERCLOCKWISE);
+            case CAMERA_ROLL_ANGLE ->
+                steep(pair, profile)
+                        ? new Judged.Dropped(Gate.STEEP_VIEW)
+                        : angle(pair.rollDegrees(), profile.minScalarDegrees());
+            case CAMERA_SIX_DOF ->
+                steep(pair, profile) ? new Judged.Dropped(Gate.STEEP_VIEW) : length(pair, profile, motion(pair));
             default -> throw new IllegalArgumentException("not about camera motion: " + subtask.id());
         };
     }
@@ -105,26 +129,34 @@ final class CameraMotion implements QuestionFamily {
                 : new Judged.Asked(answer);
     }
 
+    private static Answer motion(FramePair pair) {
+        return Answer.motion(pair.displacement(), pair.yawDegrees(), pair.pitchDegrees(), pair.rollDegrees());
+    }
+
     private static boolean steep(FramePair pair, Profile profile) {
         double limit = profile.steepestPitchDegrees();
         return Math.abs(pair.first().pose().pitchDegrees()) > limit
                 || Math.abs(pair.second().pose().pitchDegrees()) > limit;
     }
 
-    private static Question question(Subtask subtask, FramePair pair, Answer answer) {
+    private static Question question(
+            SceneContext context, Subtask subtask, SeededHash key, FramePair pair, Answer answer) {
+        List<Frame> frames = subtask.isExtra()
+                ? List.of(pair.first(), pair.second())
+                : Sequences.between(context.settings(), key, context.index().frames(), pair.first(), pair.second());
         return new Question(
                 subtask,
-                pair.first().number() + "-" + pair.second().number(),
-                List.of(pair.first(), pair.second()),
+                Sequences.name(frames),
+                frames,
                 answer,
                 Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                raw(pair));
+                raw(subtask, pair));
     }
 
-    private static SortedMap<String, Double> raw(FramePair pair) {
+    private static SortedMap<String, Double> raw(Subtask subtask, FramePair pair) {
         SortedMap<String, Double> raw = new TreeMap<>();
         raw.put("overlap_percent", pair.overlapPercent());
         raw.put("x_m", pair.displacement().x());
@@ -133,6 +165,9 @@ final class CameraMotion implements QuestionFamily {
         raw.put("distance_m", pair.distanceMetres());
         raw.put("yaw_deg", pair.yawDegrees());
         raw.put("pitch_deg", pair.pitchDegrees());
+        if (subtask.isExtra()) {
+            raw.put("roll_deg", pair.rollDegrees());
+        }
         return raw;
     }
 }

@@ -1,6 +1,7 @@
 package org.multispa.engine.subtasks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.objects.CoverSearch;
@@ -42,7 +45,7 @@ final class ObjectSize implements QuestionFamily {
             for (Subtask subtask : wanted) {
                 CoveringSets covering = search.find(views, dimension(subtask));
                 for (List<Integer> set : covering.ofSize(context.settings().objectFrames())) {
-                    propose(context, new Sized(subtask, views.object(), covering.metres(), set), all, sink);
+                    propose(context, new Sized(subtask, views, covering.metres(), set), all, sink);
                 }
             }
         }
@@ -58,7 +61,11 @@ final class ObjectSize implements QuestionFamily {
     }
 
     /// @param frames positions of a minimal covering set
-    private record Sized(Subtask subtask, SceneObject object, double metres, List<Integer> frames) {}
+    private record Sized(Subtask subtask, ObjectViews views, double metres, List<Integer> frames) {
+        SceneObject object() {
+            return views.object();
+        }
+    }
 
     private static void propose(SceneContext context, Sized sized, List<ObjectViews> all, ProposalSink sink) {
         Optional<Gate> gate = gate(context, sized, all);
@@ -72,7 +79,8 @@ final class ObjectSize implements QuestionFamily {
             key = key.with(context.frame(frame).number());
         }
         String bin = sized.object().label();
-        sink.offer(new Proposal(sized.subtask(), bin, key, () -> question(context, sized)));
+        SeededHash identity = key;
+        sink.offer(new Proposal(sized.subtask(), bin, key, () -> question(context, sized, all, identity)));
     }
 
     private static Optional<Gate> gate(SceneContext context, Sized sized, List<ObjectViews> all) {
@@ -80,7 +88,7 @@ final class ObjectSize implements QuestionFamily {
         if (sized.metres() < profile.minScalarMetres()) {
             return Optional.of(Gate.TOO_SMALL);
         }
-        if (profile.uniqueLabels() && ambiguous(sized, all)) {
+        if (profile.uniqueLabels() && ambiguous(sized.object(), sized.frames(), all)) {
             return Optional.of(Gate.AMBIGUOUS_LABEL);
         }
         for (int a : sized.frames()) {
@@ -94,21 +102,56 @@ final class ObjectSize implements QuestionFamily {
     }
 
     /// True where a frame of the set shows any point of another object with the same label.
-    private static boolean ambiguous(Sized sized, List<ObjectViews> all) {
+    private static boolean ambiguous(SceneObject object, List<Integer> frames, List<ObjectViews> all) {
         return all.stream()
-                .filter(other -> other.object().id() != sized.object().id()
-                        && other.object().label().equals(sized.object().label()))
-                .anyMatch(other -> sized.frames().stream().anyMatch(frame -> other.counts()[frame] > 0));
+                .filter(other -> other.object().id() != object.id()
+                        && other.object().label().equals(object.label()))
+                .anyMatch(other -> frames.stream().anyMatch(frame -> other.counts()[frame] > 0));
     }
 
-    private static Question question(SceneContext context, Sized sized) {
-        List<Frame> frames = new ArrayList<>();
+    /// Frames that see the object as well and pass the gates that the set passed, up to `most`, the lowest hashes
+    /// first.
+    private static List<Integer> further(
+            SceneContext context, Sized sized, List<ObjectViews> all, SeededHash key, int most) {
+        Profile profile = context.profile();
+        List<Integer> candidates = IntStream.of(sized.views().frames())
+                .boxed()
+                .filter(frame -> !sized.frames().contains(frame))
+                .filter(frame -> !profile.uniqueLabels() || !ambiguous(sized.object(), List.of(frame), all))
+                .sorted(Comparator.comparing(
+                        frame -> key.with(context.frame(frame).number()).value(), Long::compareUnsigned))
+                .toList();
+        List<Integer> shown = new ArrayList<>(sized.frames());
+        for (int candidate : candidates) {
+            boolean differs = shown.stream()
+                    .allMatch(other ->
+                            context.index().overlapPercent(candidate, other) <= profile.maxObjectOverlapPercent());
+            if (differs && shown.size() < sized.frames().size() + most) {
+                shown.add(candidate);
+            }
+        }
+        return shown.subList(sized.frames().size(), shown.size());
+    }
+
+    private static Question question(SceneContext context, Sized sized, List<ObjectViews> all, SeededHash key) {
+        int needed = sized.frames().size();
+        int wanted = Sequences.wanted(context.settings(), key, needed);
+        List<Integer> further = wanted == 0
+                ? List.of()
+                : further(context, sized, all, key.with("further"), wanted - needed).stream()
+                        .sorted()
+                        .toList();
         StringBuilder id = new StringBuilder("o" + sized.object().id());
+        sized.frames()
+                .forEach(frame -> id.append('-').append(context.frame(frame).number()));
+        id.append(further.isEmpty() ? "" : "-with");
+        further.forEach(frame -> id.append('-').append(context.frame(frame).number()));
+        List<Frame> frames = new ArrayList<>();
         SortedMap<String, Double> raw = new TreeMap<>();
-        for (int position : sized.frames()) {
-            Frame frame = context.frame(position);
-            frames.add(frame);
-            id.append('-').append(frame.number());
+        for (int position : Stream.concat(sized.frames().stream(), further.stream())
+                .sorted()
+                .toList()) {
+            frames.add(context.frame(position));
             int visible = 0;
             for (int point : sized.object().points()) {
                 visible += PointSets.contains(context.index().seen()[position], point) ? 1 : 0;

@@ -23,10 +23,11 @@ public final class QuestionFamilies {
         }
     }
 
-    /// The subtasks that some family makes: those about scenes that stand still.
+    /// The subtasks of the benchmark that some family makes: those about scenes that stand still.
     public static Set<Subtask> supported() {
         Set<Subtask> supported = EnumSet.noneOf(Subtask.class);
         ALL.forEach(family -> supported.addAll(family.subtasks()));
+        supported.retainAll(Subtask.benchmark());
         return supported;
     }
 }

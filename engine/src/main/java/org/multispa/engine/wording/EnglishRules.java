@@ -38,6 +38,15 @@ final class EnglishRules {
     private static final Phrase LETTER = Phrase.of("\\bletters?\\b", "that the answer is a letter");
     private static final Phrase FIRST = Phrase.of("\\b(Image-1|first)\\b", "the first image");
     private static final Phrase SECOND = Phrase.of("\\b(Image-2|second)\\b", "the second image");
+    private static final Phrase LAST = Phrase.of("\\b(Image-\\{n}|last|final)", "the last image");
+    private static final Phrase ORDER = Phrase.of(
+            "\\b(order|ordered|sequence|succession|successive|one after (the other|another))\\b",
+            "that the images follow each other");
+    private static final Phrase SIX =
+            Phrase.of("`\\[ x , y , z , yaw , pitch , roll ]`", "the form of the six numbers");
+    private static final Phrase YAW_SIGN = Phrase.of("\\bleft(wards?)?\\b", "which way yaw is positive (left)");
+    private static final Phrase PITCH_SIGN = Phrase.of("\\bup(wards?)?\\b", "which way pitch is positive (up)");
+    private static final Phrase ROLL_SIGN = Phrase.of("(?<!counter)\\bclockwise\\b", "which way roll is positive");
     private static final Phrase X_AXIS = Phrase.of("\\bright(wards?)?\\b", "which way x points (right)");
     private static final Phrase Y_AXIS = Phrase.of("\\bdown(wards?)?\\b", "which way y points (down)");
     private static final Phrase Z_AXIS = Phrase.of("\\b(forwards?|ahead)\\b", "which way z points (forward)");
@@ -57,6 +66,9 @@ final class EnglishRules {
     private static final Phrase OTHER_IMAGES =
             Phrase.of("\\b(Image-\\d|second (image|view|camera)|(both|two) (images|views))\\b", "there is one image");
     private static final Phrase FURTHER_IMAGES = Phrase.of("\\bImage-([3-9]|\\d\\d)", "there are two images");
+    private static final Phrase PAIR = Phrase.of(
+            "\\b(Image-[2-9]|Image-\\d\\d|second|both|two|pairs?|other)\\b",
+            "there are {n} images, so speak of the first and the last");
     private static final Phrase COUNTED_IMAGES = Phrase.of(
             "\\b(Image-\\d|(first|second) (image|view|camera|photo)|(both|two|pair of) (images|views|photos|pictures))\\b",
             "the number of images varies, so say \"the images\"");
@@ -76,14 +88,46 @@ final class EnglishRules {
     static List<String> problems(Subtask subtask, Role role, Template template) {
         List<String> problems = new ArrayList<>();
         if (role == Role.TASK) {
-            required(subtask).stream()
-                    .filter(phrase -> !phrase.in(template))
-                    .forEach(phrase -> problems.add("every task of " + subtask.id() + " states " + phrase.meaning()));
+            problems.addAll(missing(subtask, required(subtask), template));
         }
         if (role == Role.STILL && !AT_REST.in(template)) {
             problems.add("every answer of the list still states " + AT_REST.meaning());
         }
-        for (Phrase phrase : forbidden(subtask)) {
+        problems.addAll(said(forbidden(subtask), template));
+        return problems;
+    }
+
+    /// The same for tasks and questions over three and more images.
+    static List<String> sequenceProblems(Subtask subtask, Role role, Template template) {
+        List<String> problems = new ArrayList<>();
+        if (role == Role.TASK) {
+            List<Phrase> phrases = new ArrayList<>(required(subtask));
+            phrases.remove(SECOND);
+            phrases.addAll(List.of(LAST, ORDER));
+            problems.addAll(missing(subtask, phrases, template));
+        }
+        List<Phrase> phrases = new ArrayList<>(forbidden(subtask));
+        phrases.remove(FURTHER_IMAGES);
+        phrases.add(PAIR);
+        problems.addAll(said(phrases, template));
+        return problems;
+    }
+
+    /// True for an answer that does not fit three and more images.
+    static boolean namesSecondImage(Template answer) {
+        return PAIR.in(answer);
+    }
+
+    private static List<String> missing(Subtask subtask, List<Phrase> required, Template template) {
+        return required.stream()
+                .filter(phrase -> !phrase.in(template))
+                .map(phrase -> "every task of " + subtask.id() + " states " + phrase.meaning())
+                .toList();
+    }
+
+    private static List<String> said(List<Phrase> forbidden, Template template) {
+        List<String> problems = new ArrayList<>();
+        for (Phrase phrase : forbidden) {
             var found = phrase.pattern().matcher(template.text());
             if (found.find()) {
                 problems.add("'" + found.group() + "' must not be said: " + phrase.meaning());
@@ -136,6 +180,7 @@ final class EnglishRules {
             case PIXEL -> List.of(PIXEL);
             case SCALAR -> List.of(isAngle(subtask) ? DEGREES : MILLIMETRES);
             case VECTOR -> List.of(VECTOR, MILLIMETRES, X_AXIS, Y_AXIS, Z_AXIS);
+            case MOTION -> List.of(SIX, MILLIMETRES, DEGREES, X_AXIS, Y_AXIS, Z_AXIS, YAW_SIGN, PITCH_SIGN, ROLL_SIGN);
             case DIRECTION ->
                 words(subtask).stream()
                         .map(word -> Phrase.of("`" + word.text() + "`", "the word `" + word.text() + "`"))
@@ -147,6 +192,9 @@ final class EnglishRules {
         String id = subtask.id();
         if (id.contains("-x-") || id.contains("-yaw-")) {
             return List.of(Answer.Direction.Word.LEFT, Answer.Direction.Word.RIGHT);
+        }
+        if (id.contains("-roll-")) {
+            return List.of(Answer.Direction.Word.CLOCKWISE, Answer.Direction.Word.COUNTERCLOCKWISE);
         }
         return id.contains("-z-")
                 ? List.of(Answer.Direction.Word.FORWARD, Answer.Direction.Word.BACKWARD)
@@ -168,6 +216,8 @@ final class EnglishRules {
         }
         if (subtask.answerKind() == AnswerKind.SCALAR || subtask.answerKind() == AnswerKind.VECTOR) {
             phrases.add(isAngle(subtask) ? OTHER_ANGLES : OTHER_LENGTHS);
+        } else if (subtask.answerKind() == AnswerKind.MOTION) {
+            phrases.addAll(List.of(OTHER_ANGLES, OTHER_LENGTHS));
         }
         return phrases;
     }

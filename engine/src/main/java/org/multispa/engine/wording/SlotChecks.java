@@ -27,6 +27,11 @@ final class SlotChecks {
     }
 
     static List<String> problems(Subtask subtask, Role role, Template template) {
+        return problems(subtask, role, template, Set.of());
+    }
+
+    /// @param further slots that may be there besides the subtask's own
+    static List<String> problems(Subtask subtask, Role role, Template template, Set<String> further) {
         List<String> problems = new ArrayList<>();
         Set<String> allowed = new TreeSet<>(slots(subtask));
         if (role == Role.QUESTION) {
@@ -34,6 +39,7 @@ final class SlotChecks {
             missing.removeAll(template.slots());
             missing.forEach(slot -> problems.add("every question needs the slot {" + slot + "}"));
         }
+        allowed.addAll(further);
         if (role.isAnswer()) {
             allowed.add("answer");
         }

@@ -53,7 +53,7 @@ public final class Wording {
         return switch (truth) {
             case Answer.Scalar scalar -> scalar.value() == 0;
             case Answer.Vector vector -> vector.x() == 0 && vector.y() == 0 && vector.z() == 0;
-            case Answer.Choice _, Answer.Direction _, Answer.Pixel _ -> false;
+            case Answer.Choice _, Answer.Direction _, Answer.Pixel _, Answer.Motion _ -> false;
         };
     }
 

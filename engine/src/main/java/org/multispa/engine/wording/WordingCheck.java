@@ -107,14 +107,19 @@ public final class WordingCheck {
 
     private void ids(WordingPack pack) {
         Set<String> known = new HashSet<>();
-        pack.templates().map(Template::id).forEach(id -> {
-            if (!id.matches("[a-z][a-z0-9-]{0,15}")) {
-                report(id, "an id has 1 to 16 small letters, digits and hyphens and starts with a letter");
-            }
-            if (!known.add(id)) {
-                report(id, "the id is taken by an earlier template; ids are unique within a pack");
-            }
-        });
+        pack.templates().map(Template::id).forEach(id -> idProblems(id, known).forEach(message -> report(id, message)));
+    }
+
+    /// What is wrong with an id; it is added to those that are known.
+    static List<String> idProblems(String id, Set<String> known) {
+        List<String> problems = new ArrayList<>();
+        if (!id.matches("[a-z][a-z0-9-]{0,15}")) {
+            problems.add("an id has 1 to 16 small letters, digits and hyphens and starts with a letter");
+        }
+        if (!known.add(id)) {
+            problems.add("the id is taken by an earlier template; ids are unique within a pack");
+        }
+        return problems;
     }
 
     private void list(WordingPack pack, Role role, List<Template> templates, int minimum) {

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.wording.WordingCheck.Minimums;
@@ -18,9 +20,15 @@ import org.multispa.engine.wording.WordingCheck.Minimums;
 /// The wording packs in use, at most one a subtask, all of them checked. Immutable and safe to share.
 public final class WordingPacks {
     private final Map<Subtask, WordingPack> packs;
+    private final Map<Subtask, WordingPack> sequences;
 
     WordingPacks(Map<Subtask, WordingPack> packs) {
-        this.packs = new EnumMap<>(packs);
+        this(packs, Map.of());
+    }
+
+    private WordingPacks(Map<Subtask, WordingPack> packs, Map<Subtask, WordingPack> sequences) {
+        this.packs = Collections.unmodifiableMap(new TreeMap<>(packs));
+        this.sequences = Collections.unmodifiableMap(new TreeMap<>(sequences));
     }
 
     /// The English packs that come with the engine, one for each subtask. Read once.
@@ -42,11 +50,14 @@ public final class WordingPacks {
     public static WordingPacks read(Path path, Minimums minimums) throws WordingException {
         List<WordingProblem> problems = new ArrayList<>();
         Map<Subtask, WordingPack> packs = new EnumMap<>(standard().packs);
+        Map<Subtask, WordingPack> sequences = new EnumMap<>(standard().sequences);
         Map<Subtask, Path> origins = new EnumMap<>(Subtask.class);
         for (Path file : files(path)) {
             try {
-                WordingPack pack = WordingReader.read(file);
+                WordingReader.PackFile read = WordingReader.readFile(file);
+                WordingPack pack = read.pack();
                 problems.addAll(WordingCheck.problems(file.toString(), pack, minimums));
+                problems.addAll(SequenceCheck.problems(file.toString(), pack, read.sequence(), minimums));
                 Path earlier = origins.putIfAbsent(pack.subtask(), file);
                 if (earlier != null) {
                     problems.add(new WordingProblem(
@@ -56,6 +67,11 @@ public final class WordingPacks {
                                     + pack.subtask().id() + " already"));
                 }
                 packs.put(pack.subtask(), pack);
+                if (read.sequence().isPresent()) {
+                    sequences.put(pack.subtask(), read.sequence().get());
+                } else if (!pack.isEnglish()) {
+                    sequences.remove(pack.subtask());
+                }
             } catch (WordingException e) {
                 problems.addAll(e.problems());
             }
@@ -63,7 +79,30 @@ public final class WordingPacks {
         if (!problems.isEmpty()) {
             throw new WordingException(problems);
         }
-        return new WordingPacks(packs);
+        return new WordingPacks(packs, sequences);
+    }
+
+    /// Whether questions of a subtask are worded otherwise where they are asked over a sequence of images: those
+    /// about what happened between two images.
+    public static boolean hasSequence(Subtask subtask) {
+        return SequenceCheck.applies(subtask);
+    }
+
+    /// The pack for questions of a subtask over three and more images. Its tasks and questions are those of the
+    /// file's section `sequence`, and may have the slot `n`, the number of images; its answers are those of the
+    file
+    /// that do not speak of a second image.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public WordingPack sequencePack(Subtask subtask) {
+        return findSequence(subtask)
+                .orElseThrow(() -> new IllegalArgumentException("the wording pack of " + subtask.id()
+                        + " has no section sequence, which questions over more than two images need"));
+    }
+
+    /// The same, if there is one.
+    public Optional<WordingPack> findSequence(Subtask subtask) {
+        return Optional.ofNullable(sequences.get(subtask));
     }
 
     /// The pack in one file, checked.
@@ -95,7 +134,7 @@ public final class WordingPacks {
 
     /// The subtasks that have a pack, in their own order.
     public Set<Subtask> subtasks() {
-        return java.util.Collections.unmodifiableSet(packs.keySet());
+        return packs.keySet();
     }
 
     private static List<Path> files(Path path) throws WordingException {
@@ -125,18 +164,21 @@ public final class WordingPacks {
 
         private static WordingPacks load() {
             Map<Subtask, WordingPack> packs = new EnumMap<>(Subtask.class);
+            Map<Subtask, WordingPack> sequences = new EnumMap<>(Subtask.class);
             for (Subtask subtask : Subtask.values()) {
-                packs.put(subtask, resource(subtask.id() + ".yaml"));
+                WordingReader.PackFile file = resource(subtask.id() + ".yaml");
+                packs.put(subtask, file.pack());
+                file.sequence().ifPresent(sequence -> sequences.put(subtask, sequence));
             }
-            return new WordingPacks(packs);
+            return new WordingPacks(packs, sequences);
         }
 
-        private static WordingPack resource(String name) {
+        private static WordingReader.PackFile resource(String name) {
             try (InputStream in = WordingPacks.class.getResourceAsStream(name)) {
                 if (in == null) {
                     throw new IllegalStateException("the engine's jar lacks its wording pack " + name);
                 }
-                return WordingReader.read(name, in);
+                return WordingReader.readFile(name, in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.yaml.StrictYaml;
 import tools.jackson.core.JacksonException;
@@ -22,7 +24,7 @@ final class WordingReader {
 
     private WordingReader() {}
 
-    /// The file's own shape. All fields but `still` and `grown` must be there.
+    /// The file's own shape. All fields but `still`, `grown` and `sequence` must be there.
     static final class FileForm {
         private final String subtask;
         private final String language;
@@ -31,6 +33,7 @@ final class WordingReader {
         private final List<Entry> questions;
         private final List<Entry> answers;
         private List<Entry> still = List.of();
+        private Optional<SequenceForm> sequence = Optional.empty();
         private List<GrownForm> grown = List.of();
 
         @JsonCreator
@@ -55,6 +58,24 @@ final class WordingReader {
             this.still = still;
         }
 
+        @JsonProperty("sequence")
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setSequence(SequenceForm sequence) {
+            this.sequence = Optional.of(sequence);
+        }
+
+        /// The section `sequence` as a pack of its own, with those of the pack's answers that fit it.
+        Optional<WordingPack> sequence(WordingPack pack) {
+            return sequence.map(form -> new WordingPack(
+                    pack.subtask(),
+                    pack.language(),
+                    pack.version(),
+                    templates(form.tasks()),
+                    templates(form.questions()),
+                    SequenceCheck.fitting(pack.answers()),
+                    SequenceCheck.fitting(pack.still())));
+        }
+
         @JsonProperty("grown")
         @JsonSetter(nulls = Nulls.FAIL)
         void setGrown(List<GrownForm> grown) {
@@ -62,7 +83,9 @@ final class WordingReader {
         }
 
         List<List<?>> lists() {
-            return List.of(tasks, questions, answers, still, grown);
+            List<List<?>> lists = new ArrayList<>(List.of(tasks, questions, answers, still, grown));
+            sequence.ifPresent(form -> lists.addAll(List.of(form.tasks(), form.questions())));
+            return lists;
         }
 
         WordingPack pack() {
@@ -90,6 +113,13 @@ final class WordingReader {
 
     record Entry(String id, String text) {}
 
+    /// The section about questions over three and more images.
+    record SequenceForm(List<Entry> tasks, List<Entry> questions) {}
+
+    /// What a file holds: a pack, and a further one for questions over three and more images if it has that
+    /// section.
+    record PackFile(WordingPack pack, Optional<WordingPack> sequence) {}
+
     record GrownForm(String model, String date, List<String> ids) {
         Grown grown() {
             try {
@@ -101,8 +131,16 @@ final class WordingReader {
     }
 
     static WordingPack read(Path file) throws WordingException {
+        return readFile(file).pack();
+    }
+
+    static WordingPack read(String file, InputStream in) throws IOException {
+        return readFile(file, in).pack();
+    }
+
+    static PackFile readFile(Path file) throws WordingException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in);
+            return readFile(file.toString(), in);
         } catch (WordingException e) {
             throw e;
         } catch (IOException e) {
@@ -111,7 +149,7 @@ final class WordingReader {
     }
 
     /// @param file name for messages
-    static WordingPack read(String file, InputStream in) throws IOException {
+    static PackFile readFile(String file, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw failure(file, "a pack has at most " + MOST_BYTES + " bytes; this file is longer");
@@ -129,7 +167,7 @@ final class WordingReader {
         }
     }
 
-    private static WordingPack parse(byte[] bytes) {
+    private static PackFile parse(byte[] bytes) {
         FileForm form = StrictYaml.mapper().readValue(bytes, FileForm.class);
         if (form == null) {
             throw new IllegalArgumentException("the file is empty");
@@ -140,7 +178,8 @@ final class WordingReader {
                         "each entry of a list is {id, text}, or {model, date, ids} of grown, found an empty one");
             }
         }
-        return form.pack();
+        WordingPack pack = form.pack();
+        return new PackFile(pack, form.sequence(pack));
     }
 
     static WordingException failure(String file, String message) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Sample;
+import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Sha256;
@@ -26,6 +27,8 @@ import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.testscenes.FolderBytes;
 import org.multispa.engine.testscenes.Requests;
+import org.multispa.engine.wording.WordingCheck;
+import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
 import org.multispa.testing.rooms.PlainFolder;
@@ -250,5 +253,55 @@ final class GeneratorTest {
             counts.bins().forEach(bin -> achieved.put(counts.subtask().id() + " " + bin.bin(), bin.achieved()));
         }
         return achieved;
+    }
+
+    @Test
+    void sequences_are_the_same_bytes_for_any_number_of_threads_and_have_unique_ids() throws Exception {
+        Requests request = Requests.of(scenes);
+        Requests sequences = request.withAsk(request.ask().withSequences(0.5));
+        assertThat(made("s8", sequences.withThreads(8))).isEqualTo(made("s1", sequences.withThreads(1)));
+        List<Sample> samples = DatasetReader.open(out.resolve("s8")).samples().toList();
+        assertThat(samples.stream().map(Sample::id)).doesNotHaveDuplicates();
+        assertThat(samples).anyMatch(s -> s.images().size() > 2 && s.subtask() == Subtask.CAMERA_VECTOR);
+        assertThat(samples).anyMatch(s -> s.images().size() > 2 && s.subtask() == Subtask.OBJECT_HEIGHT);
+        assertThat(samples)
+                .allMatch(s -> s.conversations().getFirst().value().split("<image>", -1).length
+                        == s.images().size() + 1);
+    }
+
+    @Test
+    void sequences_without_words_for_them_are_refused_before_anything_is_made() throws Exception {
+        Path pack = out.resolve("distance.yaml");
+        Files.writeString(pack, """
+                subtask: camera-distance
+                language: de
+                version: 1
+                tasks: [{ id: t1, text: "Wie weit? In mm." }]
+                questions: [{ id: q1, text: "Wie weit kam die Kamera?" }]
+                answers: [{ id: a1, text: "`{answer}` mm" }]
+                """);
+        GenerateRequest plain = Requests.of(scenes).into(out.resolve("x"));
+        GenerateSettings settings = plain.settings();
+        GenerateRequest request = new GenerateRequest(
+                scenes,
+                out.resolve("x"),
+                new GenerateSettings(
+                        settings.counts(),
+                        settings.form(),
+                        settings.seed(),
+                        settings.profile(),
+                        settings.ask().withSequences(0.1),
+                        settings.load(),
+                        settings.images(),
+                        settings.shardSize()),
+                WordingPacks.read(pack, WordingCheck.Minimums.ONE_EACH),
+                plain.splits(),
+                1,
+                false);
+        assertThatThrownBy(() -> Generator.run(request, Progress.SILENT))
+                .isInstanceOf(GenerateException.class)
+                .hasMessageContaining("camera-distance")
+                .hasMessageContaining("section sequence");
+        assertThat(out.resolve("x")).doesNotExist();
     }
 }

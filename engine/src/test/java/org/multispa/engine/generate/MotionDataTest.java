@@ -136,4 +136,43 @@ final class MotionDataTest {
         assertThat(result.samples()).isEqualTo(10);
         assertThat(result.someSetAside()).isFalse();
     }
+
+    @Test
+    void sequencesShowEveryFrameNameThemInTheTextAndKeepTruthAndBalance() throws Exception {
+        Requests pairs = request().withImages(ImagesMode.NONE);
+        Requests request = pairs.withAsk(pairs.ask().withSequences(1));
+        Map<String, Sample> before = new TreeMap<>();
+        for (Sample sample : pairs.samples(out.resolve("pairs"))) {
+            before.put(identity(sample), sample);
+        }
+        List<Sample> after = request.samples(out.resolve("sequences"));
+        assertThat(after).hasSameSizeAs(before.values());
+        for (Sample sample : after) {
+            Sample pair = before.getOrDefault(identity(sample), sample);
+            assertThat(pair).as(sample.id()).isNotSameAs(sample);
+            assertThat(sample.truth()).isEqualTo(pair.truth());
+            assertThat(sample.provenance().bin()).isEqualTo(pair.provenance().bin());
+            int images = sample.images().size();
+            assertThat(sample.provenance().frames()).hasSize(images);
+            String asked = sample.conversations().getFirst().value();
+            assertThat(asked.split("<image>", -1)).hasSize(images + 1);
+            assertThat(asked).contains("Image-" + images + ": <image>");
+            assertThat(Answers.inReply(
+                            sample.subtask(), sample.conversations().getLast().value()))
+                    .contains(sample.truth());
+            boolean sequence = images > 2;
+            assertThat(sample.provenance().templates().getFirst().contains(":nt"))
+                    .isEqualTo(sequence);
+            sample.provenance()
+                    .overlays()
+                    .forEach(overlay -> assertThat(overlay.image()).isZero());
+        }
+        assertThat(after.stream().filter(s -> s.images().size() > 2)).hasSizeGreaterThan(after.size() / 2);
+    }
+
+    private static String identity(Sample sample) {
+        List<Integer> frames = sample.provenance().frames();
+        return sample.provenance().scene() + sample.subtask() + frames.getFirst() + "-" + frames.getLast()
+                + sample.provenance().points();
+    }
 }

@@ -130,6 +130,8 @@ final class Changes {
             case Answer.Scalar(long value, Answer.Unit unit) -> new Answer.Scalar(value + 2, unit);
             case Answer.Pixel(int x, int y) -> new Answer.Pixel(Math.abs(x - 1), y);
             case Answer.Vector(long x, long y, long z) -> new Answer.Vector(x, y, z - 2);
+            case Answer.Motion(long x, long y, long z, long yaw, long pitch, long roll) ->
+                new Answer.Motion(x, y, z, yaw, pitch, roll > 0 ? roll - 2 : roll + 2);
         };
     }
 
@@ -141,6 +143,8 @@ final class Changes {
             case DOWN -> Word.UP;
             case FORWARD -> Word.BACKWARD;
             case BACKWARD -> Word.FORWARD;
+            case CLOCKWISE -> Word.COUNTERCLOCKWISE;
+            case COUNTERCLOCKWISE -> Word.CLOCKWISE;
         };
     }
 }

@@ -24,6 +24,8 @@ import org.multispa.engine.testscenes.Requests;
 import org.multispa.engine.testscenes.RoomScenes;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.VerifyReport;
+import org.multispa.geometry.Pose;
+import org.multispa.geometry.Vec3;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.testing.rooms.RoomScan;
 
@@ -68,6 +70,31 @@ final class GoodRoomsTest {
         List<Sample> samples = check(request, profile);
         assertThat(samples.isEmpty()).isEqualTo(profile.equals("strict") && frames == 3);
         assertThat(samples).allSatisfy(s -> assertThat(s.images()).hasSize(frames));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paper", "strict"})
+    void every_sequence_is_right(String profile) throws Exception {
+        AskSettings ask = new AskSettings(1, 1, Distractors.MIXED, 0.2, 2).withSequences(0.7);
+        List<Sample> samples = check(profile, ask);
+        assertThat(samples).anyMatch(s -> s.images().size() > 5 && s.subtask() == Subtask.CAMERA_VECTOR);
+        assertThat(samples).anyMatch(s -> s.images().size() > 2 && s.subtask() == Subtask.OBJECT_HEIGHT);
+        assertThat(samples).anyMatch(s -> s.images().size() == 2 && s.subtask() == Subtask.CAMERA_VECTOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paper", "strict"})
+    void every_sample_of_the_extra_subtasks_is_right(String profile) throws Exception {
+        double half = Math.toRadians(35) / 2;
+        Pose tilt = Pose.ofQuaternion(Math.sin(half), 0, 0, Math.cos(half), Vec3.ZERO);
+        List<SceneLocation> tilted =
+                List.of(MemorySource.locationOf(RoomScenes.of("tilted", RoomScan.of(14, 5), tilt)));
+        Set<Subtask> extras = EnumSet.complementOf(EnumSet.copyOf(Subtask.benchmark()));
+        Requests request =
+                request(profile, AskSettings.DEFAULT).withScenes(tilted).withSubtasks(extras);
+        List<Sample> samples = request.samples(out);
+        assertThat(Verified.clean(out, tilted)).isEqualTo(samples.size());
+        assertThat(subtasks(samples)).isEqualTo(extras);
     }
 
     @ParameterizedTest

@@ -71,6 +71,7 @@ final class Packs {
             case SCALAR -> new Answer.Scalar(1941, Answer.Unit.MILLIMETRE);
             case PIXEL -> new Answer.Pixel(17, 998);
             case VECTOR -> new Answer.Vector(-372, 66, -149);
+            case MOTION -> new Answer.Motion(-372, 66, -149, 35, -8, 0);
         };
     }
 

@@ -15,6 +15,7 @@ import org.multispa.dataset.Subtask;
 
 /// The one answer that is right for the most of some questions.
 public final class BestGuess {
+    private static final int MOST_MOTIONS = 64;
     private static final int CANDIDATES = 256;
 
     private BestGuess() {}
@@ -44,7 +45,8 @@ public final class BestGuess {
     }
 
     /// The best guess for all of some questions of one subtask; exact but for vectors and pixels, where the best of
-    /// the zero vector, the mean and up to 256 of the answers themselves is taken.
+    /// the zero vector, the mean and up to 256 of the answers themselves is taken, and for motions, where up to 64
+    /// of the answers are tried.
     ///
     /// @param probes not empty; those of a comparison by coordinates with options
     static Guess of(List<Probe> probes) {
@@ -58,6 +60,7 @@ public final class BestGuess {
                 yield new Guess.Fixed(new Answer.Scalar(number(counts).value(), scalar.unit()));
             }
             case Answer.Vector _ -> new Guess.Fixed(vector(probes));
+            case Answer.Motion _ -> new Guess.Fixed(motion(probes));
             case Answer.Pixel _
             when first.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
                 new Guess.Option(most(probes, Probe::right, Comparator.naturalOrder()));
@@ -91,6 +94,16 @@ public final class BestGuess {
                 java.util.Arrays.stream(truths).mapToDouble(v -> norm2(v) / 25).toArray();
         double[] best = mostCovered(truths, tolerances, new double[] {1, 1, 1});
         return new Answer.Vector(Math.round(best[0]), Math.round(best[1]), Math.round(best[2]));
+    }
+
+    private static Answer motion(List<Probe> probes) {
+        return probes.stream()
+                .map(Probe::truth)
+                .distinct()
+                .sorted(Comparator.comparing(Answer::text))
+                .limit(MOST_MOTIONS)
+                .max(Comparator.comparingLong(answer -> covered(new Guess.Fixed(answer), probes)))
+                .orElseThrow();
     }
 
     private static Answer pixel(List<Probe> probes) {

@@ -90,16 +90,20 @@ final class Classes {
                         edges.stream().filter(edge -> edge <= scalar.value()).count();
                 yield Long.toString(below);
             }
-            case Answer.Vector v -> {
-                double x = Math.abs((double) v.x());
-                double y = Math.abs((double) v.y());
-                double z = Math.abs((double) v.z());
-                long longest = x >= y && x >= z ? v.x() : y >= z ? v.y() : v.z();
-                yield (x >= y && x >= z ? "x" : y >= z ? "y" : "z") + Long.signum(longest);
-            }
+            case Answer.Vector v -> way(v.x(), v.y(), v.z());
+            case Answer.Motion m -> way(m.x(), m.y(), m.z());
             case Answer.Pixel _ when probe.hasOptions() -> Integer.toString(probe.right());
             case Answer.Pixel pixel -> pixel.x() * 3 / 1000 + "/" + pixel.y() * 3 / 1000;
         };
+    }
+
+    /// The axis along which a displacement is longest, and its sign.
+    private static String way(long right, long down, long forward) {
+        double x = Math.abs((double) right);
+        double y = Math.abs((double) down);
+        double z = Math.abs((double) forward);
+        long longest = x >= y && x >= z ? right : y >= z ? down : forward;
+        return (x >= y && x >= z ? "x" : y >= z ? "y" : "z") + Long.signum(longest);
     }
 
     private static List<Long> edges(List<Probe> probes) {

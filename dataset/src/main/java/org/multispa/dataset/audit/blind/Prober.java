@@ -137,7 +137,8 @@ public final class Prober {
             case Answer.Pixel truth
             when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
                 compared(truth, graded.provenance().otherPixel().orElseThrow(), numbers(last));
-            case Answer.Direction _, Answer.Scalar _, Answer.Vector _, Answer.Pixel _ -> single(sample, last);
+            case Answer.Direction _, Answer.Scalar _, Answer.Vector _, Answer.Pixel _, Answer.Motion _ ->
+                single(sample, last);
         };
     }
 

@@ -5,7 +5,7 @@ import org.multispa.engine.verify.raw.Matrix;
 import org.multispa.engine.verify.raw.Range;
 import org.multispa.engine.verify.raw.View;
 
-/// Questions about the camera's motion from the first image to the last: subtasks 7 to 15.
+/// Questions about the camera's motion from the first image to the last: subtasks 7 to 15 and the extra ones.
 final class CameraFacts {
     private CameraFacts() {}
 
@@ -17,6 +17,7 @@ final class CameraFacts {
         double distance = distance(first.eye(), last.eye());
         double yaw = turn(last.yaw() - first.yaw());
         double pitch = last.pitch() - first.pitch();
+        double roll = turn(last.roll() - first.roll());
         Range overlap = asked.sight().overlap(first.position(), last.position());
         Double found = asked.sample().provenance().raw().get("overlap_percent");
         Facts.Builder facts = new Facts.Builder()
@@ -28,6 +29,9 @@ final class CameraFacts {
                 .raw("yaw_deg", yaw)
                 .raw("pitch_deg", pitch);
         Subtask subtask = asked.sample().subtask();
+        if (subtask.isExtra()) {
+            facts.raw("roll_deg", roll);
+        }
         return (switch (subtask) {
                     case CAMERA_X_DIRECTION -> facts.word(moved[0] > 0 ? "right" : "left");
                     case CAMERA_Y_DIRECTION -> facts.word(moved[1] > 0 ? "down" : "up");
@@ -38,6 +42,9 @@ final class CameraFacts {
                     case CAMERA_PITCH_ANGLE -> facts.scalar(Math.abs(pitch));
                     case CAMERA_DISTANCE -> facts.scalar(1000 * distance);
                     case CAMERA_VECTOR -> facts.vector(moved);
+                    case CAMERA_ROLL_DIRECTION -> facts.word(roll > 0 ? "clockwise" : "counterclockwise");
+                    case CAMERA_ROLL_ANGLE -> facts.scalar(Math.abs(roll));
+                    case CAMERA_SIX_DOF -> facts.motion(moved, yaw, pitch, roll);
                     default -> throw new IllegalArgumentException(subtask.id() + " is not about a camera");
                 })
                 .build();

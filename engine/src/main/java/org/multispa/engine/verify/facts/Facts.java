@@ -39,6 +39,16 @@ public record Facts(SortedMap<Key, Quantity> numbers, String word, List<Named> n
             return this;
         }
 
+        /// @param degrees changes of yaw, pitch and roll
+        Builder motion(double[] metres, double... degrees) {
+            vector(metres);
+            String[] names = {"yaw", "pitch", "roll"};
+            for (int angle = 0; angle < names.length; angle++) {
+                numbers.put(Key.answer(names[angle]), Quantity.rounded(degrees[angle]));
+            }
+            return this;
+        }
+
         Builder pixel(Spot spot, View view) {
             numbers.put(
                     Key.answer("x"),

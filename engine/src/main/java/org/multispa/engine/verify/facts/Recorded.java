@@ -31,6 +31,14 @@ record Recorded(SortedMap<Key, Double> numbers, String word) {
                 numbers.put(Key.answer("y"), (double) y);
                 numbers.put(Key.answer("z"), (double) z);
             }
+            case Answer.Motion(long x, long y, long z, long yaw, long pitch, long roll) -> {
+                numbers.put(Key.answer("x"), (double) x);
+                numbers.put(Key.answer("y"), (double) y);
+                numbers.put(Key.answer("z"), (double) z);
+                numbers.put(Key.answer("yaw"), (double) yaw);
+                numbers.put(Key.answer("pitch"), (double) pitch);
+                numbers.put(Key.answer("roll"), (double) roll);
+            }
         }
         return new Recorded(numbers, word);
     }

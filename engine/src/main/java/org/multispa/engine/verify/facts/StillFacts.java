@@ -24,7 +24,10 @@ public final class StillFacts {
                     CAMERA_YAW_ANGLE,
                     CAMERA_PITCH_ANGLE,
                     CAMERA_DISTANCE,
-                    CAMERA_VECTOR -> CameraFacts.of(asked);
+                    CAMERA_VECTOR,
+                    CAMERA_ROLL_DIRECTION,
+                    CAMERA_ROLL_ANGLE,
+                    CAMERA_SIX_DOF -> CameraFacts.of(asked);
             case OBJECT_HEIGHT, OBJECT_LENGTH, OBJECT_WIDTH -> ObjectFacts.of(asked);
             case MOTION_DISTANCE_DOT_ADT,
                     MOTION_DISTANCE_COORDINATE_ADT,

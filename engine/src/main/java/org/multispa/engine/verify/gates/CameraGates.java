@@ -6,7 +6,7 @@ import org.multispa.engine.verify.raw.Range;
 import org.multispa.engine.verify.raw.Rules;
 import org.multispa.engine.verify.raw.View;
 
-/// Questions about the camera's motion: subtasks 7 to 15. The raw values were recomputed before.
+/// Questions about the camera's motion: subtasks 7 to 15 and the extra ones. The raw values were recomputed before.
 final class CameraGates {
     private CameraGates() {}
 
@@ -32,6 +32,18 @@ final class CameraGates {
             case CAMERA_PITCH_ANGLE ->
                 limits.atLeast("tilt, degrees", rules.minDegrees(), Math.abs(raw(asked, "pitch_deg")));
             case CAMERA_DISTANCE, CAMERA_VECTOR -> limits.atLeast("distance, m", rules.minMetres(), distance);
+            case CAMERA_ROLL_DIRECTION -> {
+                direction("roll, degrees", raw(asked, "roll_deg"), rules.deadDegrees(), limits);
+                level(asked, limits);
+            }
+            case CAMERA_ROLL_ANGLE -> {
+                limits.atLeast("roll, degrees", rules.minDegrees(), Math.abs(raw(asked, "roll_deg")));
+                level(asked, limits);
+            }
+            case CAMERA_SIX_DOF -> {
+                limits.atLeast("distance, m", rules.minMetres(), distance);
+                level(asked, limits);
+            }
             default -> throw new IllegalArgumentException("not about a camera");
         }
         Sample sample = asked.sample();

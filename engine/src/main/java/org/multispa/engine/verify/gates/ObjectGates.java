@@ -101,6 +101,9 @@ final class ObjectGates {
                 "frames of the set",
                 "all of the side but " + Limits.shown(rules.coverTolerance()) + " of it shown",
                 "less");
+        if (frames.length > rules.objectFrames()) {
+            return; // a sequence: frames were added to the set
+        }
         for (int left = 0; left < frames.length; left++) {
             int without = frames[left];
             int[] others = IntStream.of(frames).filter(f -> f != without).toArray();

@@ -28,7 +28,10 @@ public final class StillGates {
                     CAMERA_YAW_ANGLE,
                     CAMERA_PITCH_ANGLE,
                     CAMERA_DISTANCE,
-                    CAMERA_VECTOR -> CameraGates.check(asked, limits);
+                    CAMERA_VECTOR,
+                    CAMERA_ROLL_DIRECTION,
+                    CAMERA_ROLL_ANGLE,
+                    CAMERA_SIX_DOF -> CameraGates.check(asked, limits);
             case OBJECT_HEIGHT, OBJECT_LENGTH, OBJECT_WIDTH -> ObjectGates.check(asked, limits);
             case MOTION_DISTANCE_DOT_ADT,
                     MOTION_DISTANCE_COORDINATE_ADT,

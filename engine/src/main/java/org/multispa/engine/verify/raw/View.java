@@ -50,6 +50,13 @@ public record View(int position, int number, double[] toWorld, double[] toCamera
         return Math.toDegrees(Math.atan2(toWorld[10], level));
     }
 
+    /// Angle of the right axis below the level line to the right of the forward axis, degrees.
+    public double roll() {
+        double level = Math.sqrt(toWorld[2] * toWorld[2] + toWorld[6] * toWorld[6]);
+        double along = (toWorld[0] * toWorld[6] - toWorld[4] * toWorld[2]) / level;
+        return Math.toDegrees(Math.atan2(-toWorld[8] / level, along));
+    }
+
     /// The optical centre in the world.
     public double[] eye() {
         return new double[] {toWorld[3], toWorld[7], toWorld[11]};
