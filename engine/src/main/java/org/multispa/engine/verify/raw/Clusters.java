@@ -1,104 +1,106 @@
 package org.multispa.engine.verify.raw;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/// Average linkage, written down plainly: merge the two nearest clusters until none are near enough.
+/// Average linkage by the nearest-neighbour chain, in double precision.
+///
+/// Which clusters come out is open where distances are equal, and changes of rigid bodies are: many are exactly 0.
+/// What the published data holds follows from the order of the chain: it begins with the first cluster left, goes to
+/// the nearest one (of equally near ones back along the chain if that is one of them, else to the first), and a merged
+/// cluster takes the place of the later one of the two. That order is kept here.
 final class Clusters {
     private final double[][] distances;
-    private final double farthest;
     private final int[] sizes;
-    private final int[] parents;
-    private final int[] nearest;
-    private final double[] least;
+    private final int[] chain;
+    private int length;
+
+    /// A merge of the clusters in two places.
+    private record Merge(int first, int second, double distance) {}
 
     /// @param distances row `i` holds the distances of item `i` to the items before it; changed here
-    /// @param farthest largest average distance of clusters that are merged
-    Clusters(double[][] distances, double farthest) {
+    Clusters(double[][] distances) {
         this.distances = distances;
-        this.farthest = farthest;
         this.sizes = new int[distances.length];
-        this.parents = new int[distances.length];
-        this.nearest = new int[distances.length];
-        this.least = new double[distances.length];
+        this.chain = new int[distances.length + 1];
         Arrays.fill(sizes, 1);
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = i;
-        }
     }
 
-    /// For each item the number of its cluster: that of one of its items.
-    int[] merged() {
-        for (int i = 0; i < nearest.length; i++) {
-            look(i);
+    /// For each item a number that it shares with the items of its cluster.
+    ///
+    /// @param farthest largest average distance of clusters that are merged
+    int[] upTo(double farthest) {
+        Merge[] merges = new Merge[Math.max(0, sizes.length - 1)];
+        for (int k = 0; k < merges.length; k++) {
+            merges[k] = next();
         }
-        for (int i = closest(); i >= 0 && least[i] <= farthest; i = closest()) {
-            merge(i, nearest[i]);
-        }
-        int[] clusters = new int[parents.length];
-        for (int i = 0; i < clusters.length; i++) {
-            int root = i;
-            while (parents[root] != root) {
-                root = parents[root];
-            }
-            clusters[i] = root;
-        }
+        int[] clusters = IntStream.range(0, sizes.length).toArray();
+        Arrays.stream(merges)
+                .sorted(Comparator.comparingDouble(Merge::distance))
+                .takeWhile(merge -> merge.distance() <= farthest)
+                .forEach(merge -> {
+                    int gone = clusters[merge.first()];
+                    int kept = clusters[merge.second()];
+                    for (int i = 0; i < clusters.length; i++) {
+                        clusters[i] = clusters[i] == gone ? kept : clusters[i];
+                    }
+                });
         return clusters;
     }
 
-    /// The cluster that lies nearest to one of a lower number; −1 if there is only one left.
-    private int closest() {
-        int best = -1;
-        for (int i = 0; i < nearest.length; i++) {
-            if (nearest[i] >= 0 && (best < 0 || least[i] < least[best])) {
-                best = i;
+    /// Follows the chain until two clusters are each other's nearest, and merges them.
+    private Merge next() {
+        if (length == 0) {
+            chain[length++] = first();
+        }
+        while (true) {
+            int end = chain[length - 1];
+            int before = length > 1 ? chain[length - 2] : -1;
+            int nearest = nearest(end, before);
+            if (nearest == before) {
+                length -= 2;
+                return merge(Math.min(end, before), Math.max(end, before));
+            }
+            chain[length++] = nearest;
+        }
+    }
+
+    private int first() {
+        int place = 0;
+        while (sizes[place] == 0) {
+            place++;
+        }
+        return place;
+    }
+
+    /// The place of the cluster nearest to the one at `place`; `preferred` (if not negative) of equally near ones.
+    private int nearest(int place, int preferred) {
+        int best = preferred;
+        double least = preferred < 0 ? Double.POSITIVE_INFINITY : at(place, preferred);
+        for (int other = 0; other < sizes.length; other++) {
+            if (sizes[other] > 0 && other != place && at(place, other) < least) {
+                best = other;
+                least = at(place, other);
             }
         }
         return best;
     }
 
-    /// Finds the cluster of a lower number that is nearest to cluster `i`.
-    private void look(int i) {
-        nearest[i] = -1;
-        least[i] = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < i; j++) {
-            if (sizes[j] > 0 && (nearest[i] < 0 || distances[i][j] < least[i])) {
-                nearest[i] = j;
-                least[i] = distances[i][j];
-            }
-        }
-    }
-
-    private double at(int i, int j) {
-        return i > j ? distances[i][j] : distances[j][i];
-    }
-
-    /// Puts cluster `gone` into cluster `kept`, a lower number.
-    private void merge(int gone, int kept) {
-        double total = sizes[gone] + sizes[kept];
-        for (int k = 0; k < sizes.length; k++) {
-            if (sizes[k] > 0 && k != gone && k != kept) {
-                double mean = (sizes[gone] * at(gone, k) + sizes[kept] * at(kept, k)) / total;
-                if (k > kept) {
-                    distances[k][kept] = mean;
-                } else {
-                    distances[kept][k] = mean;
-                }
+    private Merge merge(int gone, int kept) {
+        Merge merge = new Merge(gone, kept, at(gone, kept));
+        for (int other = 0; other < sizes.length; other++) {
+            if (sizes[other] > 0 && other != gone && other != kept) {
+                double sum = sizes[gone] * at(gone, other) + sizes[kept] * at(kept, other);
+                distances[Math.max(kept, other)][Math.min(kept, other)] = sum / (sizes[gone] + sizes[kept]);
             }
         }
         sizes[kept] += sizes[gone];
         sizes[gone] = 0;
-        parents[gone] = kept;
-        nearest[gone] = -1;
-        look(kept);
-        for (int k = kept + 1; k < sizes.length; k++) {
-            if (sizes[k] > 0) {
-                if (distances[k][kept] <= least[k]) {
-                    nearest[k] = kept;
-                    least[k] = distances[k][kept];
-                } else if (nearest[k] == gone || nearest[k] == kept) {
-                    look(k);
-                }
-            }
-        }
+        return merge;
+    }
+
+    private double at(int a, int b) {
+        return a > b ? distances[a][b] : distances[b][a];
     }
 }
