@@ -39,7 +39,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Verify N samples, chosen by the hash of their ids (default: all). Files are always compared.")
+            description =
+                    "Verify N samples, chosen by the hash of their ids (default: all). Files are always compared.")
     @Nullable
     Long sample;
 

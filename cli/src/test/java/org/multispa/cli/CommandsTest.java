@@ -73,6 +73,31 @@ final class CommandsTest {
     }
 
     @Test
+    void the_bodies_of_a_real_clip_are_written_track_by_track() throws IOException {
+        Path csv = out.resolve("labels.csv");
+        Path clip = SharedData.require("data/tapvid3d");
+        Ran ran = Ran.command("bodies", clip, "--out", csv);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("6 frames, 2,124 tracks", "1 body, 1 of them", "body 0: 2,124 tracks");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(1 + 2124).startsWith("track,body", "0,0").endsWith("2123,0");
+        Ran few = Ran.command("bodies", clip, "--out", csv, "--max-tracks", "2123");
+        assertThat(few.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(few.err()).contains("has 2124 tracks, expected at most 2123", "raise --max-tracks");
+    }
+
+    @Test
+    void a_real_clip_makes_motion_samples_in_both_profiles() {
+        Path clip = SharedData.require("data/tapvid3d");
+        for (String profile : List.of("paper", "strict")) {
+            Ran ran = Ran.command(
+                    "generate", "--scenes", clip, "--out", out.resolve(profile), "--count", "5", "--profile", profile);
+            assertThat(ran.code()).as(ran.err()).isZero();
+            assertThat(ran.out()).contains("motion-vector-dot-adt", "20 samples from 1 scene");
+        }
+    }
+
+    @Test
     void subtasks_that_no_scene_feeds_are_named_in_one_line() throws IOException {
         Path data = out.resolve("data");
         Ran ran = Ran.command(

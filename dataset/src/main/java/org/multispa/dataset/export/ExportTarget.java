@@ -53,6 +53,11 @@ public final class ExportTarget {
         AtomicFiles.write(staging.resolve(RelativePath.check(path)), text);
     }
 
+    /// Where a finished file lies for the time being.
+    public Path finished(String path) {
+        return staging.resolve(RelativePath.check(path));
+    }
+
     /// Gives a finished file another name.
     public void rename(String from, String to) throws IOException {
         Files.move(staging.resolve(RelativePath.check(from)), staging.resolve(RelativePath.check(to)));

@@ -53,7 +53,8 @@ public final class SampleJson {
         }
     }
 
-    /// Reads what [#encode(Sample)] wrote. Fields may come in any order; an unknown, missing or doubled one is refused.
+    /// Reads what [#encode(Sample)] wrote. Fields may come in any order; an unknown, missing or doubled one is
+    /// refused.
     ///
     /// @throws DatasetException if the bytes are not such a line; the message names the field
     public static Sample decode(byte[] line) throws DatasetException {

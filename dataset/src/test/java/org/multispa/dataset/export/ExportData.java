@@ -1,5 +1,6 @@
 package org.multispa.dataset.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.multispa.dataset.RandomSamples;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Turn;
+import org.multispa.dataset.json.SampleJson;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
@@ -25,7 +28,7 @@ import org.multispa.dataset.output.ManifestJson;
 import org.multispa.dataset.output.Manifests;
 import org.multispa.dataset.output.SceneEntry;
 import org.multispa.dataset.output.ShardEntry;
-import org.multispa.dataset.output.ShardWriter;
+import org.multispa.dataset.output.Sha256;
 import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
@@ -40,28 +43,25 @@ public final class ExportData {
     private final Path root;
     private final ImagesMode mode;
     private final Path frames;
+    private final int times;
 
-    private ExportData(Path root, Path frames, ImagesMode mode) {
+    private ExportData(Path root, Path frames, ImagesMode mode, int times) {
         this.root = root;
         this.frames = frames;
         this.mode = mode;
+        this.times = times;
     }
 
     /// @param parent a folder of the test's own
     public static ExportData write(Path parent, ImagesMode mode) throws IOException {
-        ExportData data = new ExportData(parent.resolve("data"), parent.resolve("frames"), mode);
+        return write(parent, mode, 1);
+    }
+
+    /// @param times how often every sample is there
+    public static ExportData write(Path parent, ImagesMode mode, int times) throws IOException {
+        ExportData data = new ExportData(parent.resolve("data"), parent.resolve("frames"), mode, times);
         data.writeFrames();
-        List<ShardEntry> shards = new ArrayList<>();
-        for (String split : List.of("train", "val")) {
-            try (ShardWriter writer = new ShardWriter(data.root, split, 1000)) {
-                for (Sample sample : data.made()) {
-                    if (sample.split().equals(split)) {
-                        writer.write(sample);
-                    }
-                }
-                shards.addAll(writer.finish());
-            }
-        }
+        List<ShardEntry> shards = data.writeShards();
         Manifest base = Manifests.with(List.of(), List.of());
         ManifestJson.write(
                 new Manifest(
@@ -78,6 +78,29 @@ public final class ExportData {
                         List.of()),
                 data.root);
         return data;
+    }
+
+    /// Plainly, since forcing every file to disk is what takes time.
+    private List<ShardEntry> writeShards() throws IOException {
+        SortedMap<String, List<Sample>> files = new TreeMap<>();
+        for (Sample sample : made()) {
+            String path = sample.split() + "/" + sample.subtask().id() + "-00000.jsonl";
+            files.computeIfAbsent(path, _ -> new ArrayList<>()).add(sample);
+        }
+        List<ShardEntry> shards = new ArrayList<>();
+        for (Map.Entry<String, List<Sample>> file : files.entrySet()) {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            for (Sample sample : file.getValue()) {
+                lines.writeBytes(SampleJson.encode(sample));
+                lines.write('\n');
+            }
+            Path target = root.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, lines.toByteArray());
+            shards.add(new ShardEntry(
+                    file.getKey(), file.getValue().size(), lines.size(), Sha256.of(lines.toByteArray())));
+        }
+        return shards;
     }
 
     private void writeFrames() throws IOException {
@@ -106,21 +129,22 @@ public final class ExportData {
         RandomSamples random = new RandomSamples(5);
         List<Sample> samples = new ArrayList<>();
         for (Subtask subtask : Subtask.values()) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 3 * times; i++) {
                 samples.add(made(subtask, i, samples.size(), random));
             }
         }
         return samples;
     }
 
-    private Sample made(Subtask subtask, int variant, int number, RandomSamples random) throws IOException {
+    private Sample made(Subtask subtask, int position, int number, RandomSamples random) throws IOException {
+        int variant = position % 3;
         int count = subtask.images() > 1 && variant == 1 ? subtask.images() + 1 : subtask.images();
         Answer truth = subtask.answerKind() == Subtask.AnswerKind.CHOICE
                 ? new Answer.Choice(variant == 0 ? "B" : "A")
                 : random.answer(subtask);
         List<Overlay> overlays = overlays(subtask, count, number);
         String split = variant == 2 ? "val" : "train";
-        String id = subtask.id() + " #" + variant;
+        String id = subtask.id() + " #" + position;
         List<Sample.Image> plain = IntStream.range(0, count)
                 .mapToObj(i -> new Sample.Image(framePath((number + i) % FRAMES), WIDTH, HEIGHT))
                 .toList();

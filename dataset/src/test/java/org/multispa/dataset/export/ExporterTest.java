@@ -44,7 +44,7 @@ final class ExporterTest {
                 new ExportOptions(
                         "set",
                         its.imageHandlings().getFirst(),
-                        5,
+                        15,
                         OptionalInt.empty(),
                         Optional.of(Path.of("/somewhere"))),
                 threads,

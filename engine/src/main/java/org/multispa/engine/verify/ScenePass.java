@@ -22,8 +22,7 @@ import org.multispa.engine.verify.sample.SampleCheck;
 /// Goes through the samples of one scene.
 ///
 /// @param cut the hash up to which samples are taken
-record ScenePass(
-        Path root, Runs runs, String scene, long cut, Workers workers, Tally tally, Progress progress) {
+record ScenePass(Path root, Runs runs, String scene, long cut, Workers workers, Tally tally, Progress progress) {
     private static final int AT_ONCE = 4096;
     private static final int PIECE = 64;
     private static final long ALL = -1L;

@@ -19,7 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A small server on the loopback interface that misbehaves as it is told, one behaviour a request; the last one stays.
+/// A small server on the loopback interface that misbehaves as it is told, one behaviour a request; the last
+/// one stays.
 public final class BadServer implements AutoCloseable {
     /// What the server does with a request.
     public interface Behaviour {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,7 +71,8 @@ final class MotionDataTest {
                 boolean rests = sample.provenance().bin().equals("still");
                 assertThat(sample.provenance().templates().getLast().startsWith("en1:s"))
                         .isEqualTo(rests);
-                assertThat(sample.provenance().raw().get("distance_m") < 0.01).isEqualTo(rests);
+                assertThat(Objects.requireNonNull(sample.provenance().raw().get("distance_m")) < 0.01)
+                        .isEqualTo(rests);
                 still += rests ? 1 : 0;
             }
             assertThat(still).isGreaterThan(20);
@@ -88,9 +90,9 @@ final class MotionDataTest {
             assertThat(bins.get("still")).isBetween(5L, 10L);
             assertThat(counts.gates()).containsKeys("small-body", "crowded-point");
         }
-        assertThat(manifest.configuration().get("profile").toString())
+        assertThat(String.valueOf(manifest.configuration().get("profile")))
                 .contains("min_body_points=6", "still_metres=0.01", "slip_metres=0.02");
-        assertThat(manifest.configuration().get("asking").toString()).contains("motion_points_per_body=15");
+        assertThat(String.valueOf(manifest.configuration().get("asking"))).contains("motion_points_per_body=15");
     }
 
     @Test

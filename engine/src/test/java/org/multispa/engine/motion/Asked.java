@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
@@ -62,7 +63,14 @@ record Asked(List<Proposal> proposals, Map<Subtask, Map<Gate, Long>> drops) {
         return byId;
     }
 
+    /// A raw value that must be there.
+    static double raw(Question question, String name) {
+        return Objects.requireNonNull(question.raw().get(name), name);
+    }
+
     long dropped(Subtask subtask, Gate gate) {
-        return drops.getOrDefault(subtask, Map.of()).getOrDefault(gate, 0L);
+        Map<Gate, Long> ofSubtask = drops.get(subtask);
+        Long times = ofSubtask == null ? null : ofSubtask.get(gate);
+        return times == null ? 0 : times;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,11 +82,11 @@ class MotionSceneTest {
                 assertThat(dot.label()).isEmpty();
             });
         }
-        assertThat(question.raw().get("distance_m")).isCloseTo(moved.norm(), within(1e-9));
+        assertThat(Asked.raw(question, "distance_m")).isCloseTo(moved.norm(), within(1e-9));
         assertThat(vector(question).minus(moved).norm()).isLessThan(1e-9);
-        assertThat(question.raw().get("u_px")).isCloseTo(u, within(1e-9));
-        assertThat(question.raw().get("v_px")).isCloseTo(v, within(1e-9));
-        assertThat(question.raw().get("body")).isEqualTo(things.thingOf()[point]);
+        assertThat(Asked.raw(question, "u_px")).isCloseTo(u, within(1e-9));
+        assertThat(Asked.raw(question, "v_px")).isCloseTo(v, within(1e-9));
+        assertThat(Asked.raw(question, "body")).isEqualTo(things.thingOf()[point]);
     }
 
     private static long mm(double metres) {
@@ -97,10 +98,7 @@ class MotionSceneTest {
     }
 
     private static Vec3 vector(Question question) {
-        return new Vec3(
-                question.raw().get("x_m"),
-                question.raw().get("y_m"),
-                question.raw().get("z_m"));
+        return new Vec3(Asked.raw(question, "x_m"), Asked.raw(question, "y_m"), Asked.raw(question, "z_m"));
     }
 
     @Test
@@ -110,7 +108,8 @@ class MotionSceneTest {
         Map<String, Question> vectors = asked.questions(Subtask.MOTION_VECTOR_COORDINATE_ADT);
         assertThat(distances.keySet()).isEqualTo(vectors.keySet()).isNotEmpty();
         distances.forEach((id, distance) -> {
-            Answer.Vector vector = (Answer.Vector) vectors.get(id).truth();
+            Answer.Vector vector =
+                    (Answer.Vector) Objects.requireNonNull(vectors.get(id)).truth();
             double length = new Vec3(vector.x(), vector.y(), vector.z()).norm();
             assertThat(length).isCloseTo(((Answer.Scalar) distance.truth()).value(), within(1.5));
         });
@@ -143,12 +142,13 @@ class MotionSceneTest {
         for (Question there : vectors.values()) {
             Frame first = there.frames().get(0);
             Frame second = there.frames().get(1);
-            Question back = vectors.get(second.number() + "-" + first.number() + "-p"
-                    + there.points().getFirst());
-            assertThat(back).as(there.id()).isNotNull();
+            Question back = Objects.requireNonNull(
+                    vectors.get(second.number() + "-" + first.number() + "-p"
+                            + there.points().getFirst()),
+                    there.id());
             Vec3 inWorld = first.pose().rotate(vector(there));
             assertThat(second.pose().rotate(vector(back)).plus(inWorld).norm()).isLessThan(1e-9);
-            assertThat(back.raw().get("distance_m")).isCloseTo(there.raw().get("distance_m"), within(1e-12));
+            assertThat(Asked.raw(back, "distance_m")).isCloseTo(Asked.raw(there, "distance_m"), within(1e-12));
             assertThat(back.frames()).containsExactly(second, first);
             turned += vector(there).plus(vector(back)).norm() > 0.01 ? 1 : 0;
         }
@@ -209,7 +209,7 @@ class MotionSceneTest {
                                         question -> question.points().getFirst()));
                 byPoint.forEach((point, questions) -> {
                     double[] moving = questions.stream()
-                            .mapToDouble(question -> question.raw().get("distance_m"))
+                            .mapToDouble(question -> Asked.raw(question, "distance_m"))
                             .filter(metres -> metres >= 0.01)
                             .toArray();
                     assertThat(questions.size() - moving.length).isLessThanOrEqualTo(1);
@@ -235,7 +235,7 @@ class MotionSceneTest {
         int still = 0;
         for (Proposal proposal : asked.proposals()) {
             Question question = proposal.question().get();
-            double metres = question.raw().get("distance_m");
+            double metres = Asked.raw(question, "distance_m");
             assertThat(proposal.bin()).isEqualTo(metres < 0.01 ? "still" : MotionBins.moved(metres));
             String text = question.truth().text();
             assertThat(text.equals("0") || text.equals("[ 0 , 0 , 0 ]")).isEqualTo(metres < 0.01);

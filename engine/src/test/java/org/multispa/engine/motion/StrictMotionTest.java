@@ -74,7 +74,7 @@ class StrictMotionTest {
 
     private static List<Double> distances(Asked asked) {
         return asked.questions(SUBTASK).values().stream()
-                .map(question -> question.raw().get("distance_m"))
+                .map(question -> Asked.raw(question, "distance_m"))
                 .toList();
     }
 
@@ -95,7 +95,7 @@ class StrictMotionTest {
         assertThat(paper.dropped(SUBTASK, Gate.OUTSIDE_IMAGE)).isEqualTo(8 * 4);
         assertThat(strict.questions(SUBTASK)).isNotEmpty();
         for (Question question : strict.questions(SUBTASK).values()) {
-            assertThat(question.raw().get("u_px")).isBetween(6.4, 320 - 6.4);
+            assertThat(Asked.raw(question, "u_px")).isBetween(6.4, 320 - 6.4);
         }
     }
 
@@ -134,11 +134,9 @@ class StrictMotionTest {
                 .isEqualTo(1);
         assertThat(strict.dropped(SUBTASK, Gate.SLIPPING_TRACK)).isGreaterThan(100);
         assertThat(strict.questions(SUBTASK).values())
-                .noneMatch(question ->
-                        question.points().contains(8) && question.raw().get("distance_m") > 0.05);
+                .noneMatch(question -> question.points().contains(8) && Asked.raw(question, "distance_m") > 0.05);
         assertThat(paper(things).questions(SUBTASK).values())
-                .anyMatch(question ->
-                        question.points().contains(8) && question.raw().get("distance_m") > 0.05);
+                .anyMatch(question -> question.points().contains(8) && Asked.raw(question, "distance_m") > 0.05);
     }
 
     @Test

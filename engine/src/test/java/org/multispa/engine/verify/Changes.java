@@ -26,8 +26,7 @@ final class Changes {
 
     /// Another answer in `gt_value` alone.
     static Sample gtValue(Sample s, Answer wrong) {
-        return new Sample(
-                s.id(), s.images(), s.conversations(), s.subtask(), s.split(), wrong, s.provenance());
+        return new Sample(s.id(), s.images(), s.conversations(), s.subtask(), s.split(), wrong, s.provenance());
     }
 
     /// Another text of the first (0) or second turn.

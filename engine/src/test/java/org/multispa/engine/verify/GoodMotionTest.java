@@ -29,8 +29,7 @@ import org.multispa.testing.rooms.RoomScan;
 
 /// Every sample of videos whose every position is known.
 final class GoodMotionTest {
-    private static final Pose TURNED =
-            Pose.lookingAt(new Vec3(1, 2, 3), new Vec3(4, 4, 4), new Vec3(0, 0, 1));
+    private static final Pose TURNED = Pose.lookingAt(new Vec3(1, 2, 3), new Vec3(4, 4, 4), new Vec3(0, 0, 1));
 
     @TempDir
     private Path out;
@@ -66,9 +65,13 @@ final class GoodMotionTest {
 
     @Test
     void scans_and_videos_stand_side_by_side() throws Exception {
-        List<SceneLocation> scenes = List.of(
-                videos(12).getFirst(), MemorySource.locationOf(RoomScenes.of("room", RoomScan.of(8, 2))));
-        Requests.of(scenes).withSubtasks(EnumSet.allOf(Subtask.class)).withCount(5).withImages(ImagesMode.NONE).run(out);
+        List<SceneLocation> scenes =
+                List.of(videos(12).getFirst(), MemorySource.locationOf(RoomScenes.of("room", RoomScan.of(8, 2))));
+        Requests.of(scenes)
+                .withSubtasks(EnumSet.allOf(Subtask.class))
+                .withCount(5)
+                .withImages(ImagesMode.NONE)
+                .run(out);
         VerifyReport report = Verified.report(out, scenes);
         assertThat(report.isClean()).as(report.text()).isTrue();
         assertThat(report.checked().stream().map(VerifyReport.Checked::subtask))
@@ -78,11 +81,16 @@ final class GoodMotionTest {
     @Test
     void a_sample_about_a_video_is_refused_where_the_scene_is_a_scan() throws Exception {
         List<SceneLocation> videos = List.of(videos(12).getFirst());
-        Requests.of(videos).withSubtasks(moving()).withCount(3).withImages(ImagesMode.NONE).run(out);
+        Requests.of(videos)
+                .withSubtasks(moving())
+                .withCount(3)
+                .withImages(ImagesMode.NONE)
+                .run(out);
         List<SceneLocation> scans = List.of(MemorySource.locationOf(RoomScenes.of("walking", RoomScan.of(4, 2))));
         VerifyReport report = Verified.report(out, scans);
-        assertThat(report.rows()).isNotEmpty().allSatisfy(row -> assertThat(row.cause())
-                .isEqualTo(Cause.SCENE));
+        assertThat(report.rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.cause()).isEqualTo(Cause.SCENE));
         assertThat(report.disagreements()).isEqualTo(report.samples());
     }
 }

@@ -73,10 +73,7 @@ final class GoodRoomsTest {
     @ParameterizedTest
     @CsvSource({"DRAWN,paper", "DRAWN,strict", "LAZY,strict", "NONE,strict"})
     void images_in_every_mode_are_right(ImagesMode mode, String profile) throws Exception {
-        Requests request = Requests.of(ROOM)
-                .withCount(6)
-                .withImages(mode)
-                .withProfile(Profile.named(profile));
+        Requests request = Requests.of(ROOM).withCount(6).withImages(mode).withProfile(Profile.named(profile));
         request.run(out);
         assertThat(Verified.clean(out, ROOM)).isGreaterThan(90);
     }
@@ -96,7 +93,8 @@ final class GoodRoomsTest {
         assertThat(some.samples()).isEqualTo(57);
         assertThat(some.isClean()).isTrue();
         assertThat(all.samples()).isGreaterThan(500);
-        assertThat(Verifier.run(new VerifyRequest(out, ROOM, 57, false, 3), progress())).isEqualTo(some);
+        assertThat(Verifier.run(new VerifyRequest(out, ROOM, 57, false, 3), progress()))
+                .isEqualTo(some);
     }
 
     /// What the profiles keep apart is noticed: many of the paper's questions break a rule of the strict profile.

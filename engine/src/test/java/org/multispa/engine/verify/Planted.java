@@ -16,8 +16,8 @@ import org.multispa.dataset.json.SampleJson;
 import org.multispa.dataset.output.FileEntry;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
-import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.output.Sha256;
+import org.multispa.dataset.output.ShardEntry;
 
 /// Plants errors into a data set and makes its hashes right again, so that only its meaning is wrong.
 ///
@@ -42,8 +42,7 @@ record Planted(Path root) {
             List<String> lines = new ArrayList<>();
             for (String line : Files.readAllLines(root.resolve(shard.path()))) {
                 Sample sample = SampleJson.decode(line.getBytes(StandardCharsets.UTF_8));
-                lines.add(new String(
-                        SampleJson.encode(change.apply(sample)), StandardCharsets.UTF_8));
+                lines.add(new String(SampleJson.encode(change.apply(sample)), StandardCharsets.UTF_8));
             }
             Files.write(root.resolve(shard.path()), lines);
         }

@@ -117,10 +117,7 @@ final class PlantedErrorsTest {
                 of(Subtask.CAMERA_DISTANCE).and(s -> raw(s, "distance_m") > 0.6),
                 s -> Changes.answer(s, new Answer.Scalar(Math.round(raw(s, "distance_m")), Answer.Unit.MILLIMETRE)));
         copy();
-        found(
-                Cause.UNIT,
-                of(Subtask.OBJECT_HEIGHT),
-                s -> Changes.raw(s, Map.of("size_m", 1000 * raw(s, "size_m"))));
+        found(Cause.UNIT, of(Subtask.OBJECT_HEIGHT), s -> Changes.raw(s, Map.of("size_m", 1000 * raw(s, "size_m"))));
     }
 
     @Test
@@ -163,11 +160,12 @@ final class PlantedErrorsTest {
     @Test
     void answers_about_the_next_frame_are_told_as_such() throws IOException {
         int last = SCENE.frames().getLast().number();
-        Predicate<Sample> inside = of(Subtask.CAMERA_VECTOR)
-                .and(s -> s.provenance().frames().get(1) < last);
-        found(Cause.OTHER_FRAME, inside, s -> moved(s, pose(s, 0), SCENE.frames()
-                .get(position(s, 1) + 1)
-                .pose()));
+        Predicate<Sample> inside =
+                of(Subtask.CAMERA_VECTOR).and(s -> s.provenance().frames().get(1) < last);
+        found(
+                Cause.OTHER_FRAME,
+                inside,
+                s -> moved(s, pose(s, 0), SCENE.frames().get(position(s, 1) + 1).pose()));
         copy();
         found(Cause.OTHER_FRAME, inside, s -> {
             int next = SCENE.frames().get(position(s, 1) + 1).number();
@@ -224,8 +222,8 @@ final class PlantedErrorsTest {
     @Test
     void a_missing_overlay_is_noticed() throws IOException {
         found(Cause.OVERLAY, of(Subtask.DEPTH_COMPARISON_DOT), s -> {
-            Overlay only = new Overlay(
-                    0, s.provenance().overlays().getFirst().dots().subList(0, 1));
+            Overlay only =
+                    new Overlay(0, s.provenance().overlays().getFirst().dots().subList(0, 1));
             return Changes.overlays(s, List.of(only));
         });
     }
@@ -271,8 +269,7 @@ final class PlantedErrorsTest {
         found(
                 Cause.WORDING,
                 of(Subtask.CAMERA_DISTANCE),
-                s -> Changes.turn(
-                        s, 0, s.conversations().getFirst().value().replace("Image-2: <image>\n", "")));
+                s -> Changes.turn(s, 0, s.conversations().getFirst().value().replace("Image-2: <image>\n", "")));
         copy();
         found(
                 Cause.WORDING,
@@ -353,10 +350,7 @@ final class PlantedErrorsTest {
     @Test
     void an_image_of_another_frame_is_noticed() throws IOException {
         Path images = out.resolve("images/room");
-        Files.copy(
-                images.resolve("000005.jpg"),
-                images.resolve("000010.jpg"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(images.resolve("000005.jpg"), images.resolve("000010.jpg"), StandardCopyOption.REPLACE_EXISTING);
         planted.rehash();
         VerifyReport report = Verified.report(out, ROOM);
         assertThat(report.isClean()).isFalse();

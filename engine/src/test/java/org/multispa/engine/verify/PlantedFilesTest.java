@@ -199,7 +199,8 @@ final class PlantedFilesTest {
                     .findFirst()
                     .orElseThrow();
             Sample other = Changes.dots(sample, d -> new Overlay.Dot(moved(d.u(), shift), d.v(), d.label()));
-            Files.write(firstDrawn(), SampleImages.drawn(other, 0, frame.pixels().encodedColor()));
+            Files.write(
+                    firstDrawn(), SampleImages.drawn(other, 0, frame.pixels().encodedColor()));
             new Planted(out).rehash();
             VerifyReport report = found(Cause.OVERLAY);
             assertThat(report.disagreements()).isEqualTo(1);
@@ -240,14 +241,16 @@ final class PlantedFilesTest {
         VerifyReport report = Verified.report(out, List.of());
         assertThat(report.samples()).isZero();
         assertThat(report.unchecked()).isEqualTo(ALL);
-        assertThat(report.rows()).singleElement().satisfies(row -> assertThat(row.cause())
-                .isEqualTo(Cause.SCENE));
+        assertThat(report.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cause()).isEqualTo(Cause.SCENE));
         assertThat(report.text()).contains("scene room", "--scenes", ALL + " samples were not checked");
     }
 
     @Test
     void samples_of_a_scene_the_manifest_does_not_list_stay_unchecked() throws IOException {
-        Damage.edit(out.resolve(Manifest.FILE_NAME), text -> text.replace("\"scene\": \"room\"", "\"scene\": \"hall\""));
+        Damage.edit(
+                out.resolve(Manifest.FILE_NAME), text -> text.replace("\"scene\": \"room\"", "\"scene\": \"hall\""));
         assertThat(found(Cause.SCENE).unchecked()).isEqualTo(ALL);
     }
 

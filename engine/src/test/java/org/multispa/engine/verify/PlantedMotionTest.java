@@ -33,10 +33,7 @@ import org.multispa.scenes.TrackSubset;
 /// Errors planted into samples about moving points.
 final class PlantedMotionTest {
     private static final DynamicScene SCENE = MovingThings.of(3, 20, true)
-            .scene(
-                    "walking",
-                    TrackSubset.ADT,
-                    Pose.lookingAt(new Vec3(1, 2, 3), new Vec3(4, 4, 4), new Vec3(0, 0, 1)));
+            .scene("walking", TrackSubset.ADT, Pose.lookingAt(new Vec3(1, 2, 3), new Vec3(4, 4, 4), new Vec3(0, 0, 1)));
     private static final List<SceneLocation> VIDEO = List.of(MemorySource.locationOf(SCENE));
 
     @TempDir
@@ -52,7 +49,8 @@ final class PlantedMotionTest {
         Requests.of(VIDEO)
                 .withSubtasks(EnumSet.allOf(Subtask.class))
                 .withCount(40)
-                .withImages(ImagesMode.NONE).run(good);
+                .withImages(ImagesMode.NONE)
+                .run(good);
     }
 
     @BeforeEach
@@ -122,18 +120,24 @@ final class PlantedMotionTest {
 
     @Test
     void images_in_another_order_are_told_as_such() throws IOException {
-        found(Cause.SWAPPED_IMAGES, PlantedMotionTest::moved, s -> Changes.images(s, s.images().reversed()));
+        found(
+                Cause.SWAPPED_IMAGES,
+                PlantedMotionTest::moved,
+                s -> Changes.images(s, s.images().reversed()));
     }
 
     @Test
     void the_next_frame_is_told_as_such() throws IOException {
-        found(Cause.OTHER_FRAME, s -> moved(s) && position(s, 1) + 1 < SCENE.frames().size(), s -> {
-            int next = position(s, 1) + 1;
-            int point = s.provenance().points().getFirst();
-            Vec3 after = SCENE.world(next, point);
-            Vec3 before = SCENE.world(position(s, 0), point);
-            return withVector(s, frame(s, 0).pose().inverse().rotate(after.minus(before)));
-        });
+        found(
+                Cause.OTHER_FRAME,
+                s -> moved(s) && position(s, 1) + 1 < SCENE.frames().size(),
+                s -> {
+                    int next = position(s, 1) + 1;
+                    int point = s.provenance().points().getFirst();
+                    Vec3 after = SCENE.world(next, point);
+                    Vec3 before = SCENE.world(position(s, 0), point);
+                    return withVector(s, frame(s, 0).pose().inverse().rotate(after.minus(before)));
+                });
     }
 
     private static int position(Sample s, int image) {
@@ -165,10 +169,7 @@ final class PlantedMotionTest {
                 Cause.RAW,
                 s -> s.subtask() == Subtask.MOTION_VECTOR_DOT_ADT,
                 s -> Changes.raw(s, Map.of("body", raw(s, "body") + 1)));
-        found(
-                Cause.SCENE,
-                s -> s.subtask() == Subtask.MOTION_VECTOR_DOT_ADT,
-                s -> Changes.points(s, List.of(100_000)));
+        found(Cause.SCENE, s -> s.subtask() == Subtask.MOTION_VECTOR_DOT_ADT, s -> Changes.points(s, List.of(100_000)));
     }
 
     @Test

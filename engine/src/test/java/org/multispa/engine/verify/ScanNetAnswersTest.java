@@ -111,8 +111,8 @@ final class ScanNetAnswersTest {
                     .forEach(i -> {
                         Path file = out.resolve("images")
                                 .resolve(sample.images().get(i).path());
-                        Path original = posed.resolve(
-                                "%05d.jpg".formatted(sample.provenance().frames().get(i)));
+                        Path original = posed.resolve("%05d.jpg"
+                                .formatted(sample.provenance().frames().get(i)));
                         boolean marked = drawn && sample.overlay(i).isPresent();
                         assertThat(file).as(sample.id()).exists();
                         assertThat(sha256(file).equals(sha256(original))).isEqualTo(!marked);

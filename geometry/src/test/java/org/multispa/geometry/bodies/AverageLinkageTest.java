@@ -1,11 +1,10 @@
 package org.multispa.geometry.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -98,37 +97,33 @@ class AverageLinkageTest {
     }
 
     private static void requireGreedy(double[][] changes) {
-        int size = changes.length;
-        Map<Integer, List<Integer>> clusters = new HashMap<>();
-        Map<Integer, Integer> clusterOf = new HashMap<>();
-        for (int point = 0; point < size; point++) {
-            clusters.put(point, new ArrayList<>(List.of(point)));
-            clusterOf.put(point, point);
+        List<List<Integer>> clusters = new ArrayList<>();
+        int[] clusterOf = new int[changes.length];
+        for (int point = 0; point < changes.length; point++) {
+            clusters.add(new ArrayList<>(List.of(point)));
+            clusterOf[point] = point;
         }
         AverageLinkage.Merge[] merges = AverageLinkage.merges(matrix(changes));
-        assertThat(merges).hasSize(size - 1);
+        assertThat(merges).hasSize(changes.length - 1);
         for (AverageLinkage.Merge merge : merges) {
-            int first = clusterOf.get(merge.first());
-            int second = clusterOf.get(merge.second());
+            int first = clusterOf[merge.first()];
+            int second = clusterOf[merge.second()];
             assertThat(first).isNotEqualTo(second);
             double joined = average(changes, clusters.get(first), clusters.get(second));
-            assertThat(merge.change()).isCloseTo(joined, within());
-            for (int a : clusters.keySet()) {
-                for (int b : clusters.keySet()) {
-                    if (a < b) {
-                        assertThat(average(changes, clusters.get(a), clusters.get(b)))
-                                .isGreaterThan(joined - 1e-9);
-                    }
+            assertThat(merge.change()).isCloseTo(joined, within(1e-9));
+            List<List<Integer>> open =
+                    clusters.stream().filter(cluster -> !cluster.isEmpty()).toList();
+            for (int a = 0; a < open.size(); a++) {
+                for (int b = 0; b < a; b++) {
+                    assertThat(average(changes, open.get(a), open.get(b))).isGreaterThan(joined - 1e-9);
                 }
             }
-            List<Integer> moved = clusters.remove(second);
-            moved.forEach(point -> clusterOf.put(point, first));
-            clusters.get(first).addAll(moved);
+            for (int point : clusters.get(second)) {
+                clusterOf[point] = first;
+                clusters.get(first).add(point);
+            }
+            clusters.get(second).clear();
         }
-    }
-
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(1e-9);
     }
 
     private static double average(double[][] changes, List<Integer> a, List<Integer> b) {

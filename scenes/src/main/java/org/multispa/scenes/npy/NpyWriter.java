@@ -14,29 +14,32 @@ public final class NpyWriter {
 
     /// An array of 32-bit floats.
     public static byte[] floats(float[] values, int... shape) {
-        ByteBuffer out = start("<f4", 4L * values.length, values.length, shape);
+        byte[] file = start("<f4", 4L * values.length, values.length, shape);
+        ByteBuffer out = content(file, 4L * values.length);
         for (float value : values) {
             out.putFloat(value);
         }
-        return out.array();
+        return file;
     }
 
     /// An array of 64-bit floats.
     public static byte[] doubles(double[] values, int... shape) {
-        ByteBuffer out = start("<f8", 8L * values.length, values.length, shape);
+        byte[] file = start("<f8", 8L * values.length, values.length, shape);
+        ByteBuffer out = content(file, 8L * values.length);
         for (double value : values) {
             out.putDouble(value);
         }
-        return out.array();
+        return file;
     }
 
     /// An array of truth values.
     public static byte[] booleans(boolean[] values, int... shape) {
-        ByteBuffer out = start("|b1", values.length, values.length, shape);
+        byte[] file = start("|b1", values.length, values.length, shape);
+        ByteBuffer out = content(file, values.length);
         for (boolean value : values) {
             out.put((byte) (value ? 1 : 0));
         }
-        return out.array();
+        return file;
     }
 
     /// A row of byte strings, each filled up with zeros to the length of the longest. Readers drop zeros
@@ -51,14 +54,22 @@ public final class NpyWriter {
             }
             longest = Math.max(longest, value.length);
         }
-        ByteBuffer out = start("|S" + longest, (long) longest * values.size(), values.size(), values.size());
+        long bytes = (long) longest * values.size();
+        byte[] file = start("|S" + longest, bytes, values.size(), values.size());
+        ByteBuffer out = content(file, bytes);
         for (byte[] value : values) {
             out.put(value).position(out.position() + longest - value.length);
         }
-        return out.array();
+        return file;
     }
 
-    private static ByteBuffer start(String type, long bytes, int count, int... shape) {
+    /// The last `bytes` of a file.
+    private static ByteBuffer content(byte[] file, long bytes) {
+        return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position((int) (file.length - bytes));
+    }
+
+    /// A file with its header, and room for its content.
+    private static byte[] start(String type, long bytes, int count, int... shape) {
         long cells = 1;
         StringJoiner sides = new StringJoiner(", ", "(", shape.length == 1 ? ",)" : ")");
         for (int side : shape) {
@@ -71,9 +82,11 @@ public final class NpyWriter {
         }
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + sides + ", }";
         int length = (10 + header.length() + 1 + ALIGNED - 1) / ALIGNED * ALIGNED;
-        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(length + bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] file = new byte[Math.toIntExact(length + bytes)];
+        ByteBuffer out = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         out.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) (length - 10));
         String padding = " ".repeat(length - 10 - header.length() - 1);
-        return out.put((header + padding + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.put((header + padding + "\n").getBytes(StandardCharsets.US_ASCII));
+        return file;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class NpzWriterTest {
     @TempDir
     private Path folder;
 
-    private static LinkedHashMap<String, byte[]> arrays() {
+    private static SequencedMap<String, byte[]> arrays() {
         LinkedHashMap<String, byte[]> arrays = new LinkedHashMap<>();
         arrays.put("pictures", NpyWriter.strings(List.of(new byte[] {7, 0, 9}, new byte[] {1})));
         arrays.put("numbers", NpyWriter.doubles(new double[] {1.5, Double.NaN, -3}, 3));

@@ -58,6 +58,7 @@ public final class ParquetShards implements Closeable {
             Shard shard = open.get();
             open = Optional.empty();
             shard.commit();
+            Footer.sortEncodings(target.finished(parts.getLast()));
         }
     }
 
@@ -91,7 +92,7 @@ public final class ParquetShards implements Closeable {
             this.out = out;
             this.writer = CarpetParquetWriter.builder(new OutputStreamOutputFile(new KeptOpen(out)), Row.class)
                     .withConf(new PlainParquetConfiguration())
-                    .config("parquet.block.row.count.limit", Integer.toString(ROWS_IN_GROUP))
+                    .withRowGroupRowCountLimit(ROWS_IN_GROUP)
                     .withRowGroupSize(BYTES_IN_GROUP)
                     .withPageSize(BYTES_IN_PAGE)
                     .withMinRowCountForPageSizeCheck(ROWS_BETWEEN_CHECKS)

@@ -37,7 +37,7 @@ final class UtilsTest {
                 case = json.loads(line)
                 print(int(utils.process_results(case["doc"], [case["reply"]])["accuracy"]))
             """;
-    private static final int CASES = 4000;
+    private static final int CASES = 2000;
 
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class ParquetFormatTest {
-    private static final int SHARD = 7;
+    private static final int SHARD = 20;
 
     @TempDir
     private Path folder;
@@ -165,8 +166,14 @@ final class ParquetFormatTest {
 
     @Test
     void row_groups_stay_small_and_hold_no_statistics_of_pixels() throws IOException, SQLException {
-        exported(ImagesMode.DRAWN);
+        ExportData data = ExportData.write(folder, ImagesMode.LAZY, 3);
+        data.export(new ParquetFormat(), folder.resolve("out"));
         try (Duck duck = new Duck()) {
+            assertThat(duck.texts("select distinct row_group_num_rows from parquet_metadata(" + files("train")
+                            + ") order by 1 desc"))
+                    .startsWith("100");
+            assertThat(duck.texts("select num_rows from parquet_file_metadata(" + files("train") + ")"))
+                    .allMatch(rows -> Integer.parseInt(rows) > 100);
             duck.query(
                     "select row_group_num_rows, compression, path_in_schema, stats_min_value from parquet_metadata("
                             + files("train") + ")",
@@ -177,6 +184,21 @@ final class ParquetFormatTest {
                             assertThat(row.getString(4)).isNull();
                         }
                     });
+        }
+    }
+
+    @Test
+    void encodings_are_listed_in_a_fixed_order() throws IOException, SQLException {
+        exported(ImagesMode.DRAWN);
+        List<String> order =
+                List.of("PLAIN", "PLAIN_DICTIONARY", "RLE", "BIT_PACKED", "DELTA_BINARY_PACKED", "RLE_DICTIONARY");
+        try (Duck duck = new Duck()) {
+            assertThat(duck.texts("select encodings from parquet_metadata(" + files("train") + ")"))
+                    .isNotEmpty()
+                    .allSatisfy(encodings -> assertThat(List.of(encodings.split(", ", -1)))
+                            .hasSizeGreaterThan(1)
+                            .isSortedAccordingTo(Comparator.comparingInt(order::indexOf))
+                            .isSubsetOf(order));
         }
     }
 

@@ -30,7 +30,7 @@ final class WebDatasetFormatTest {
     @TempDir
     private Path folder;
 
-    private static final int SHARD = 4;
+    private static final int SHARD = 9;
 
     private Path out() {
         return folder.resolve("out");

@@ -62,8 +62,8 @@ public final class Comparison {
             return List.of(fault(known, wrong, wrongWord));
         }
         Map<Key.Group, SortedSet<Key>> groups = new EnumMap<>(Key.Group.class);
-        wrong.forEach(key ->
-                groups.computeIfAbsent(key.group(), _ -> new TreeSet<>()).add(key));
+        wrong.forEach(
+                key -> groups.computeIfAbsent(key.group(), _ -> new TreeSet<>()).add(key));
         List<Fault> faults = new ArrayList<>();
         if (wrongWord || groups.containsKey(Key.Group.ANSWER)) {
             SortedSet<Key> answer = groups.getOrDefault(Key.Group.ANSWER, new TreeSet<>());
@@ -136,7 +136,6 @@ public final class Comparison {
             found.add(value == null ? "nothing" : Quantity.shown(value));
         }
         String more = keys.size() > SHOWN ? " and " + (keys.size() - SHOWN) + " more" : "";
-        return new Fault(
-                cause, String.join("; ", names) + more, String.join("; ", expected), String.join("; ", found));
+        return new Fault(cause, String.join("; ", names) + more, String.join("; ", expected), String.join("; ", found));
     }
 }

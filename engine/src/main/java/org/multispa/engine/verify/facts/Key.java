@@ -6,7 +6,8 @@ import java.util.Comparator;
 ///
 /// @param name for people, for example `raw x_m`
 public record Key(Group group, String name) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::group).thenComparing(Key::name);
+    private static final Comparator<Key> ORDER =
+            Comparator.comparing(Key::group).thenComparing(Key::name);
 
     /// Where a number is recorded.
     public enum Group {

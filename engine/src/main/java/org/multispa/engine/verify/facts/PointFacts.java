@@ -32,7 +32,10 @@ final class PointFacts {
         Facts.Builder facts = new Facts.Builder();
         two(facts, a, b);
         if (drawn(asked)) {
-            return facts.word(firstNearer ? "A" : "B").mark(0, "A", a).mark(0, "B", b).build();
+            return facts.word(firstNearer ? "A" : "B")
+                    .mark(0, "A", a)
+                    .mark(0, "B", b)
+                    .build();
         }
         Spot other = firstNearer ? b : a;
         return facts.pixel(firstNearer ? a : b, view)

@@ -59,7 +59,10 @@ public final class ImageCheck {
             Frame frame = frames.get(i);
             boolean marked = mode == ImagesMode.DRAWN
                     && sample.overlay(i).filter(o -> !o.dots().isEmpty()).isPresent();
-            faults.addAll(marked ? marked(sample, i, frame) : plain.computeIfAbsent(new Shown(path, frame.number()), _ -> plain(path, frame)));
+            faults.addAll(
+                    marked
+                            ? marked(sample, i, frame)
+                            : plain.computeIfAbsent(new Shown(path, frame.number()), _ -> plain(path, frame)));
         }
         return faults;
     }
@@ -80,8 +83,7 @@ public final class ImageCheck {
             byte[] found = Files.readAllBytes(images.resolve(path));
             List<Fault> altered = hash(path, found);
             if (altered.isEmpty() && !Arrays.equals(found, frame.pixels().encodedColor())) {
-                return List.of(new Fault(
-                        Cause.IMAGE, path, "the bytes of frame " + frame.number(), "another image"));
+                return List.of(new Fault(Cause.IMAGE, path, "the bytes of frame " + frame.number(), "another image"));
             }
             return altered;
         } catch (IOException e) {
@@ -92,9 +94,7 @@ public final class ImageCheck {
     private List<Fault> hash(String path, byte[] found) {
         String expected = listed.getOrDefault(path, "an entry in " + ListedImages.FILE_NAME);
         String hash = Sha256.of(found);
-        return hash.equals(expected)
-                ? List.of()
-                : List.of(new Fault(Cause.IMAGE, path + " SHA-256", expected, hash));
+        return hash.equals(expected) ? List.of() : List.of(new Fault(Cause.IMAGE, path + " SHA-256", expected, hash));
     }
 
     private List<Fault> marked(Sample sample, int image, Frame frame) {
@@ -129,5 +129,4 @@ public final class ImageCheck {
                 ? List.of()
                 : List.of(new Fault(Cause.OVERLAY, path, "a coloured dot at each recorded pixel", "none there"));
     }
-
 }

@@ -55,7 +55,11 @@ final class Marks {
             for (int x = (int) dot.u() - reach; x <= dot.u() + reach; x++) {
                 double du = x + 0.5 - dot.u();
                 double dv = y + 0.5 - dot.v();
-                if (x >= 0 && y >= 0 && x < image.width() && y < image.height() && du * du + dv * dv <= radius * radius) {
+                if (x >= 0
+                        && y >= 0
+                        && x < image.width()
+                        && y < image.height()
+                        && du * du + dv * dv <= radius * radius) {
                     int pixel = image.pixel(x, y);
                     sums[0] += pixel >> 16 & 0xFF;
                     sums[1] += pixel >> 8 & 0xFF;

@@ -86,8 +86,8 @@ final class ShardSurvey implements LineFile.Visitor {
     }
 
     private void unreadable(long number, String found) {
-        faults.add(Disagreement.ofDataset(
-                shard.path() + ":" + number, new Fault(Cause.LINE, "line", "a sample", found)));
+        faults.add(
+                Disagreement.ofDataset(shard.path() + ":" + number, new Fault(Cause.LINE, "line", "a sample", found)));
     }
 
     Runs runs() {

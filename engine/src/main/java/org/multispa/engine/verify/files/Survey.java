@@ -46,9 +46,9 @@ public record Survey(Runs runs, long samples, List<Disagreement> faults, long[] 
         for (ShardSurvey survey : surveys) {
             runs.addAll(survey.runs());
             faults.addAll(survey.faults());
-            survey.bins().forEach((subtask, counts) -> counts.forEach(
-                    (bin, count) -> bins.computeIfAbsent(subtask, _ -> new TreeMap<>())
-                            .merge(bin, count, Long::sum)));
+            survey.bins()
+                    .forEach((subtask, counts) -> counts.forEach((bin, count) ->
+                            bins.computeIfAbsent(subtask, _ -> new TreeMap<>()).merge(bin, count, Long::sum)));
         }
         faults.addAll(counts(manifest, bins));
         sortUnsigned(ids);

@@ -47,7 +47,11 @@ final class ReportText {
             line(text, "%-36s %-16s %,8d  %s", named(row.subtask()), cause.id(), row.count(), cause.meaning());
         }
         for (VerifyReport.Row row : report.rows()) {
-            text.append('\n').append(named(row.subtask())).append(", ").append(row.cause().id()).append(":\n");
+            text.append('\n')
+                    .append(named(row.subtask()))
+                    .append(", ")
+                    .append(row.cause().id())
+                    .append(":\n");
             row.examples().forEach(example -> text.append("  ").append(example).append('\n'));
             if (row.count() > row.examples().size()) {
                 line(text, "  … %,d more", row.count() - row.examples().size());

@@ -59,8 +59,7 @@ public final class Tally {
                 samples.add(new VerifyReport.Checked(subtask, checked.getOrDefault(subtask, 0L)));
             }
             rows.getOrDefault(subtask, new TreeMap<>())
-                    .forEach((cause, row) ->
-                            all.add(new VerifyReport.Row(subtask, cause, row.count, row.examples)));
+                    .forEach((cause, row) -> all.add(new VerifyReport.Row(subtask, cause, row.count, row.examples)));
         }
         return new VerifyReport(samples, unchecked, all);
     }

@@ -60,12 +60,11 @@ public final class MovingGates {
     /// ADT's four subtasks are about moving cameras, Panoptic Studio's about resting ones; other recordings feed those
     /// whose camera behaves alike.
     private void subtask() {
-        boolean moving =
-                switch (sight.scene().subset()) {
-                    case ADT -> true;
-                    case PSTUDIO -> false;
-                    case DRIVETRACK, OTHER -> sight.cameraMoves();
-                };
+        boolean moving = switch (sight.scene().subset()) {
+            case ADT -> true;
+            case PSTUDIO -> false;
+            case DRIVETRACK, OTHER -> sight.cameraMoves();
+        };
         Subtask subtask = asked.sample().subtask();
         limits.holds(
                 subtask.id().endsWith(moving ? "-adt" : "-pstudio"),

@@ -48,7 +48,8 @@ final class PointGates {
                 least,
                 a.distance(b) / view.camera().width());
         limits.holds(
-                thousandth(a.u(), view.camera().width()) != thousandth(b.u(), view.camera().width())
+                thousandth(a.u(), view.camera().width())
+                                != thousandth(b.u(), view.camera().width())
                         || thousandth(a.v(), view.camera().height())
                                 != thousandth(b.v(), view.camera().height()),
                 Cause.GATE,
@@ -81,8 +82,8 @@ final class PointGates {
 
     /// Overlap of the first and the last image, held against the profile's range.
     static Range overlap(Asked asked, Limits limits) {
-        Range percent = asked.sight()
-                .overlap(asked.first().position(), asked.last().position());
+        Range percent =
+                asked.sight().overlap(asked.first().position(), asked.last().position());
         double least = asked.sight().rules().minOverlap();
         double below = asked.sight().rules().maxOverlap();
         limits.holds(

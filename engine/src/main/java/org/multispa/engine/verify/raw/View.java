@@ -17,7 +17,7 @@ public record View(int position, int number, double[] toWorld, double[] toCamera
 
     /// The same frame as one sees it who takes world-to-camera for camera-to-world.
     public View mistaken() {
-        return new View(position, number, toCamera, toWorld, camera);
+        return new View(position, number, /* toWorld= */ toCamera, /* toCamera= */ toWorld, camera);
     }
 
     /// Where a point of the world lands.

@@ -42,7 +42,10 @@ final class StructureCheck {
         }
         if (images < fewest(sample.subtask()) || (images > 1 && fewest(sample.subtask()) == 1 && !sized(sample))) {
             faults.add(new Fault(
-                    Cause.SCENE, "number of images", "that of " + sample.subtask().id(), Integer.toString(images)));
+                    Cause.SCENE,
+                    "number of images",
+                    "that of " + sample.subtask().id(),
+                    Integer.toString(images)));
         }
         if (faults.isEmpty()) {
             images(sample, table.framesOf(sample), faults);
@@ -100,7 +103,8 @@ final class StructureCheck {
     }
 
     private boolean isNeighbour(Sample sample, int image, String found) {
-        int position = table.positions().getOrDefault(sample.provenance().frames().get(image), 0);
+        int position =
+                table.positions().getOrDefault(sample.provenance().frames().get(image), 0);
         for (int step = -1; step <= 1; step += 2) {
             int other = position + step;
             if (other >= 0 && other < table.frames().size()) {

@@ -37,12 +37,10 @@ final class VerifyReportTest {
 
     @Test
     void the_data_set_comes_first_then_subtasks_in_the_papers_order() {
-        assertThat(report().rows().stream().map(row -> row.subtask() + "/" + row.cause().id()))
+        assertThat(report().rows().stream()
+                        .map(row -> row.subtask() + "/" + row.cause().id()))
                 .containsExactly(
-                        "/file",
-                        "depth-estimation-dot/bin",
-                        "camera-x-direction/sign",
-                        "camera-x-direction/bin");
+                        "/file", "depth-estimation-dot/bin", "camera-x-direction/sign", "camera-x-direction/bin");
         assertThat(report().checked().stream().map(VerifyReport.Checked::subtask))
                 .containsExactly("depth-estimation-dot", "camera-x-direction", "camera-distance");
     }

@@ -39,7 +39,8 @@ final class MatrixTest {
             double[] p = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             Vec3 point = Pose.ofRowMajor(m).transform(new Vec3(p[0], p[1], p[2]));
             Vec3 turned = Pose.ofRowMajor(m).rotate(new Vec3(p[0], p[1], p[2]));
-            assertThat(Matrix.point(m, p)).containsExactly(new double[] {point.x(), point.y(), point.z()}, within(1e-12));
+            assertThat(Matrix.point(m, p))
+                    .containsExactly(new double[] {point.x(), point.y(), point.z()}, within(1e-12));
             assertThat(Matrix.direction(m, p))
                     .containsExactly(new double[] {turned.x(), turned.y(), turned.z()}, within(1e-12));
         }

@@ -133,8 +133,7 @@ final class SightTest {
     void a_depth_image_that_cannot_be_read_is_told_with_its_frame() throws Exception {
         Frame good = SCENE.frames().getFirst();
         Frame broken = new Frame(7, good.pose(), good.camera(), new Broken());
-        StaticScene scene =
-                new StaticScene(SCENE.id(), SCENE.points(), List.of(broken), SCENE.objects(), List.of());
+        StaticScene scene = new StaticScene(SCENE.id(), SCENE.points(), List.of(broken), SCENE.objects(), List.of());
         Sight sight = new Sight(scene, rules("paper"));
         assertThatThrownBy(() -> sight.measured(0, 1, 1))
                 .isInstanceOf(UncheckedIOException.class)

@@ -38,7 +38,15 @@ final class TextCheckTest {
                 "train",
                 new Answer.Scalar(372, Answer.Unit.MILLIMETRE),
                 new Provenance(
-                        "s", "s", List.of(0, 1), List.of(), List.of(), new TreeMap<>(Map.of()), "b", "p", List.of(),
+                        "s",
+                        "s",
+                        List.of(0, 1),
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>(Map.of()),
+                        "b",
+                        "p",
+                        List.of(),
                         List.of()));
     }
 

@@ -141,11 +141,13 @@ class LightMap {
         }
 
         private double s(int node) {
-            return Math.clamp((double) (node % columns) / (columns - 1), insetS, 1 - insetS);
+            int column = node % columns;
+            return Math.clamp((double) column / (columns - 1), insetS, 1 - insetS);
         }
 
         private double t(int node) {
-            return Math.clamp((double) (node / columns) / (rows - 1), insetT, 1 - insetT);
+            int row = node / columns;
+            return Math.clamp((double) row / (rows - 1), insetT, 1 - insetT);
         }
 
         /// Just before the surface.
