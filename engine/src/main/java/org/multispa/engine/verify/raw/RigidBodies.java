@@ -6,9 +6,8 @@ import java.util.stream.IntStream;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.Tracks;
 
-/// The rigid bodies among tracked points, by the plainest form of average linkage: the two clusters that changed least
-/// against each other are merged again and again, until the least change is too large. Computed once, when it is first
-/// asked for. Thread-safe.
+/// The rigid bodies among tracked points: average linkage of how much their distances changed, cut where clusters
+/// changed too much against each other on average. Computed once, when it is first asked for. Thread-safe.
 public final class RigidBodies {
     /// Farther positions are not known positions, metres.
     private static final double FARTHEST = 1e9;
@@ -44,7 +43,7 @@ public final class RigidBodies {
 
     private int[] divide() {
         int[] points = IntStream.of(looked()).filter(this::isKnown).toArray();
-        int[] clusters = new Clusters(changes(points), rules.bodyChange()).merged();
+        int[] clusters = new Clusters(changes(points)).upTo(rules.bodyChange());
         int[] all = new int[tracks.points()];
         Arrays.fill(all, -1);
         int[] numbers = new int[points.length];
