@@ -34,8 +34,8 @@ final class Footer {
             access.readFully(before);
             byte[] after = sorted(before);
             if (after.length != length) {
-                throw new IOException(file + ": expected a footer of " + length + " bytes after sorting, found "
-                        + after.length);
+                throw new IOException(
+                        file + ": expected a footer of " + length + " bytes after sorting, found " + after.length);
             }
             access.seek(start);
             access.write(after);
