@@ -27,19 +27,27 @@ final class ReportText {
     private static void samples(VerifyReport report, StringBuilder text) {
         SortedMap<String, Long> wrong = new TreeMap<>();
         report.rows().forEach(row -> wrong.merge(row.subtask(), row.count(), Long::sum));
-        line(text, "%-36s %10s %14s", "subtask", "checked", "disagreements");
+        line(text, String.format(Locale.ROOT, "%-36s %10s %14s", "subtask", "checked", "disagreements"));
         for (VerifyReport.Checked checked : report.checked()) {
             long count = wrong.getOrDefault(checked.subtask(), 0L);
-            line(text, "%-36s %,10d %,14d", checked.subtask(), checked.samples(), count);
+            line(text, String.format(Locale.ROOT, "%-36s %,10d %,14d", checked.subtask(), checked.samples(), count));
         }
     }
 
     private static void disagreements(VerifyReport report, StringBuilder text) {
         text.append('\n');
-        line(text, "%-36s %-16s %8s  %s", "subtask", "cause", "count", "what it means");
+        line(text, String.format(Locale.ROOT, "%-36s %-16s %8s  %s", "subtask", "cause", "count", "what it means"));
         for (VerifyReport.Row row : report.rows()) {
             Cause cause = row.cause();
-            line(text, "%-36s %-16s %,8d  %s", named(row.subtask()), cause.id(), row.count(), cause.meaning());
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "%-36s %-16s %,8d  %s",
+                            named(row.subtask()),
+                            cause.id(),
+                            row.count(),
+                            cause.meaning()));
         }
         for (VerifyReport.Row row : report.rows()) {
             text.append('\n')
@@ -49,7 +57,12 @@ final class ReportText {
                     .append(":\n");
             row.examples().forEach(example -> text.append("  ").append(example).append('\n'));
             if (row.count() > row.examples().size()) {
-                line(text, "  … %,d more", row.count() - row.examples().size());
+                line(
+                        text,
+                        String.format(
+                                Locale.ROOT,
+                                "  … %,d more",
+                                row.count() - row.examples().size()));
             }
         }
     }
@@ -58,7 +71,7 @@ final class ReportText {
         return subtask.isEmpty() ? DATASET : subtask;
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    private static void line(StringBuilder text, String line) {
+        text.append(line.stripTrailing()).append('\n');
     }
 }

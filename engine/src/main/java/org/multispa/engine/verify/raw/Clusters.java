@@ -7,10 +7,9 @@ import java.util.stream.IntStream;
 /// Average linkage by the nearest-neighbour chain, in double precision.
 ///
 /// Many pairs of a video change by exactly 0, and which of equally near clusters are merged first decides what becomes
-/// of the rest, so the order belongs to the definition (docs/decisions.md). The chain begins with the first
-/// cluster left, goes to
-/// the nearest one (of equally near ones back along the chain if that is one of them, else to the first), and a merged
-/// cluster takes the place of the later one of the two.
+/// of the rest, so the order belongs to the definition (docs/decisions.md). The chain begins with the first cluster
+/// left and goes to the nearest one: of equally near ones back along the chain if that is one of them, else to the
+/// first. A merged cluster takes the place of the later one of the two.
 final class Clusters {
     private final double[][] distances;
     private final int[] sizes;
