@@ -90,8 +90,7 @@ public final class WordingPacks {
 
     /// The pack for questions of a subtask over three and more images. Its tasks and questions are those of the
     /// file's section `sequence`, and may have the slot `n`, the number of images; its answers are those of the
-    /// file
-    /// that do not speak of a second image.
+    /// file that do not speak of a second image.
     ///
     /// @throws IllegalArgumentException if there is none
     public WordingPack sequencePack(Subtask subtask) {
