@@ -93,7 +93,7 @@ final class BodiesCommand implements Callable<Integer> {
         int least = MotionRules.PAPER.minBodyPoints();
         List<Integer> largestFirst = IntStream.range(0, sizes.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer body) -> -sizes[body]))
+                .sorted(Comparator.comparingInt((Integer body) -> -sizes[body]))
                 .toList();
         long large = IntStream.of(sizes).filter(size -> size >= least).count();
         console.printf(

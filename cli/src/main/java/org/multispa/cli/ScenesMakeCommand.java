@@ -106,19 +106,18 @@ final class ScenesMakeCommand implements Callable<Integer> {
 
     /// What moves.
     enum Motion {
-        NONE(Set.of()),
-        ADT(Set.of(TrackSubset.ADT)),
-        PSTUDIO(Set.of(TrackSubset.PSTUDIO)),
-        BOTH(Set.of(TrackSubset.ADT, TrackSubset.PSTUDIO));
-
-        private final Set<TrackSubset> subsets;
-
-        Motion(Set<TrackSubset> subsets) {
-            this.subsets = subsets;
-        }
+        NONE,
+        ADT,
+        PSTUDIO,
+        BOTH;
 
         Set<TrackSubset> subsets() {
-            return subsets;
+            return switch (this) {
+                case NONE -> Set.of();
+                case ADT -> Set.of(TrackSubset.ADT);
+                case PSTUDIO -> Set.of(TrackSubset.PSTUDIO);
+                case BOTH -> Set.of(TrackSubset.ADT, TrackSubset.PSTUDIO);
+            };
         }
     }
 

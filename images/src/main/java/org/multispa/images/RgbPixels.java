@@ -1,10 +1,10 @@
 package org.multispa.images;
 
 /// A copy of an [RgbImage] that can be changed.
-public final class RgbPixels implements PixelGrid {
+final class RgbPixels implements PixelGrid {
     private final RgbImage image;
 
-    public RgbPixels(RgbImage original) {
+    RgbPixels(RgbImage original) {
         this.image =
                 new RgbImage(original.width(), original.height(), original.rgb().clone());
     }
@@ -39,7 +39,7 @@ public final class RgbPixels implements PixelGrid {
     }
 
     /// What has become of the image. It must not be changed afterwards.
-    public RgbImage image() {
+    RgbImage image() {
         return image;
     }
 }

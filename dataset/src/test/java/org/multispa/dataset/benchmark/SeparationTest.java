@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.dataset.overlay.TestPixels;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
-import org.multispa.images.RgbPixels;
 
 final class SeparationTest {
     @TempDir
@@ -67,7 +67,7 @@ final class SeparationTest {
     @Test
     void a_marked_a_recompressed_a_smaller_and_a_slightly_shifted_copy_look_alike() throws IOException {
         RgbImage picture = Bench.picture(7, 640, 480, 0);
-        RgbPixels marked = new RgbPixels(picture);
+        TestPixels marked = new TestPixels(picture);
         int[] dot = new int[20 * 20];
         Arrays.fill(dot, 0xFF1E1E);
         marked.write(100, 100, 20, dot);

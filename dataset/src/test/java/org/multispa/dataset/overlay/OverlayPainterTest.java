@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multispa.dataset.Overlay;
 import org.multispa.images.RgbImage;
-import org.multispa.images.RgbPixels;
 
 class OverlayPainterTest {
     private static final int WIDTH = 650;
@@ -36,7 +35,7 @@ class OverlayPainterTest {
 
     /// A copy of the image with the overlay drawn.
     static RgbImage painted(RgbImage image, Overlay overlay) {
-        RgbPixels pixels = new RgbPixels(image);
+        TestPixels pixels = new TestPixels(image);
         OverlayPainter.paint(pixels, overlay);
         return pixels.image();
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.multispa.dataset.Overlay;
 import org.multispa.images.PixelGrid;
 import org.multispa.images.RgbImage;
-import org.multispa.images.RgbPixels;
 
 class PaletteTest {
     private static final Overlay.Dot LEFT = new Overlay.Dot(50, 50, "A");
@@ -25,7 +24,7 @@ class PaletteTest {
             rgb[3 * i + 1] = (byte) (colour >> 8);
             rgb[3 * i + 2] = (byte) colour;
         }
-        return new RgbPixels(new RgbImage(200, 100, rgb));
+        return new TestPixels(new RgbImage(200, 100, rgb));
     }
 
     @ParameterizedTest

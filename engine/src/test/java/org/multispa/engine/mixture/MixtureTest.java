@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +47,10 @@ final class MixtureTest {
         Mixture training = Mixture.named("paper-3m");
         assertThat(sum(training, id -> true)).isBetween(2_999_900L, 3_000_100L);
         double scale = 3_000_000.0 / sum(full, id -> true);
-        full.counts()
-                .forEach((subtask, count) -> assertThat(
-                                (double) training.counts().get(subtask))
-                        .isBetween(count * scale - 0.5, count * scale + 0.5));
+        full.counts().forEach((subtask, count) -> {
+            double scaled = Objects.requireNonNull(training.counts().get(subtask));
+            assertThat(scaled).isBetween(count * scale - 0.5, count * scale + 0.5);
+        });
     }
 
     @Test

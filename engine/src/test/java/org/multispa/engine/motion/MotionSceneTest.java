@@ -111,7 +111,7 @@ class MotionSceneTest {
             Answer.Vector vector =
                     (Answer.Vector) Objects.requireNonNull(vectors.get(id)).truth();
             double length = new Vec3(vector.x(), vector.y(), vector.z()).norm();
-            assertThat(length).isCloseTo(((Answer.Scalar) distance.truth()).value(), within(1.5));
+            assertThat(length).isCloseTo((double) ((Answer.Scalar) distance.truth()).value(), within(1.5));
         });
     }
 

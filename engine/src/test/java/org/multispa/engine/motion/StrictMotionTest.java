@@ -44,7 +44,7 @@ class StrictMotionTest {
     private static Vec3[] eight() {
         Vec3[] places = new Vec3[8];
         for (int i = 0; i < 8; i++) {
-            places[i] = new Vec3(0.13 * (i % 4), 0.21 * (i / 4), 0.04 * i);
+            places[i] = new Vec3(0.13 * (i % 4), 0.21 * Math.floorDiv(i, 4), 0.04 * i);
         }
         return places;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ final class ExtraSubtasksTest {
                     }
                     case Answer.Choice _, Answer.Pixel _, Answer.Vector _ -> throw new AssertionError(question);
                 }
-                assertThat(question.raw().get("roll_deg") - wrapped).isBetween(-1e-4, 1e-4);
+                assertThat(Objects.requireNonNull(question.raw().get("roll_deg")) - wrapped)
+                        .isBetween(-1e-4, 1e-4);
             }
         }
     }
@@ -87,7 +89,8 @@ final class ExtraSubtasksTest {
                     .forEach(frame ->
                             assertThat(Math.abs(frame.pose().pitchDegrees())).isLessThanOrEqualTo(70));
             if (question.subtask() != Subtask.CAMERA_SIX_DOF) {
-                assertThat(Math.abs(question.raw().get("roll_deg"))).isGreaterThanOrEqualTo(5);
+                assertThat(Math.abs(Objects.requireNonNull(question.raw().get("roll_deg"))))
+                        .isGreaterThanOrEqualTo(5);
             }
         }
         assertThat(asked.drops().get(Subtask.CAMERA_ROLL_DIRECTION)).containsKey(Gate.DEAD_ZONE);

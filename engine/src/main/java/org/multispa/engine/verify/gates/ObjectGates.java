@@ -92,7 +92,7 @@ final class ObjectGates {
                     "rising numbers",
                     asked.sample().provenance().frames().toString());
             BitSet seen = sight.seen(frames[i], true);
-            long count = IntStream.of(object.points()).filter(seen::get).count();
+            double count = IntStream.of(object.points()).filter(seen::get).count();
             limits.atLeast("points of the object that frame " + frame + " sees", needed(), count);
         }
         limits.holds(
@@ -101,9 +101,15 @@ final class ObjectGates {
                 "frames of the set",
                 "all of the side but " + Limits.shown(rules.coverTolerance()) + " of it shown",
                 "less");
-        if (frames.length > rules.objectFrames()) {
-            return; // a sequence: frames were added to the set
+        if (rules.sequences() && frames.length > rules.objectFrames()) {
+            return; // frames were added to the set, so it is not minimal
         }
+        limits.holds(
+                frames.length <= rules.objectFrames(),
+                Cause.GATE,
+                "frames of the set",
+                "at most " + rules.objectFrames(),
+                Integer.toString(frames.length));
         for (int left = 0; left < frames.length; left++) {
             int without = frames[left];
             int[] others = IntStream.of(frames).filter(f -> f != without).toArray();

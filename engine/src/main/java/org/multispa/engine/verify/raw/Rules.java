@@ -38,6 +38,7 @@ public record Rules(
         boolean balanced,
         double nearRadius,
         int objectFrames,
+        boolean sequences,
         MovingRules moving) {
 
     /// The rules in a manifest's configuration.
@@ -71,6 +72,7 @@ public record Rules(
                 profile.truth("balance_answers"),
                 asking.number("near_radius"),
                 (int) asking.number("object_frames"),
+                asking.number("sequences") > 0,
                 MovingRules.of(profile.group("motion")));
     }
 

@@ -14,9 +14,9 @@ final class QuantityTest {
             double metres = 20 * random.nextDouble() - 10;
             long shown = Answer.millimetres(metres).value();
             Quantity exact = Quantity.rounded(1000 * metres);
-            assertThat(exact.fits(shown)).isTrue();
-            assertThat(exact.fits(shown + 1)).isFalse();
-            assertThat(exact.fits(shown - 1)).isFalse();
+            assertThat(exact.fits((double) shown)).isTrue();
+            assertThat(exact.fits(shown + 1.0)).isFalse();
+            assertThat(exact.fits(shown - 1.0)).isFalse();
             assertThat(exact.fits(shown + 0.1)).isFalse();
             assertThat(exact.shown()).isEqualTo(Long.toString(shown));
         }
@@ -37,7 +37,7 @@ final class QuantityTest {
             double u = 640 * random.nextDouble();
             int shown = Answer.pixel(u, 0, 640, 480).x();
             Quantity exact = Quantity.thousandths(u, 640);
-            assertThat(exact.fits(shown)).isTrue();
+            assertThat(exact.fits((double) shown)).isTrue();
             assertThat(exact.fits(shown + 1.0)).isFalse();
             assertThat(exact.fits(shown - 1.0)).isFalse();
             assertThat(exact.shown()).isEqualTo(Integer.toString(shown));

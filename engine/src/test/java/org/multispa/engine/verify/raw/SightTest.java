@@ -59,7 +59,7 @@ final class SightTest {
         assertThat(rules("paper"))
                 .isEqualTo(new Rules(
                         "paper", false, 0, 0, 0, 6, 35, 0, 0, 0, 0, 0, 90, 0, 0, 0.1, 0.05, true, false, 100, false,
-                        0.2, 2, paper));
+                        0.2, 2, false, paper));
     }
 
     @Test
@@ -68,7 +68,7 @@ final class SightTest {
         assertThat(rules("strict"))
                 .isEqualTo(new Rules(
                         "strict", true, 0.02, 0.015, 0.02, 6, 35, 0.05, 0.1, 5, 0.05, 5, 70, 0.1, 0.05, 0.1, 0.05,
-                        false, true, 80, true, 0.2, 2, strict));
+                        false, true, 80, true, 0.2, 2, false, strict));
     }
 
     @ParameterizedTest
