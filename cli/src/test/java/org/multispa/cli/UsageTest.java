@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Subtask;
-import org.multispa.engine.subtasks.QuestionFamilies;
 import picocli.CommandLine;
 
 final class UsageTest {
@@ -104,7 +103,7 @@ final class UsageTest {
                 Ran.command("generate", "--scenes", folder, "--out", folder.resolve("x"), "--subtasks", "camera-roll");
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("camera-roll");
-        for (Subtask subtask : QuestionFamilies.supported()) {
+        for (Subtask subtask : Subtask.values()) {
             assertThat(ran.err()).contains(subtask.id());
         }
         assertThat(folder.resolve("x")).doesNotExist();

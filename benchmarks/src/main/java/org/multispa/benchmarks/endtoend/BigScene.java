@@ -15,7 +15,6 @@ import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.subtasks.Proposal;
 import org.multispa.engine.subtasks.ProposalSink;
-import org.multispa.engine.subtasks.QuestionFamilies;
 import org.multispa.engine.subtasks.SceneContext;
 
 /// Time and memory of one large scene, from its points to everything that could be asked about it. It should do
@@ -88,7 +87,7 @@ public final class BigScene {
 
     private static Counter proposed(SceneContext context, Set<Subtask> subtasks) {
         Counter counter = new Counter();
-        QuestionFamilies.propose(context, subtasks, counter);
+        context.propose(subtasks, counter);
         return counter;
     }
 

@@ -110,7 +110,6 @@ final class ExtraSubtasksTest {
 
     @Test
     void they_are_made_only_where_they_are_named() {
-        assertThat(QuestionFamilies.supported()).doesNotContainAnyElementsOf(EXTRAS);
         assertThat(Subtask.benchmark()).hasSize(26).doesNotContainAnyElementsOf(EXTRAS);
         EXTRAS.forEach(extra -> assertThat(extra.isExtra() && extra.isStatic()).isTrue());
     }

@@ -2,6 +2,7 @@ package org.multispa.engine.testscenes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.multispa.dataset.Sample;
@@ -18,7 +19,6 @@ import org.multispa.engine.profile.Profile;
 import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.QuestionFamilies;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneLocation;
@@ -43,7 +43,7 @@ public record Requests(
     public static Requests of(List<SceneLocation> scenes) {
         return new Requests(
                 scenes,
-                QuestionFamilies.supported(),
+                EnumSet.copyOf(Subtask.staticOnes()),
                 20,
                 7,
                 Profile.STRICT,

@@ -6,7 +6,7 @@ package org.multispa.engine.verify.files;
 /// @param offset of the first line, bytes
 /// @param bytes of all lines with their line ends
 /// @param line number of the first line, from 1
-public record Run(String file, long offset, long bytes, long line) {
+record Run(String file, long offset, long bytes, long line) {
     boolean isFollowedBy(long otherOffset) {
         return offset + bytes == otherOffset;
     }
