@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.multispa.engine.motion.SceneBodies;
 import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.reports.BodiesReport;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `multispa bodies`.
@@ -40,12 +38,8 @@ final class BodiesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", description = "A tracked video, or the folder it lies in.")
-    Path path = Path.of(".");
-
-    @Option(names = "--scene", paramLabel = "ID", description = "The video's name, where PATH holds several.")
-    @Nullable
-    String scene;
+    @Mixin
+    OneScene scene = new OneScene();
 
     @Option(names = "--out", paramLabel = "FILE.csv", required = true, description = "The file to write.")
     Path out = Path.of("labels.csv");
@@ -68,7 +62,7 @@ final class BodiesCommand implements Callable<Integer> {
         if (maxTracks < 1 || maxTracks > LARGEST_LIMIT) {
             throw new UsageException("--max-tracks must lie in 1.." + LARGEST_LIMIT + ", found " + maxTracks);
         }
-        DynamicScene loaded = Scenes.loadDynamic(SceneOptions.scene(path, scene), scenes.loadOptions());
+        DynamicScene loaded = Scenes.loadDynamic(scene.location(), scenes.loadOptions());
         int tracks = loaded.tracks().points();
         if (tracks > maxTracks) {
             throw new UsageException(loaded.id().name() + " has " + tracks + " tracks, expected at most " + maxTracks

@@ -3,7 +3,6 @@ package org.multispa.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.objects.ObjectFilter;
 import org.multispa.engine.profile.Profile;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `multispa objects`.
@@ -28,12 +26,8 @@ final class ObjectsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", description = "A scene, or the folder it lies in.")
-    Path path = Path.of(".");
-
-    @Option(names = "--scene", paramLabel = "ID", description = "The scene's name, where PATH holds several.")
-    @Nullable
-    String scene;
+    @Mixin
+    OneScene scene = new OneScene();
 
     @Option(names = "--out", paramLabel = "FILE.json", required = true, description = "The file to write.")
     Path out = Path.of("objects.json");
@@ -63,7 +57,7 @@ final class ObjectsCommand implements Callable<Integer> {
         if (maxFramesInSet < 1 || maxFramesInSet > 6) {
             throw new UsageException("--max-frames-in-set must lie in 1..6, found " + maxFramesInSet);
         }
-        StaticScene loaded = Scenes.loadStatic(SceneOptions.scene(path, scene), scenes.loadOptions());
+        StaticScene loaded = Scenes.loadStatic(scene.location(), scenes.loadOptions());
         Profile rules = Profiles.named(profile);
         SceneIndex index = SceneIndex.of(loaded, rules.visibilityRule(), threads.count());
         new ObjectsReport(ObjectFilter.DEFAULT, rules.seenRule(), rules.coverSearch(maxFramesInSet))

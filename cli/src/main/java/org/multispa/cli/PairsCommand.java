@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `multispa pairs`.
@@ -31,12 +30,8 @@ final class PairsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", description = "A scene, or the folder it lies in.")
-    Path path = Path.of(".");
-
-    @Option(names = "--scene", paramLabel = "ID", description = "The scene's name, where PATH holds several.")
-    @Nullable
-    String scene;
+    @Mixin
+    OneScene scene = new OneScene();
 
     @Option(names = "--out", paramLabel = "FILE.csv", required = true, description = "The file to write.")
     Path out = Path.of("pairs.csv");
@@ -63,7 +58,7 @@ final class PairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StaticScene loaded = Scenes.loadStatic(SceneOptions.scene(path, scene), scenes.loadOptions());
+        StaticScene loaded = Scenes.loadStatic(scene.location(), scenes.loadOptions());
         if (points != null) {
             NpyPoints given = NpyPoints.read(points);
             loaded = loaded.withPoints(PointCloud.of(given.x(), given.y(), given.z()));

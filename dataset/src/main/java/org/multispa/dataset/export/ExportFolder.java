@@ -2,17 +2,14 @@ package org.multispa.dataset.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.output.Folders;
 
 /// A folder that appears as a whole or not at all: filled under a hidden name beside its place and renamed. What a
 /// killed run left behind is cleared away by the next one.
@@ -48,8 +45,8 @@ final class ExportFolder implements Closeable {
             Files.move(folder.old, place, StandardCopyOption.ATOMIC_MOVE);
         }
         folder.checkPlace();
-        delete(folder.old);
-        delete(folder.staging);
+        Folders.delete(folder.old);
+        Folders.delete(folder.staging);
         Files.createDirectory(folder.staging);
         return folder;
     }
@@ -98,34 +95,11 @@ final class ExportFolder implements Closeable {
             }
         }
         Files.move(staging, out, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
+        Folders.delete(old);
     }
 
     @Override
     public void close() throws IOException {
-        delete(staging);
-    }
-
-    /// Deletes a tree, links in it but not what they lead to.
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.delete(staging);
     }
 }

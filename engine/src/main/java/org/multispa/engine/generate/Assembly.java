@@ -16,6 +16,7 @@ import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.dataset.output.AtomicOutput;
 import org.multispa.dataset.output.BinCount;
 import org.multispa.dataset.output.FileEntry;
+import org.multispa.dataset.output.Folders;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.dataset.output.SceneEntry;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.output.AtomicFiles;
 import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.dataset.output.Folders;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.scenes.StaticScene;
 

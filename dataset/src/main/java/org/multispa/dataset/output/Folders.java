@@ -1,20 +1,21 @@
-package org.multispa.engine.generate;
+package org.multispa.dataset.output;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Whole folders.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    /// Deletes a folder with all it holds, following no link; nothing happens if it is not there.
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+    /// Deletes a folder with all it holds, links but not what they lead to; nothing happens if it is not there.
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
