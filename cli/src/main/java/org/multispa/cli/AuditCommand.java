@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.audit.AuditSettings;
 import org.multispa.dataset.audit.DatasetAudit;
 import org.multispa.dataset.audit.Flag;
-import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.files.AtomicFiles;
 import org.multispa.dataset.output.DatasetReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.audit.AuditSettings;
 import org.multispa.dataset.audit.DatasetAudit;
-import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.files.AtomicFiles;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.generate.GenerateRequest;

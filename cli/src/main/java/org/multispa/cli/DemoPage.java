@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
-import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.files.AtomicFiles;
 import org.multispa.dataset.output.DatasetReader;
 
 /// One page with a few samples of every subtask, to look at in a browser. It refers to the data set's images

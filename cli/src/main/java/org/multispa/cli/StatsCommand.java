@@ -2,7 +2,7 @@ package org.multispa.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.files.AtomicFiles;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.stats.DatasetStats;
 import picocli.CommandLine.Command;

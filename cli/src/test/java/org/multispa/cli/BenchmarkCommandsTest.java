@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.DatasetReader;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.testing.rooms.PlainFolder;
 import org.multispa.testing.rooms.RoomScan;
 

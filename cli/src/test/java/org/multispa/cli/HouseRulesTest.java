@@ -58,12 +58,14 @@ final class HouseRulesTest {
 
     /// The rooms, and which of the others each may know.
     private static final Map<String, Set<String>> ROOMS = Map.of(
+            "files", Set.of(),
             "geometry", Set.of(),
             "images", Set.of(),
-            "scenes", Set.of("geometry", "images"),
-            "dataset", Set.of("geometry", "images"),
-            "engine", Set.of("geometry", "images", "scenes", "dataset"),
-            "cli", Set.of("geometry", "images", "scenes", "dataset", "engine"));
+            "scenes", Set.of("files", "geometry", "images"),
+            "dataset", Set.of("files", "geometry", "images"),
+            "engine", Set.of("files", "geometry", "images", "scenes", "dataset"),
+            "model", Set.of("files", "images"),
+            "cli", Set.of("files", "geometry", "images", "scenes", "dataset", "engine", "model"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

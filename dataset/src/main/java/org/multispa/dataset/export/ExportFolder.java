@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.multispa.dataset.DatasetException;
-import org.multispa.dataset.output.Folders;
+import org.multispa.files.Folders;
 
 /// A folder that appears as a whole or not at all: filled under a hidden name beside its place and renamed. What a
 /// killed run left behind is cleared away by the next one.

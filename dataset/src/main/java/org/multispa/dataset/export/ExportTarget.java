@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.multispa.dataset.RelativePath;
-import org.multispa.dataset.output.AtomicFiles;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicFiles;
+import org.multispa.files.AtomicOutput;
 
 /// Where a format writes: files below a folder that gets its place when all are complete.
 public final class ExportTarget {

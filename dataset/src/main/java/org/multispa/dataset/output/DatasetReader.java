@@ -1,5 +1,7 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

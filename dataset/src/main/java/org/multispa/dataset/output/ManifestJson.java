@@ -1,5 +1,7 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.AtomicFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

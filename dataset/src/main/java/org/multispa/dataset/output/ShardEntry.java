@@ -1,5 +1,7 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.Sha256;
+
 import org.multispa.dataset.RelativePath;
 
 /// A finished file of samples.

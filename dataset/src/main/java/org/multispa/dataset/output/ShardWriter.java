@@ -1,5 +1,9 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.AtomicOutput;
+
+import org.multispa.files.AtomicFiles;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

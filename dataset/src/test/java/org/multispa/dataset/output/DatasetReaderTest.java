@@ -1,5 +1,7 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.AtomicFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

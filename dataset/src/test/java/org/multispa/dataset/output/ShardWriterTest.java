@@ -1,5 +1,7 @@
 package org.multispa.dataset.output;
 
+import org.multispa.files.Sha256;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.json.SampleJson;
-import org.multispa.engine.index.Parallel;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.samples.SampleMaker;
 import org.multispa.engine.samples.SceneImages;

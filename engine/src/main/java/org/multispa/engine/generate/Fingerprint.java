@@ -3,7 +3,7 @@ package org.multispa.engine.generate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.multispa.dataset.Subtask;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.scenes.SceneId;
 import org.multispa.scenes.SceneLocation;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
-import org.multispa.engine.index.Parallel;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.samples.SampleMaker;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.scenes.SceneException;

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.multispa.dataset.output.AtomicFiles;
-import org.multispa.dataset.output.AtomicOutput;
-import org.multispa.dataset.output.Folders;
+import org.multispa.files.AtomicFiles;
+import org.multispa.files.AtomicOutput;
+import org.multispa.files.Folders;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.scenes.StaticScene;
 

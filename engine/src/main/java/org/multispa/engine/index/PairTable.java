@@ -1,5 +1,7 @@
 package org.multispa.engine.index;
 
+import org.multispa.engine.parallel.Parallel;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

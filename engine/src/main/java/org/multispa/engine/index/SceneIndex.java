@@ -1,5 +1,7 @@
 package org.multispa.engine.index;
 
+import org.multispa.engine.parallel.Parallel;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

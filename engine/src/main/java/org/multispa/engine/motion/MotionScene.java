@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Subtask.Reference;
-import org.multispa.engine.index.Parallel;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.multispa.dataset.output.AtomicFiles;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicFiles;
+import org.multispa.files.AtomicOutput;
 
 /// Writes a file that appears when it is complete.
 final class WholeFile {

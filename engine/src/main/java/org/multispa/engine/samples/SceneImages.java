@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.scenes.Frame;
 

@@ -12,7 +12,7 @@ import org.multispa.dataset.output.FileEntry;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.engine.generate.Progress;
 import org.multispa.engine.verify.files.ImageCheck;
 import org.multispa.engine.verify.files.ListedImages;

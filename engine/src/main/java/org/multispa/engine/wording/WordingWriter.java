@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.multispa.dataset.output.AtomicFiles;
+import org.multispa.files.AtomicFiles;
 
 /// Writes a pack as the YAML that [WordingReader] reads.
 public final class WordingWriter {

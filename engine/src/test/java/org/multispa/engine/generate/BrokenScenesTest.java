@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.DatasetReader;
-import org.multispa.dataset.output.Folders;
+import org.multispa.files.Folders;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;

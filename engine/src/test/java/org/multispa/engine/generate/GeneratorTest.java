@@ -22,7 +22,7 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.testscenes.FolderBytes;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 
 /// What a folder holds, to the byte.
 public final class FolderBytes {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.multispa.files.Folders;
 import org.multispa.geometry.SeededHash;
 
 /// Makes scenes on disk.
@@ -74,7 +75,7 @@ public final class SceneMaker {
             return new MadeScene(name.id(), folder, capture.frames(), true);
         }
         Path making = parent.resolve("." + name.id().name() + ".making");
-        Workshop.delete(making);
+        Folders.delete(making);
         Files.createDirectory(making);
         long seed = SeededHash.of(options.seed()).with("room").with(name.room()).value();
         SyntheticScene scene = SyntheticScene.of(name.id(), seed, capture);

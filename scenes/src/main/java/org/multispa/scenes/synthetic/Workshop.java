@@ -2,17 +2,12 @@ package org.multispa.scenes.synthetic;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
-/// What makers of scenes share: waiting for work done elsewhere, clearing away what an earlier run left
-/// half made, and telling scenes of other options apart.
+/// What makers of scenes share: waiting for work done elsewhere, and telling scenes of other options apart.
 public final class Workshop {
     private Workshop() {}
 
@@ -45,28 +40,5 @@ public final class Workshop {
             throw new IOException(place + " holds a scene made otherwise: expected " + recipe.strip() + ", found "
                     + found.strip() + "; choose another folder or delete this one");
         }
-    }
-
-    /// Deletes a file or folder with all that is in it, if it is there.
-    public static void delete(Path place) throws IOException {
-        if (!Files.exists(place)) {
-            return;
-        }
-        Files.walkFileTree(place, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

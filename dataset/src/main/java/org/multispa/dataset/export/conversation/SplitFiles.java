@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.export.ExportTarget;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicOutput;
 
 /// Files of records, one a key (a split, or a split and a subtask), all open until the end. Not thread-safe.
 final class SplitFiles implements Closeable {

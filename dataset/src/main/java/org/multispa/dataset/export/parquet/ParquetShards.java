@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicOutput;
 
 /// Shards `<prefix>-00000-of-00003.parquet` and on. One row group is in memory at a time: at most 100 rows, and
 /// not many more than 64 MiB. Not thread-safe.

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicOutput;
 
 /// A table with tabs between its cells, quoted as in CSV where a cell holds a tab, a quote or a line break.
 final class TsvFile implements Closeable {

@@ -10,7 +10,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.multispa.dataset.export.ExportImage;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
-import org.multispa.dataset.output.AtomicOutput;
+import org.multispa.files.AtomicOutput;
 
 /// Shards `<prefix>-000000.tar` and on, plain ustar with nothing in it that depends on machine, user or time. Of
 /// each sample `<key>.json` comes first, then `<key>.0.jpg`, `<key>.1.jpg`, …

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.engine.verify.findings.Cause;

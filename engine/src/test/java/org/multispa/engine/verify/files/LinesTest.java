@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.json.SampleReader;
-import org.multispa.dataset.output.Sha256;
+import org.multispa.files.Sha256;
 
 final class LinesTest {
     @TempDir

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.multispa.files.Folders;
 import org.multispa.geometry.SeededHash;
 import org.multispa.images.Jpeg;
 import org.multispa.scenes.SceneId;
@@ -107,7 +108,7 @@ public final class MovingSceneMaker {
             return;
         }
         Path making = out.resolve("." + subset.id() + ".making");
-        Workshop.delete(making);
+        Folders.delete(making);
         Files.createDirectory(making);
         Files.writeString(making.resolve(RECIPE), recipe(subset));
         Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -161,7 +162,7 @@ public final class MovingSceneMaker {
 
     private void write(MovingScene clip, List<byte[]> jpegs, Path place) throws IOException {
         Path making = place.resolveSibling("." + place.getFileName() + ".making");
-        Workshop.delete(making);
+        Folders.delete(making);
         ClipWriter writer = new ClipWriter(clip, jpegs);
         switch (options.layout()) {
             case TAPVID3D -> writer.tapVid3d(making);

@@ -1,4 +1,4 @@
-package org.multispa.engine.index;
+package org.multispa.engine.parallel;
 
 import java.util.ArrayList;
 import java.util.List;

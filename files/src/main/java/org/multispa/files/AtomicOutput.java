@@ -1,4 +1,4 @@
-package org.multispa.dataset.output;
+package org.multispa.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.multispa.dataset.output;
+package org.multispa.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

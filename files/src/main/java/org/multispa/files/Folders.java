@@ -1,4 +1,4 @@
-package org.multispa.dataset.output;
+package org.multispa.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package org.multispa.dataset.output;
+package org.multispa.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return text.matches("[0-9a-f]{64}");
     }
 }
