@@ -1,0 +1,68 @@
+package org.multispa.model.generate;
+
+import java.util.Arrays;
+
+/// A token drawn at random, by softmax of the logits over a temperature, among the likeliest that together have a given
+/// probability. The draw is a hash of seed and step: the same seed gives the same answer.
+///
+/// @param temperature above 0; small is close to greedy
+/// @param topP probability that the tokens drawn from have together, above 0, at most 1
+public record Sampled(double temperature, double topP, long seed) implements TokenChoice {
+    /// Checks the values.
+    ///
+    /// @throws IllegalArgumentException if they are out of range
+    public Sampled {
+        if (!(temperature > 0) || temperature > 100 || !(topP > 0) || topP > 1) {
+            throw new IllegalArgumentException(
+                    "expected a temperature above 0 and top-p above 0, at most 1; found " + temperature + " and " + topP);
+        }
+    }
+
+    @Override
+    public int choose(float[] logits, int step) {
+        int best = new Greedy().choose(logits, step);
+        double[] weights = new double[logits.length];
+        double total = 0;
+        for (int i = 0; i < logits.length; i++) {
+            weights[i] = Math.exp((logits[i] - logits[best]) / temperature);
+            total += weights[i];
+        }
+        double least = topP < 1 ? leastKept(weights, topP * total) : 0;
+        double kept = 0;
+        for (double weight : weights) {
+            kept += weight >= least ? weight : 0;
+        }
+        double left = uniform(step) * kept;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] >= least) {
+                left -= weights[i];
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// The smallest weight among the largest that together reach a sum.
+    private static double leastKept(double[] weights, double sum) {
+        double[] sorted = Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
+        double reached = 0;
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            reached += sorted[i];
+            if (reached >= sum) {
+                return sorted[i];
+            }
+        }
+        return 0;
+    }
+
+    /// A number from 0 to 1 that depends on seed and step alone (SplitMix64's mixing function).
+    private double uniform(int step) {
+        long mixed = seed + 0x9E3779B97F4A7C15L * (step + 1L);
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        mixed ^= mixed >>> 31;
+        return (mixed >>> 11) * 0x1.0p-53;
+    }
+}

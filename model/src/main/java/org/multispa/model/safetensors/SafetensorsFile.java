@@ -1,0 +1,143 @@
+package org.multispa.model.safetensors;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.Map;
+
+/// A safetensors file mapped read-only into memory. Pages come from disk as they are touched; nothing is copied.
+///
+/// Safe for several threads. After [#close] the memory of its tensors must not be touched any more.
+public final class SafetensorsFile implements AutoCloseable {
+    private static final int PREFIX = 8;
+    private static final long MOST_HEADER = 100_000_000;
+
+    private final Path file;
+    private final Map<String, TensorInfo> tensors;
+    private final Map<String, String> metadata;
+    private final Arena arena;
+    private final MemorySegment data;
+
+    private SafetensorsFile(Path file, HeaderParser.Header header, Arena arena, MemorySegment data) {
+        this.file = file;
+        this.tensors = Collections.unmodifiableMap(header.tensors());
+        this.metadata = Collections.unmodifiableMap(header.metadata());
+        this.arena = arena;
+        this.data = data;
+    }
+
+    /// Opens and checks a file: every tensor lies inside it, without holes or overlaps.
+    ///
+    /// @throws SafetensorsException if it is truncated or its header lies
+    /// @throws IOException if it cannot be read
+    public static SafetensorsFile open(Path file) throws IOException {
+        Arena arena = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            HeaderParser.Header header;
+            long at;
+            byte[] json = headerBytes(file, channel);
+            at = PREFIX + json.length;
+            header = HeaderParser.parse(file, json, channel.size() - at);
+            MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, at, channel.size() - at, arena);
+            return new SafetensorsFile(file, header, arena, data);
+        } catch (IOException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    private static byte[] headerBytes(Path file, FileChannel channel) throws IOException {
+        ByteBuffer prefix = ByteBuffer.allocate(PREFIX).order(ByteOrder.LITTLE_ENDIAN);
+        fill(channel, prefix, 0);
+        if (prefix.hasRemaining()) {
+            throw new SafetensorsException(file, "expected a safetensors file, found " + channel.size() + " bytes");
+        }
+        long length = prefix.getLong(0);
+        if (length < 2 || length > MOST_HEADER || length > channel.size() - PREFIX) {
+            throw new SafetensorsException(
+                    file,
+                    "expected a header of 2 to " + Math.min(MOST_HEADER, channel.size() - PREFIX) + " bytes, found "
+                            + length + "; not a safetensors file, or truncated");
+        }
+        ByteBuffer json = ByteBuffer.allocate((int) length);
+        fill(channel, json, PREFIX);
+        return json.array();
+    }
+
+    private static void fill(FileChannel channel, ByteBuffer into, long at) throws IOException {
+        long position = at;
+        while (into.hasRemaining()) {
+            int read = channel.read(into, position);
+            if (read < 0) {
+                return;
+            }
+            position += read;
+        }
+    }
+
+    /// The file this came from.
+    public Path file() {
+        return file;
+    }
+
+    /// All tensors by name, in the order of the header.
+    public Map<String, TensorInfo> tensors() {
+        return tensors;
+    }
+
+    /// The free text under `__metadata__`.
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /// The bytes of one tensor, little-endian, row-major.
+    ///
+    /// @throws SafetensorsException if there is none of that name
+    public MemorySegment bytes(String name) throws SafetensorsException {
+        TensorInfo info = info(name);
+        return data.asSlice(info.begin(), info.bytes());
+    }
+
+    /// @throws SafetensorsException if there is none of that name
+    public TensorInfo info(String name) throws SafetensorsException {
+        TensorInfo info = tensors.get(name);
+        if (info == null) {
+            throw new SafetensorsException(file, "expected a tensor " + name + ", found none of that name");
+        }
+        return info;
+    }
+
+    /// The numbers of a F32 tensor.
+    ///
+    /// @throws SafetensorsException if there is none of that name or it is of another kind
+    public float[] floats(String name) throws SafetensorsException {
+        return of(name, DType.F32).toArray(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /// The numbers of an I64 tensor.
+    ///
+    /// @throws SafetensorsException if there is none of that name or it is of another kind
+    public long[] longs(String name) throws SafetensorsException {
+        return of(name, DType.I64).toArray(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private MemorySegment of(String name, DType dtype) throws SafetensorsException {
+        if (info(name).dtype() != dtype) {
+            throw new SafetensorsException(
+                    file, "tensor " + name + ": expected " + dtype + ", found " + info(name).what());
+        }
+        return bytes(name);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
