@@ -1,0 +1,41 @@
+package org.multispa.model.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.multispa.files.Folders;
+
+/// A folder that appears as a whole: it is filled beside its place and moved there at the end.
+public final class NewFolder {
+    private NewFolder() {}
+
+    /// Fills a folder.
+    ///
+    /// @param target must not exist, or be empty
+    /// @throws IOException if it exists and holds something, or filling it fails; then nothing is left behind
+    public static void fill(Path target, Filling filling) throws IOException {
+        if (Files.exists(target) && !Folders.isEmpty(target)) {
+            throw new IOException(target + ": exists already; choose another folder or delete it");
+        }
+        Path place = target.toAbsolutePath().normalize();
+        Path making = place.resolveSibling(place.getFileName() + ".unfinished");
+        Folders.delete(making);
+        Files.createDirectories(making);
+        try {
+            filling.fill(making);
+            Files.deleteIfExists(place);
+            Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            Folders.delete(making);
+            throw e;
+        }
+    }
+
+    /// What goes into a folder.
+    @FunctionalInterface
+    public interface Filling {
+        /// Writes into a folder that is there and empty.
+        void fill(Path folder) throws IOException;
+    }
+}

@@ -1,0 +1,45 @@
+package org.multispa.model.checkpoint;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import org.multispa.model.safetensors.DType;
+
+/// Numbers of weights from one kind to another, in blocks.
+final class Numbers {
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfFloat FLOAT =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private Numbers() {}
+
+    /// The nearest BF16, ties to even. Not a number stays one.
+    static short bfloat16(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        if (Float.isNaN(value)) {
+            return (short) ((bits >>> 16) | 0x40);
+        }
+        return (short) ((bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
+    }
+
+    static float get(MemorySegment from, DType kind, long index) {
+        return switch (kind) {
+            case F32 -> from.get(FLOAT, 4 * index);
+            case BF16 -> Float.intBitsToFloat(from.get(SHORT, 2 * index) << 16);
+            case F16 -> Float.float16ToFloat(from.get(SHORT, 2 * index));
+            case BOOL, U8, I8, I16, U16, I32, U32, F64, I64, U64 ->
+                throw new IllegalArgumentException("expected BF16, F16 or F32, found " + kind);
+        };
+    }
+
+    static void put(MemorySegment to, DType kind, long index, float value) {
+        switch (kind) {
+            case F32 -> to.set(FLOAT, 4 * index, value);
+            case BF16 -> to.set(SHORT, 2 * index, bfloat16(value));
+            case F16 -> to.set(SHORT, 2 * index, Float.floatToFloat16(value));
+            case BOOL, U8, I8, I16, U16, I32, U32, F64, I64, U64 ->
+                throw new IllegalArgumentException("expected BF16, F16 or F32, found " + kind);
+        }
+    }
+}
