@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.multispa.cli.console.ExitCode;
+import org.multispa.cli.console.UsageException;
 import org.multispa.dataset.DatasetException;
 import org.multispa.engine.generate.GenerateException;
 import org.multispa.scenes.SceneException;

@@ -2,6 +2,19 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.multispa.cli.benchmark.BenchmarkCommand;
+import org.multispa.cli.console.ExitCode;
+import org.multispa.cli.data.AuditCommand;
+import org.multispa.cli.data.ExportCommand;
+import org.multispa.cli.data.GenerateCommand;
+import org.multispa.cli.data.StatsCommand;
+import org.multispa.cli.data.VerifyCommand;
+import org.multispa.cli.demo.DemoCommand;
+import org.multispa.cli.scenes.BodiesCommand;
+import org.multispa.cli.scenes.ObjectsCommand;
+import org.multispa.cli.scenes.PairsCommand;
+import org.multispa.cli.scenes.ScenesCommand;
+import org.multispa.cli.wording.WordingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

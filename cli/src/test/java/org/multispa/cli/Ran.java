@@ -8,8 +8,8 @@ import java.util.Arrays;
 ///
 /// @param out what it said on standard output
 /// @param err what it said on standard error
-record Ran(int code, String out, String err) {
-    static Ran command(Object... arguments) {
+public record Ran(int code, String out, String err) {
+    public static Ran command(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(

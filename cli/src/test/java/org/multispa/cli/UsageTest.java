@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multispa.cli.console.ExitCode;
 import org.multispa.dataset.Subtask;
 import picocli.CommandLine;
 

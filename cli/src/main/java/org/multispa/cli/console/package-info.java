@@ -1,0 +1,6 @@
+/// What every command tells its user: exit codes (`ExitCode`), wrong usage (`UsageException`), progress
+/// (`ProgressBar`), and what was made (`Summary`) or left out (`SetAsides`).
+@NullMarked
+package org.multispa.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.multispa.cli.wording;
+
+import picocli.CommandLine.Command;
+
+/// `multispa wording`.
+@Command(
+        name = "wording",
+        description = "Sentences around the facts.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(grow)",
+        subcommands = WordingGrowCommand.class,
+        footerHeading = "%nExample:%n",
+        footer = "  multispa wording grow --endpoint http://localhost:8000/v1 --model m --subtask camera-vector")
+public final class WordingCommand {}

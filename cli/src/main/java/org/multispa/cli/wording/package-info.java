@@ -1,0 +1,5 @@
+/// `multispa wording grow`.
+@NullMarked
+package org.multispa.cli.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.multispa.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+final class ProgressBarTest {
+    @Test
+    void a_line_tells_stage_share_rate_and_time_left() {
+        assertThat(ProgressBar.line("survey", 12, 40, 4.0))
+                .isEqualTo("survey     [########--------------------] 12/40  3.0/s  left 0:09");
+        assertThat(ProgressBar.line("write", 500_000, 1_000_000, 100))
+                .isEqualTo("write      [##############--------------] 500,000/1,000,000  5,000/s  left 1:40");
+    }
+
+    @Test
+    void before_anything_is_done_the_time_left_is_unknown() {
+        assertThat(ProgressBar.line("survey", 0, 3, 0)).endsWith("0/3  0.0/s  left -:--");
+        assertThat(ProgressBar.line("survey", 0, 3, 5)).endsWith("0/3  0.0/s  left -:--");
+    }
+
+    @Test
+    void long_waits_are_told_in_hours() {
+        assertThat(ProgressBar.line("write", 1, 7321, 1)).endsWith("left 2:02:00");
+    }
+
+    @Test
+    void a_stage_of_no_steps_is_full() {
+        assertThat(ProgressBar.line("join", 0, 0, 1)).contains("[" + "#".repeat(28) + "]");
+    }
+
+    @Test
+    void numbers_do_not_follow_the_machine_s_language() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(ProgressBar.line("write", 1500, 3000, 1000)).contains("1,500/3,000  1.5/s");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void the_end_of_every_stage_is_shown() {
+        StringWriter text = new StringWriter();
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), false)) {
+            bar.stage("survey", 2);
+            bar.advance(1);
+            bar.advance(1);
+            bar.stage("write", 1);
+            bar.advance(1);
+        }
+        assertThat(text.toString().lines())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("survey ").contains("2/2"),
+                        second -> assertThat(second).startsWith("write ").contains("1/1"));
+    }
+
+    @Test
+    void a_terminal_gets_one_line_written_over() {
+        StringWriter text = new StringWriter();
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), true)) {
+            bar.stage("survey", 1);
+            bar.advance(1);
+        }
+        assertThat(text.toString()).startsWith("\r").contains("1/1").endsWith(System.lineSeparator());
+    }
+}
