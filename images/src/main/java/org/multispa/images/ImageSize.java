@@ -26,7 +26,12 @@ public record ImageSize(int width, int height) {
     /// @throws ImageFormatException if the bytes are truncated, are neither JPEG nor PNG, or claim more than 2^26
     ///     pixels
     public static ImageSize ofComplete(byte[] encoded) throws ImageFormatException {
-        ImageSize size = of(encoded).withinLimit();
+        return ofComplete(encoded, MAX_PIXELS);
+    }
+
+    /// As [#ofComplete(byte\[\])], with a limit of `maxPixels` instead.
+    static ImageSize ofComplete(byte[] encoded, long maxPixels) throws ImageFormatException {
+        ImageSize size = of(encoded).within(maxPixels);
         switch (ImageKind.of(encoded)) {
             case JPEG -> JpegMarkers.requireComplete(encoded);
             case PNG -> PngChunks.requireComplete(encoded);
@@ -40,9 +45,13 @@ public record ImageSize(int width, int height) {
 
     /// This size, if it is within the limit.
     ImageSize withinLimit() throws ImageFormatException {
-        if (pixels() > MAX_PIXELS) {
-            throw new ImageFormatException("expected at most " + MAX_PIXELS + " pixels, the header claims " + width
-                    + "x" + height + "; scale the image down");
+        return within(MAX_PIXELS);
+    }
+
+    private ImageSize within(long maxPixels) throws ImageFormatException {
+        if (pixels() > maxPixels) {
+            throw new ImageFormatException("expected at most " + maxPixels + " pixels, the header claims " + width + "x"
+                    + height + "; scale the image down");
         }
         return this;
     }

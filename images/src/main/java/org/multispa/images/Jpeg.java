@@ -18,7 +18,19 @@ public final class Jpeg {
     ///
     /// @throws ImageFormatException if the bytes are truncated or are no such image
     public static RgbImage decode(byte[] encoded) throws ImageFormatException {
-        ImageSize size = ImageSize.ofComplete(encoded);
+        return decode(encoded, ImageSize.MAX_PIXELS);
+    }
+
+    /// As [#decode(byte\[\])], for images from strangers: what claims more than `maxPixels` in its header is refused
+    /// before memory is taken for its pixels.
+    ///
+    /// @param maxPixels 1 to 2^26
+    public static RgbImage decode(byte[] encoded, long maxPixels) throws ImageFormatException {
+        if (maxPixels < 1 || maxPixels > ImageSize.MAX_PIXELS) {
+            throw new IllegalArgumentException(
+                    "a limit of pixels is 1 to " + ImageSize.MAX_PIXELS + ", found " + maxPixels);
+        }
+        ImageSize size = ImageSize.ofComplete(encoded, maxPixels);
         RgbImage image = Chosen.CODEC.decode(encoded);
         requireSize(size, image.width(), image.height());
         return image;

@@ -5,6 +5,10 @@ final class JpegMarkers {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
 
+    /// A progressive image has about ten scans. Each one, however short, lets a decoder go through all of the pixels, so
+    /// a small file of many scans would keep it busy for hours.
+    private static final int MOST_SCANS = 200;
+
     private final byte[] data;
     private int at = 2;
 
@@ -26,13 +30,21 @@ final class JpegMarkers {
 
     /// Checks that the scans run up to the end-of-image marker. Decoders fill what is missing with grey and say
     /// nothing. Bytes after the end marker are allowed.
+    ///
+    /// @throws ImageFormatException also if there are more scans than any encoder makes
     static void requireComplete(byte[] jpeg) throws ImageFormatException {
         JpegMarkers walk = new JpegMarkers(jpeg);
+        int scans = 0;
         for (int marker = walk.next(); marker != END_OF_IMAGE; marker = walk.next()) {
             if (marker != 0x01 && !(marker >= 0xD0 && marker <= 0xD7)) {
                 walk.skipSegment();
             }
             if (marker == START_OF_SCAN) {
+                scans++;
+                if (scans > MOST_SCANS) {
+                    throw new ImageFormatException(
+                            "broken JPEG: expected at most " + MOST_SCANS + " scans, found more; encode it anew");
+                }
                 walk.skipScan();
             }
         }
