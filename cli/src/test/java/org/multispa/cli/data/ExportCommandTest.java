@@ -85,7 +85,7 @@ final class ExportCommandTest {
                 ExitCode.USAGE, "no split 'test'", "export", data, "--to", "llava", "--out", out, "--split", "test");
         assertRefused(
                 ExitCode.USAGE,
-                "no subtask 'x'; known are depth-",
+                "no subtask 'x'; known are",
                 "export",
                 data,
                 "--to",
@@ -118,7 +118,7 @@ final class ExportCommandTest {
                 "all");
         assertRefused(
                 ExitCode.USAGE,
-                "at least 1 sample",
+                "'--shard-size': expected a whole number",
                 "export",
                 data,
                 "--to",
@@ -131,7 +131,7 @@ final class ExportCommandTest {
         assertRefused(ExitCode.USAGE, "a name is", "export", data, "--to", "llava", "--out", out, "--name", "../x");
         assertRefused(
                 ExitCode.USAGE,
-                "at least 1 tile",
+                "'--max-dynamic-patch': expected a whole number",
                 "export",
                 data,
                 "--to",
