@@ -80,7 +80,7 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             converter = Positive.Int.class,
-            description = "Questions of each subtask, in place of a preset.")
+            description = "Questions of each subtask, in place of --preset.")
     @Nullable
     Integer count;
 
@@ -89,8 +89,8 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--counts",
-            paramLabel = "FILE",
-            description = "Questions of each subtask from a mixture file (docs/mixtures.md), in place of a preset.")
+            paramLabel = "FILE|PRESET",
+            description = "Questions of each subtask from a mixture (docs/mixtures.md), in place of --preset.")
     @Nullable
     String counts;
 

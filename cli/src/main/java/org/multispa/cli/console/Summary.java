@@ -24,7 +24,7 @@ public final class Summary {
             console.println(out + " is complete already; nothing was done.");
         }
         console.println();
-        console.printf("%-33s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
+        console.printf(Locale.ROOT, "%-33s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
         List<String> unfed = new ArrayList<>();
         for (SubtaskCounts counts : manifest.subtasks()) {
             long asked = result.asked(counts.subtask());

@@ -176,7 +176,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int print(ExportResult result, PrintWriter console) {
         for (var split : result.counts().entrySet()) {
-            console.printf("%n%-34s %12s%n", split.getKey(), "samples");
+            console.printf(Locale.ROOT, "%n%-34s %12s%n", split.getKey(), "samples");
             for (Map.Entry<String, Long> subtask : split.getValue().entrySet()) {
                 console.printf(Locale.ROOT, "  %-32s %,12d%n", subtask.getKey(), subtask.getValue());
             }

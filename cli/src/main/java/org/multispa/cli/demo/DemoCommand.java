@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -124,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void show(String what, String why, PrintWriter console) {
-        console.printf("  %-36s %s%n", what, why);
+        console.printf(Locale.ROOT, "  %-36s %s%n", what, why);
     }
 
     private void makeScenes(Path rooms, Path clips, ProgressBar progress) throws IOException {

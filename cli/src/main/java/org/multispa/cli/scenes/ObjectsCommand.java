@@ -2,6 +2,7 @@ package org.multispa.cli.scenes;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.multispa.cli.console.SetAsides;
 import org.multispa.cli.console.UsageException;
@@ -62,6 +63,7 @@ public final class ObjectsCommand implements Callable<Integer> {
                 .write(index, out, threads.count());
         PrintWriter console = spec.commandLine().getOut();
         console.printf(
+                Locale.ROOT,
                 "%s: %,d labelled objects, %,d frames -> %s%n",
                 loaded.id().name(), loaded.objects().size(), index.frames().size(), out);
         return SetAsides.report(index.setAside(), loaded.id().name(), console);

@@ -2,6 +2,7 @@ package org.multispa.cli.scenes;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.SetAsides;
@@ -64,6 +65,7 @@ public final class PairsCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         int frames = index.frames().size();
         console.printf(
+                Locale.ROOT,
                 "%s: %,d frames, %,d pairs, %,d points -> %s%n",
                 loaded.id().name(),
                 frames,

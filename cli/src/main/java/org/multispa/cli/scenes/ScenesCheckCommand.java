@@ -75,6 +75,7 @@ final class ScenesCheckCommand implements Callable<Integer> {
     private static int check(StaticScene scene, SceneLocation location, PrintWriter console) {
         String name = scene.id().name();
         console.printf(
+                Locale.ROOT,
                 "%s (%s): %,d frames, %,d points, %,d objects%n",
                 name,
                 location.source().format(),
@@ -112,6 +113,7 @@ final class ScenesCheckCommand implements Callable<Integer> {
 
     private static int check(DynamicScene scene, SceneLocation location, PrintWriter console) {
         console.printf(
+                Locale.ROOT,
                 "%s (%s): %,d frames, %,d tracked points, the camera %s%n",
                 scene.id().name(),
                 location.source().format(),

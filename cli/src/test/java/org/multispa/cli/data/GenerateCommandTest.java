@@ -171,18 +171,20 @@ final class GenerateCommandTest {
     @Test
     void a_mixture_makes_all_that_it_names_or_those_that_are_chosen_of_it() throws IOException {
         Path mixture = Files.writeString(out.resolve("mixture.yaml"), """
-                name: rolls
+                name: six-dof
                 profile: paper
                 distractors: near
                 sequences: 0
                 counts:
                   camera-distance: 3
-                  camera-roll-angle: 2
+                  camera-six-dof: 2
                 """);
         Path whole = out.resolve("whole");
         Ran ran = Ran.command("generate", "--scenes", scans.resolve("good"), "--out", whole, "--mixture", mixture);
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("camera-distance", "camera-roll-angle", "Next:", "  multispa stats " + whole);
+        assertThat(ran.out()).containsPattern("camera-distance +3 +3 ")
+                .containsPattern("camera-six-dof +2 +2 ")
+                .contains("Next:", "  multispa stats " + whole);
         Path some = out.resolve("some");
         Ran chosen = Ran.command(
                 "generate",
@@ -193,9 +195,9 @@ final class GenerateCommandTest {
                 "--mixture",
                 mixture,
                 "--subtasks",
-                "camera-roll-angle,object-width");
+                "camera-six-dof,object-width");
         assertThat(chosen.code()).as(chosen.err()).isZero();
-        assertThat(chosen.out()).contains("camera-roll-angle").doesNotContain("camera-distance", "object-width");
+        assertThat(chosen.out()).containsPattern("camera-six-dof +2 +2 ").doesNotContain("camera-distance", "object-width");
     }
 
     @Test
