@@ -11,8 +11,8 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A closed choice by the names that users write, in any case. It is also the list of those names, for a help text's
-/// `${COMPLETION-CANDIDATES}`.
+/// A closed choice by the names that users write, in any case. It is also the list of those names, for a help
+/// text's `${COMPLETION-CANDIDATES}`.
 ///
 /// @param <T> what is chosen
 public abstract class Choice<T> implements ITypeConverter<T>, Iterable<String> {

@@ -22,8 +22,8 @@ public final class SceneListOption {
     @Nullable
     private Path file;
 
-    /// Those of `found` that the file names; all of them where the option was not given. Names that fit no scene are
-    /// told on `console`.
+    /// Those of `found` that the file names; all of them where the option was not given. Names that fit no
+    /// scene are told on `console`.
     ///
     /// @throws UsageException if the file names none of them
     public List<SceneLocation> chosen(List<SceneLocation> found, PrintWriter console) throws IOException {
