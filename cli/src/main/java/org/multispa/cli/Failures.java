@@ -11,10 +11,27 @@ import org.multispa.cli.console.UsageException;
 import org.multispa.dataset.DatasetException;
 import org.multispa.engine.generate.GenerateException;
 import org.multispa.scenes.SceneException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Failures as people read them: one message for what was foreseen, the whole trace for what was not.
 final class Failures {
     private Failures() {}
+
+    /// An option or argument that the command line does not know or cannot read.
+    static int wrongUsage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("multispa: " + failure.getMessage());
+        boolean suggested = UnmatchedArgumentException.printSuggestions(failure, err);
+        if (suggested || command.getSubcommands().isEmpty()) {
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        } else {
+            command.usage(err);
+        }
+        return ExitCode.USAGE;
+    }
 
     static int report(Exception failure, PrintWriter err) {
         Throwable cause = failure instanceof UncheckedIOException unchecked

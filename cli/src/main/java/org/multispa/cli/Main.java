@@ -21,9 +21,8 @@ import picocli.CommandLine.Command;
 /// The `multispa` command.
 @Command(
         name = "multispa",
-        description = "Multi-frame spatial question answering data from posed RGB-D scans.",
+        description = "Multi-frame spatial question answering data from posed RGB-D scans and tracked videos.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,
             ScenesCommand.class,
@@ -32,16 +31,16 @@ import picocli.CommandLine.Command;
             BodiesCommand.class,
             GenerateCommand.class,
             StatsCommand.class,
-            BenchmarkCommand.class,
-            ExportCommand.class,
+            VerifyCommand.class,
             AuditCommand.class,
-            WordingCommand.class,
-            VerifyCommand.class
+            ExportCommand.class,
+            BenchmarkCommand.class,
+            WordingCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa demo",
-            "  multispa scenes check scans/",
+            "  multispa scenes check scannet/",
             "  multispa generate --scenes scannet/ --out data/ --count 2000",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished but some input was set aside."
@@ -55,14 +54,20 @@ public final class Main {
         System.exit(run(out, err, arguments));
     }
 
+    /// All commands, ready to read a command line.
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler((failure, given) -> Failures.wrongUsage(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()));
+        HelpStyle.apply(line);
+        return line;
+    }
+
     /// Runs one command line and gives its exit code.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = line();
         line.setOut(out);
         line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()));
-        line.setExecutionStrategy(new CommandLine.RunLast());
         if (arguments.length == 0) {
             line.usage(out);
             return ExitCode.USAGE;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
@@ -14,10 +13,13 @@ import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.Summary;
 import org.multispa.cli.console.UsageException;
 import org.multispa.cli.options.AskOptions;
+import org.multispa.cli.options.Choice;
+import org.multispa.cli.options.Positive;
+import org.multispa.cli.options.SceneListOption;
 import org.multispa.cli.options.SceneOptions;
 import org.multispa.cli.options.SourceOptions;
 import org.multispa.cli.options.Splits;
-import org.multispa.cli.options.Subtasks;
+import org.multispa.cli.options.SubtaskOption;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.benchmark.BenchmarkPreset;
@@ -41,15 +43,13 @@ import picocli.CommandLine.Spec;
 /// `multispa benchmark build`.
 @Command(
         name = "build",
-        description = {
-            "Make a benchmark: the same number of questions of every subtask, images with their marks drawn,",
-            "answers kept apart from the questions, one checksum for the whole."
-        },
+        description = "Make a benchmark: the same number of questions of every subtask, images with their marks drawn,"
+                + " answers kept apart from the questions, one checksum for the whole.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa benchmark build --scenes held-out/ --out bench/ --preset mini",
-            "  multispa benchmark build --scenes scannet/ tapvid3d/ --split val-scenes.txt --out bench/ --preset full"
+            "  multispa benchmark build --scenes scannet/ tapvid3d/ --out bench/ --split val-scenes.txt"
         })
 final class BenchmarkBuildCommand implements Callable<Integer> {
     private static final int SHARD_SIZE = 100_000;
@@ -62,42 +62,43 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
     @Mixin
     SourceOptions source = new SourceOptions();
 
+    @Mixin
+    SceneListOption list = new SceneListOption();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the benchmark.")
     Path out = Path.of("benchmark");
 
     @Option(
             names = "--preset",
+            converter = Presets.class,
             paramLabel = "toy|mini|full",
             defaultValue = "full",
             description = "5, 50 or 300 questions of each subtask (default: ${DEFAULT-VALUE}).")
     BenchmarkPreset preset = BenchmarkPreset.FULL;
 
-    @Option(names = "--count", paramLabel = "N", description = "Questions of each subtask, in place of a preset.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            converter = Positive.Int.class,
+            description = "Questions of each subtask, in place of --preset.")
     @Nullable
     Integer count;
 
-    @Option(
-            names = "--subtasks",
-            paramLabel = "all|a,b,…",
-            hideParamSyntax = true,
-            split = ",",
-            description = "Subtasks to make (default: all 26).")
-    List<String> subtasks = List.of("all");
+    @Mixin
+    SubtaskOption subtasks = new SubtaskOption();
 
     @Option(
             names = "--counts",
-            paramLabel = "FILE",
-            description = "Questions of each subtask from a mixture file (docs/mixtures.md), in place of a preset.")
+            paramLabel = "FILE|PRESET",
+            description = "Questions of each subtask from a mixture (docs/mixtures.md), in place of --preset.")
     @Nullable
     String counts;
 
     @Option(
             names = "--split",
             paramLabel = "FILE",
-            description = {
-                "Which scene families are held out (docs/datasets.md): only those are used.",
-                "Without it all given scenes are."
-            })
+            description = "Which scene families are held out (docs/datasets.md): only those are used."
+                    + " Without it all given scenes are.")
     @Nullable
     Path split;
 
@@ -137,6 +138,7 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         int code = Summary.print(result, out, console);
         print(seal, console);
+        console.println("Next: multispa benchmark check " + out + " --train DIR");
         return complete && !seal.missing().isEmpty() ? ExitCode.FAILED : code;
     }
 
@@ -145,19 +147,13 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
             if (count != null) {
                 throw new UsageException("--counts and --count exclude each other");
             }
-            SortedMap<Subtask, Long> chosen = new TreeMap<>(mixture.counts());
-            chosen.keySet().retainAll(Subtasks.named(subtasks));
-            return chosen;
+            return subtasks.of(mixture);
         }
-        int each = count == null ? preset.count() : count;
-        if (each < 1) {
-            throw new UsageException("--count must be positive, found " + each);
-        }
-        return GenerateSettings.each(Subtasks.named(subtasks), each);
+        return subtasks.each(count == null ? preset.count() : count);
     }
 
     private List<SceneLocation> heldOut(PrintWriter err) throws IOException {
-        List<SceneLocation> all = scenes.chosen(source.locations(), err);
+        List<SceneLocation> all = list.chosen(source.locations(), err);
         if (split == null) {
             return all;
         }
@@ -177,5 +173,11 @@ final class BenchmarkBuildCommand implements Callable<Integer> {
                 .forEach((subtask, lacking) -> console.printf(
                         Locale.ROOT, "missing: %,d of %s: the scenes give no more%n", lacking, subtask.id()));
         console.println("checksum " + seal.checksum() + " (" + BenchmarkSeal.FILE_NAME + ")");
+    }
+
+    private static final class Presets extends Choice<BenchmarkPreset> {
+        Presets() {
+            super(List.of(BenchmarkPreset.values()), BenchmarkPreset::id);
+        }
     }
 }

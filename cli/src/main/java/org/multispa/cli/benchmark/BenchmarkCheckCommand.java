@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Compare a benchmark with its seal, and show that it shares no scene family, no image and no",
-            "near-duplicate image with training data. Ends with exit code 1 if it does."
+            "Compare a benchmark with its seal, and show that it shares no scene family, no image and no "
+                    + "near-duplicate image with training data.",
+            "Ends with exit code 1 if it does."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

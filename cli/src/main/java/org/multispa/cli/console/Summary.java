@@ -24,7 +24,7 @@ public final class Summary {
             console.println(out + " is complete already; nothing was done.");
         }
         console.println();
-        console.printf("%-30s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
+        console.printf(Locale.ROOT, "%-33s %9s %9s %6s %10s%n", "subtask", "asked", "made", "bins", "kept out");
         List<String> unfed = new ArrayList<>();
         for (SubtaskCounts counts : manifest.subtasks()) {
             long asked = result.asked(counts.subtask());
@@ -36,7 +36,7 @@ public final class Summary {
                     counts.gates().values().stream().mapToLong(Long::longValue).sum();
             console.printf(
                     Locale.ROOT,
-                    "%-30s %,9d %,9d %6d %,10d%s%n",
+                    "%-33s %,9d %,9d %6d %,10d%s%n",
                     counts.subtask().id(),
                     asked,
                     counts.achieved(),
@@ -45,7 +45,8 @@ public final class Summary {
                     counts.achieved() < asked ? "  (all there was)" : "");
         }
         if (!unfed.isEmpty()) {
-            console.println("nothing in these scenes to ask for " + String.join(", ", unfed));
+            console.println("nothing in these scenes to ask for:");
+            console.println(Names.lines(unfed));
         }
         console.println();
         long frames =

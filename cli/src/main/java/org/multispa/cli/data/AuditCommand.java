@@ -21,10 +21,8 @@ import picocli.CommandLine.Spec;
 /// `multispa audit`.
 @Command(
         name = "audit",
-        description = {
-            "Look for shortcuts: how far one gets without seeing an image, whether answers are balanced,",
-            "whether one scene dominates, whether questions repeat."
-        },
+        description = "Look for shortcuts: how far one gets without seeing an image, whether answers are balanced,"
+                + " whether one scene dominates, whether questions repeat.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  multispa audit data/", "  multispa audit data/ --html audit.html --strict-exit"})

@@ -2,7 +2,6 @@ package org.multispa.cli.data;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.UsageException;
-import org.multispa.cli.options.Subtasks;
+import org.multispa.cli.options.Choice;
+import org.multispa.cli.options.Positive;
+import org.multispa.cli.options.SubtaskOption;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.dataset.export.ExportFormat;
 import org.multispa.dataset.export.ExportFormats;
@@ -61,9 +62,10 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "FORMAT",
             required = true,
+            converter = Formats.class,
             completionCandidates = Formats.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
-    String to = "";
+    ExportFormat to = ExportFormats.all().getFirst();
 
     @Option(names = "--out", paramLabel = "PATH", required = true, description = "Folder to make.")
     Path out = Path.of("export");
@@ -76,17 +78,12 @@ public final class ExportCommand implements Callable<Integer> {
             description = "Splits to export (default: all).")
     List<String> splits = List.of();
 
-    @Option(
-            names = "--subtasks",
-            paramLabel = "all|a,b,…",
-            hideParamSyntax = true,
-            split = ",",
-            defaultValue = "all",
-            description = "Subtasks to export (default: ${DEFAULT-VALUE}).")
-    List<String> subtasks = List.of("all");
+    @Mixin
+    SubtaskOption subtasks = new SubtaskOption();
 
     @Option(
             names = "--limit",
+            converter = Positive.Wide.class,
             paramLabel = "N",
             description = "Most samples of each subtask in each split (default: no limit).")
     long limit = Long.MAX_VALUE;
@@ -94,15 +91,15 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--images",
             paramLabel = "link|copy|embed|none",
-            description = {
-                "link: hard links where possible, else copies; copy: copies; embed: in the records;",
-                "none: the records name the data set's files. The format decides what is possible and usual."
-            })
+            converter = Handlings.class,
+            description = "link: hard links where possible, else copies; copy: copies; embed: in the records;"
+                    + " none: the records name the data set's files. The format decides what is possible and usual.")
     @Nullable
-    String images;
+    ImageHandling images;
 
     @Option(
             names = "--shard-size",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "" + ExportOptions.DEFAULT_SHARD_SIZE,
             description = "parquet, webdataset, lmms-eval: most samples of one file (default: ${DEFAULT-VALUE}).")
@@ -117,6 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-dynamic-patch",
+            converter = Positive.Int.class,
             paramLabel = "N",
             description = "internvl: most tiles of a sample (default: six for each of its images).")
     @Nullable
@@ -151,27 +149,18 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private ExportRequest request(DatasetReader reader) {
-        ExportFormat format = ExportFormats.byName(to)
-                .orElseThrow(() -> new UsageException(
-                        "--to: no format '" + to + "'; known are " + String.join(", ", new Formats())));
         try {
             ExportOptions options = new ExportOptions(
                     name,
-                    images == null ? format.imageHandlings().getFirst() : handling(images),
+                    images == null ? to.imageHandlings().getFirst() : images,
                     shardSize,
                     maxDynamicPatch == null ? OptionalInt.empty() : OptionalInt.of(maxDynamicPatch),
                     Optional.ofNullable(locatedAt));
-            Selection selection = new Selection(splits(reader), Subtasks.named(subtasks), limit);
-            return new ExportRequest(dataset, format, out, selection, options, threads.count(), force);
+            Selection selection = new Selection(splits(reader), subtasks.named(), limit);
+            return new ExportRequest(dataset, to, out, selection, options, threads.count(), force);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ImageHandling handling(String key) {
-        return ImageHandling.byKey(key)
-                .orElseThrow(
-                        () -> new UsageException("--images: expected link, copy, embed or none, found '" + key + "'"));
     }
 
     private Set<String> splits(DatasetReader reader) {
@@ -187,7 +176,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int print(ExportResult result, PrintWriter console) {
         for (var split : result.counts().entrySet()) {
-            console.printf("%n%-34s %12s%n", split.getKey(), "samples");
+            console.printf(Locale.ROOT, "%n%-34s %12s%n", split.getKey(), "samples");
             for (Map.Entry<String, Long> subtask : split.getValue().entrySet()) {
                 console.printf(Locale.ROOT, "  %-32s %,12d%n", subtask.getKey(), subtask.getValue());
             }
@@ -202,12 +191,15 @@ public final class ExportCommand implements Callable<Integer> {
         return result.setAsideCount() > 0 ? ExitCode.SOME_SET_ASIDE : ExitCode.DONE;
     }
 
-    /// The formats' names, for the help.
-    private static final class Formats extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
+    private static final class Formats extends Choice<ExportFormat> {
         Formats() {
-            super(ExportFormats.all().stream().map(ExportFormat::name).toList());
+            super(ExportFormats.all(), ExportFormat::name);
+        }
+    }
+
+    private static final class Handlings extends Choice<ImageHandling> {
+        Handlings() {
+            super(List.of(ImageHandling.values()), ImageHandling::key);
         }
     }
 }

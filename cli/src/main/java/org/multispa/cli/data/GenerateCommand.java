@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.Summary;
 import org.multispa.cli.console.UsageException;
 import org.multispa.cli.options.AskOptions;
+import org.multispa.cli.options.Choice;
+import org.multispa.cli.options.Positive;
+import org.multispa.cli.options.SceneListOption;
 import org.multispa.cli.options.SceneOptions;
 import org.multispa.cli.options.SourceOptions;
 import org.multispa.cli.options.Splits;
-import org.multispa.cli.options.Subtasks;
+import org.multispa.cli.options.SubtaskOption;
 import org.multispa.cli.options.ThreadOption;
-import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.generate.GenerateRequest;
 import org.multispa.engine.generate.GenerateResult;
@@ -40,13 +39,14 @@ import picocli.CommandLine.Spec;
         name = "generate",
         description = {
             "Make question-answer data from scans and tracked videos.",
-            "A run that was interrupted is continued by the same command; the result is the same to the byte."
+            "A run that was interrupted is continued by the same command; the result is the same to the "
+                    + "byte."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  multispa generate --scenes scannet/ --out data/ --every 5",
-            "  multispa generate --scenes a/ b/ --out data/ --subtasks camera-yaw-angle,object-height --count 5000",
+            "  multispa generate --scenes a/ b/ --out data/ --subtasks camera-yaw-angle,object-width",
             "  multispa generate --scenes scannet/ --out data/ --images lazy --split val-scenes.txt",
             "  multispa generate --scenes scannet/ tapvid3d/ --out data/ --mixture paper-3m --scale 0.1"
         })
@@ -59,19 +59,18 @@ public final class GenerateCommand implements Callable<Integer> {
     @Mixin
     SourceOptions source = new SourceOptions();
 
+    @Mixin
+    SceneListOption list = new SceneListOption();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the data set.")
     Path out = Path.of("data");
 
-    @Option(
-            names = "--subtasks",
-            paramLabel = "all|a,b,…",
-            hideParamSyntax = true,
-            split = ",",
-            description = "Subtasks to make (default: all that a scene can give, or the mixture's).")
-    List<String> subtasks = List.of("all");
+    @Mixin
+    SubtaskOption subtasks = new SubtaskOption();
 
     @Option(
             names = "--count",
+            converter = Positive.Wide.class,
             paramLabel = "N",
             description = "Samples asked for each subtask (default: the mixture's, or 1000).")
     @Nullable
@@ -80,10 +79,8 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--mixture",
             paramLabel = "FILE|PRESET",
-            description = {
-                "How many samples of which subtask, by which rules: a YAML file (docs/mixtures.md),",
-                "or one of paper-27m, paper-3m, toy."
-            })
+            description = "How many samples of which subtask, by which rules: a YAML file (docs/mixtures.md),"
+                    + " or one of paper-27m, paper-3m, toy.")
     @Nullable
     String mixture;
 
@@ -96,12 +93,11 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--images",
+            converter = Modes.class,
             paramLabel = "drawn|lazy|none",
             defaultValue = "drawn",
-            description = {
-                "drawn: images with their marks drawn; lazy: frames once, marks kept in the record;",
-                "none: no image is written (default: ${DEFAULT-VALUE})."
-            })
+            description = "drawn: images with their marks drawn; lazy: frames once, marks kept in the record;"
+                    + " none: no image is written (default: ${DEFAULT-VALUE}).")
     ImagesMode images = ImagesMode.DRAWN;
 
     @Option(
@@ -113,6 +109,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--shard-size",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "50000",
             description = "Most samples of one file (default: ${DEFAULT-VALUE}).")
@@ -135,7 +132,7 @@ public final class GenerateCommand implements Callable<Integer> {
         GenerateSettings settings = settings();
         int threadCount = threads.count();
         PrintWriter err = spec.commandLine().getErr();
-        List<SceneLocation> locations = scenes.chosen(source.locations(), err);
+        List<SceneLocation> locations = list.chosen(source.locations(), err);
         GenerateRequest request = new GenerateRequest(
                 locations,
                 out,
@@ -148,16 +145,19 @@ public final class GenerateCommand implements Callable<Integer> {
         try (ProgressBar progress = ProgressBar.on(err)) {
             result = Generator.run(request, progress);
         }
-        return Summary.print(result, out, spec.commandLine().getOut());
+        PrintWriter console = spec.commandLine().getOut();
+        int code = Summary.print(result, out, console);
+        console.println("Next:");
+        console.println("  multispa verify " + out + " --scenes PATH…");
+        console.println("  multispa stats " + out);
+        console.println("  multispa export " + out + " --to FORMAT --out DIR");
+        return code;
     }
 
     private GenerateSettings settings() throws IOException {
-        if ((count != null && count < 1) || shardSize < 1) {
-            throw new UsageException("--count and --shard-size must be positive");
-        }
         Mixture mixed = mixed();
         return new GenerateSettings(
-                counts(mixed),
+                mixed == null ? subtasks.each(count == null ? COUNT : count) : subtasks.of(mixed),
                 SampleForm.TRAINING,
                 ask.seed(),
                 ask.profile(mixed),
@@ -184,16 +184,9 @@ public final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private SortedMap<Subtask, Long> counts(@Nullable Mixture mixed) {
-        Set<Subtask> wanted = Subtasks.named(subtasks);
-        if (mixed == null) {
-            return GenerateSettings.each(wanted, count == null ? COUNT : count);
+    private static final class Modes extends Choice<ImagesMode> {
+        Modes() {
+            super(List.of(ImagesMode.values()), ImagesMode::key);
         }
-        SortedMap<Subtask, Long> counts = new TreeMap<>(mixed.counts());
-        counts.keySet().retainAll(wanted);
-        if (counts.isEmpty()) {
-            throw new UsageException("the mixture makes none of the subtasks " + String.join(", ", subtasks));
-        }
-        return counts;
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.ProgressBar;
-import org.multispa.cli.console.UsageException;
+import org.multispa.cli.options.Positive;
 import org.multispa.cli.options.SourceOptions;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.engine.verify.Verifier;
@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Compute every answer of a data set a second time from the raw scenes, by other code than made it.",
-            "Exit code 1 if anything disagrees. How scenes are read and the thresholds come from the manifest."
+            "Compute every answer of a data set a second time from the raw scenes, by other code than "
+                    + "made it.",
+            "Exit code 1 if anything disagrees. How scenes are read and the thresholds come from the "
+                    + "manifest."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -44,6 +46,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
+            converter = Positive.Wide.class,
             description =
                     "Verify N samples, chosen by the hash of their ids (default: all). Files are always compared.")
     @Nullable
@@ -60,9 +63,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (sample != null && sample < 1) {
-            throw new UsageException("--sample must be positive, found " + sample);
-        }
         long most = sample == null ? Long.MAX_VALUE : sample;
         VerifyRequest request = new VerifyRequest(dataset, sources.locations(), most, !skipImages, threads.count());
         VerifyReport report;

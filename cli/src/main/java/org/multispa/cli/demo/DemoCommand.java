@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,10 +52,8 @@ import picocli.CommandLine.Spec;
 /// `multispa demo`.
 @Command(
         name = "demo",
-        description = {
-            "Make a few synthetic rooms and clips, generate all 26 subtasks from them, verify every answer,",
-            "audit the data for shortcuts, and tell where to look."
-        },
+        description = "Make a few synthetic rooms and clips, generate all 26 subtasks from them, verify every answer,"
+                + " audit the data for shortcuts, and tell where to look.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  multispa demo --out demo-out")
@@ -117,12 +116,16 @@ public final class DemoCommand implements Callable<Integer> {
         console.println("Every answer computed a second time by other code: " + verified.summary());
         console.println();
         console.println("Look at it:");
-        console.println("  " + page + "   open in a browser: questions, images and answers of every subtask");
-        console.println("  " + audit + "  how far a model gets without looking at the images");
-        console.println("  " + data.resolve("train") + "    the same as JSON lines");
-        console.println("  multispa stats " + data + "   the balance asked and achieved");
+        show(page.toString(), "open in a browser: questions, images and answers of every subtask", console);
+        show(audit.toString(), "how far a model gets without looking at the images", console);
+        show(data.resolve("train").toString(), "the same as JSON lines", console);
+        show("multispa stats " + data, "the balance asked and achieved", console);
         console.println("Then your own scans: multispa scenes check PATH, multispa generate --scenes PATH --out DIR");
         return verified.isClean() ? code : ExitCode.FAILED;
+    }
+
+    private static void show(String what, String why, PrintWriter console) {
+        console.printf(Locale.ROOT, "  %-36s %s%n", what, why);
     }
 
     private void makeScenes(Path rooms, Path clips, ProgressBar progress) throws IOException {

@@ -2,117 +2,109 @@ package org.multispa.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
 import org.multispa.engine.mixture.Mixture;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.engine.wording.WordingPacks;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How questions are asked. What is not given on the command line comes from the mixture, where there is one.
 public final class AskOptions {
-    @Option(
-            names = "--profile",
-            paramLabel = "strict|paper",
-            description = {
-                "strict keeps ambiguous questions out, paper follows the published rules",
-                "(default: the mixture's, or strict)."
-            })
-    @Nullable
-    String profile;
+    @Mixin
+    private ProfileOption profile = new ProfileOption();
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
-    long seed;
+    private long seed;
 
     @Option(
             names = "--distractors",
             paramLabel = "random|near|same-object|mixed",
-            converter = DistractorsConverter.class,
+            converter = Levels.class,
             description = "Wrong options of correspondence questions (default: the mixture's, or mixed).")
-    AskSettings.@Nullable Distractors distractors;
+    private AskSettings.@Nullable Distractors distractors;
 
     @Option(
             names = "--near-radius",
             paramLabel = "SHARE",
             defaultValue = "0.2",
             description = "Farthest near distractor, as a share of the image width (default: ${DEFAULT-VALUE}).")
-    double nearRadius = 0.2;
+    private double nearRadius = 0.2;
 
     @Option(
             names = "--object-frames",
+            converter = Positive.Int.class,
             paramLabel = "K",
             defaultValue = "2",
             description = "Frames of an object question, 1 to 6 (default: ${DEFAULT-VALUE}).")
-    int objectFrames = 2;
+    private int objectFrames = 2;
 
     @Option(
             names = "--points-per-frame",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "64",
             description = "Points of each frame considered for depth questions (default: ${DEFAULT-VALUE}).")
-    int pointsPerFrame = 64;
+    private int pointsPerFrame = 64;
 
     @Option(
             names = "--points-per-pair",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "4",
             description = "Points of each frame pair considered for correspondence (default: ${DEFAULT-VALUE}).")
-    int pointsPerPair = 4;
+    private int pointsPerPair = 4;
 
     @Option(
             names = "--points-per-body",
+            converter = Positive.Int.class,
             paramLabel = "N",
             description = "Points of each rigid body asked about (default: 15; 1 in a benchmark).")
     @Nullable
-    Integer pointsPerBody;
+    private Integer pointsPerBody;
 
     @Option(
             names = "--pairs-per-bin",
+            converter = Positive.Int.class,
             paramLabel = "N",
-            description = {
-                "Most frame pairs of each of a moving point's ten distance bins",
-                "(default: 30; 1 in a benchmark)."
-            })
+            description = "Most frame pairs of each of a moving point's ten distance bins"
+                    + " (default: 30; 1 in a benchmark).")
     @Nullable
-    Integer pairsPerBin;
+    private Integer pairsPerBin;
 
     @Option(
             names = "--reversed",
             paramLabel = "PERCENT",
-            description = {
-                "Frame pairs of moving points also asked the other way round",
-                "(default: 5; 0 in a benchmark)."
-            })
+            description = "Frame pairs of moving points also asked the other way round"
+                    + " (default: 5; 0 in a benchmark).")
     @Nullable
-    Double reversed;
+    private Double reversed;
 
     @Option(
             names = "--sequences",
             paramLabel = "SHARE",
-            description = {
-                "Share of the questions about camera motion, object size and moving points that are asked over",
-                "3 to 8 frames where the scene has them, 0 to 1 (default: the mixture's, or 0)."
-            })
+            description = "Share of the questions about camera motion, object size and moving points that are asked over"
+                    + " 3 to 8 frames where the scene has them, 0 to 1 (default: the mixture's, or 0).")
     @Nullable
-    Double sequences;
+    private Double sequences;
 
     @Option(
             names = "--wording",
             paramLabel = "PATH",
             description = "A wording pack, or a folder of them, in place of the built-in ones (docs/wording.md).")
     @Nullable
-    Path wording;
+    private Path wording;
 
     public long seed() {
         return seed;
     }
 
+    /// The rules that were chosen, or the mixture's, or the strict ones.
     public Profile profile(@Nullable Mixture mixture) {
-        if (profile != null) {
-            return Profiles.named(profile);
-        }
-        return mixture == null ? Profile.STRICT : mixture.profile();
+        return profile.given().orElse(mixture == null ? Profile.STRICT : mixture.profile());
     }
 
     /// @param usual how much is asked of moving points where the command line does not say
@@ -147,5 +139,11 @@ public final class AskOptions {
 
     public WordingPacks packs() throws IOException {
         return wording == null ? WordingPacks.standard() : WordingPacks.read(wording);
+    }
+
+    private static final class Levels extends Choice<AskSettings.Distractors> {
+        Levels() {
+            super(List.of(AskSettings.Distractors.values()), AskSettings.Distractors::id);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.multispa.cli.options;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,65 +12,65 @@ import org.multispa.cli.console.UsageException;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.LoadOptions;
-import org.multispa.scenes.SceneList;
-import org.multispa.scenes.SceneLocation;
-import org.multispa.scenes.Scenes;
 import org.multispa.scenes.TrackSubset;
 import picocli.CommandLine.Option;
 
 /// Options about reading scenes, the same for every command that reads them.
 public final class SceneOptions {
+    private static final int SHOWN = 60;
     private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
 
     @Option(
             names = "--every",
             paramLabel = "K",
             defaultValue = "1",
+            converter = Positive.Int.class,
             description = "Take every K-th frame of a scan (default: ${DEFAULT-VALUE}; the paper takes every 5th).")
-    int every = 1;
+    private int every = 1;
 
-    @Option(names = "--max-frames", paramLabel = "N", description = "Take at most N frames of a scan.")
+    @Option(
+            names = "--max-frames",
+            paramLabel = "N",
+            converter = Positive.Int.class,
+            description = "Take at most the first N of those frames (default: all).")
     @Nullable
-    Integer maxFrames;
+    private Integer maxFrames;
 
     @Option(
             names = "--axis-alignment",
             paramLabel = "FILE.txt",
-            description = "16 numbers, row by row: the matrix that brings the scan's world to metres with z up.")
+            description = "16 numbers, row by row: the matrix that brings the scan's world to metres with z up"
+                    + " (default: the scan's own).")
     @Nullable
-    Path axisAlignment;
+    private Path axisAlignment;
 
     @Option(
             names = "--up",
             paramLabel = "X,Y,Z",
-            description = "Direction against gravity in the scan's world, where the scan does not say.")
+            description = "Direction against gravity in the scan's world, where the scan does not say"
+                    + " (default: from the floor that is found).")
     @Nullable
-    String up;
+    private String up;
 
     @Option(
             names = "--voxel",
             paramLabel = "METRES",
             defaultValue = "0.03",
-            description = "Grid width of the point set fused from depth, for scans without a mesh (${DEFAULT-VALUE}).")
-    double voxel = 0.03;
+            description = "Grid width of the point set fused from depth, for scans without a mesh"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double voxel = 0.03;
 
     @Option(
             names = "--track-subset",
             paramLabel = "adt|pstudio|drivetrack|other",
-            description = "Kind of the tracked videos, in place of what their folders and names say.")
+            converter = Subsets.class,
+            description = "Kind of the tracked videos (default: what their folders and names say).")
     @Nullable
-    String trackSubset;
-
-    @Option(
-            names = "--scene-list",
-            paramLabel = "FILE",
-            description = "Use only the scenes that FILE names, one a line (docs/formats.md).")
-    @Nullable
-    Path sceneList;
+    private TrackSubset trackSubset;
 
     public LoadOptions loadOptions() throws IOException {
-        if (every < 1 || !(voxel > 0) || (maxFrames != null && maxFrames < 1)) {
-            throw new UsageException("--every, --max-frames and --voxel must be positive");
+        if (!(voxel > 0) || Double.isInfinite(voxel)) {
+            throw new UsageException("--voxel: expected a positive number of metres, found " + voxel);
         }
         Optional<Vec3> upward = Optional.empty();
         if (up != null) {
@@ -89,34 +88,7 @@ public final class SceneOptions {
                 upward,
                 alignment,
                 voxel,
-                Optional.ofNullable(trackSubset).map(SceneOptions::subset));
-    }
-
-    private static TrackSubset subset(String id) {
-        return TrackSubset.byId(id)
-                .orElseThrow(() -> new UsageException(
-                        "--track-subset: expected adt, pstudio, drivetrack or other, found '" + id + "'"));
-    }
-
-    /// Those of `found` that `--scene-list` names; all of them without that option. Names that fit no scene are
-    /// told.
-    public List<SceneLocation> chosen(List<SceneLocation> found, PrintWriter console) throws IOException {
-        if (sceneList == null) {
-            return found;
-        }
-        SceneList.Chosen chosen = SceneList.read(sceneList).choose(found);
-        List<String> unknown = chosen.unknown();
-        if (!unknown.isEmpty()) {
-            console.println("multispa: " + sceneList + " names " + unknown.size()
-                    + " scenes that are not among the given ones: "
-                    + String.join(", ", unknown.subList(0, Math.min(20, unknown.size())))
-                    + (unknown.size() > 20 ? ", …" : ""));
-        }
-        if (chosen.scenes().isEmpty()) {
-            throw new UsageException(
-                    "--scene-list: " + sceneList + " names none of the " + found.size() + " scenes that were found");
-        }
-        return chosen.scenes();
+                Optional.ofNullable(trackSubset));
     }
 
     private static double[] numbers(String text, int count, String where) {
@@ -130,26 +102,17 @@ public final class SceneOptions {
         } catch (NumberFormatException e) {
             // told below, as a wrong number of numbers is
         }
-        throw new UsageException(where + ": expected " + count + " finite numbers");
+        throw new UsageException(where + ": expected " + count + " finite numbers, found '" + shortened(text) + "'");
     }
 
-    /// The one scene of that name at or below `path`.
-    static SceneLocation scene(Path path, @Nullable String name) throws IOException {
-        List<SceneLocation> found = Scenes.find(path);
-        List<SceneLocation> fitting = found.stream()
-                .filter(location -> name == null || location.id().name().equals(name))
-                .toList();
-        if (fitting.size() == 1) {
-            return fitting.getFirst();
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+
+    private static final class Subsets extends Choice<TrackSubset> {
+        Subsets() {
+            super(List.of(TrackSubset.values()), TrackSubset::id);
         }
-        String there = found.isEmpty()
-                ? "no scene in a known format there (docs/formats.md lists them)"
-                : "found "
-                        + String.join(
-                                ", ",
-                                found.stream().limit(8).map(l -> l.id().name()).toList())
-                        + (found.size() > 8 ? ", …" : "");
-        throw new UsageException(path + ": expected one scene"
-                + (name == null ? "; name it with --scene" : " named " + name) + "; " + there);
     }
 }

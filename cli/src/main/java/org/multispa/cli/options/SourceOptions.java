@@ -17,11 +17,18 @@ public final class SourceOptions {
             hideParamSyntax = true,
             arity = "1..*",
             required = true,
-            description = "Scenes, or folders that hold them, in any known format.")
-    List<Path> paths = List.of();
+            description = "Scenes, or folders that hold them, in any known format (docs/formats.md).")
+    private List<Path> paths = List.of();
 
     /// All scenes at or below the paths.
     public List<SceneLocation> locations() throws IOException {
+        return found(paths);
+    }
+
+    /// All scenes at or below some paths.
+    ///
+    /// @throws UsageException naming a path with no scene
+    public static List<SceneLocation> found(List<Path> paths) throws IOException {
         List<SceneLocation> found = new ArrayList<>();
         for (Path path : paths) {
             List<SceneLocation> here = Scenes.find(path);

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.multispa.cli.console.Names;
 import org.multispa.dataset.split.SplitFile;
 import org.multispa.engine.samples.SplitRule;
 import org.multispa.scenes.SceneLocation;
 
 /// Split files applied to scenes.
 public final class Splits {
+    private static final int SHOWN = 20;
+
     private Splits() {}
 
     /// The sides of `scenes` as a split file says; entries that name none of them are told on `console`.
@@ -23,7 +26,7 @@ public final class Splits {
         SplitFile.Assignment assignment = SplitFile.read(file).assign(families);
         if (!assignment.unused().isEmpty()) {
             console.println("multispa: " + file + " names scenes that are not among the given ones: "
-                    + String.join(", ", assignment.unused()));
+                    + Names.some(assignment.unused(), SHOWN));
         }
         return (scene, family) -> assignment.splitOf(family);
     }

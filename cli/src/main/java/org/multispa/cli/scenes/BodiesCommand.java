@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.multispa.cli.console.SetAsides;
 import org.multispa.cli.console.UsageException;
 import org.multispa.cli.options.OneScene;
-import org.multispa.cli.options.SceneOptions;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.engine.motion.SceneBodies;
 import org.multispa.engine.profile.MotionRules;
@@ -18,7 +17,6 @@ import org.multispa.engine.reports.BodiesReport;
 import org.multispa.geometry.bodies.Bodies;
 import org.multispa.geometry.bodies.BodyRule;
 import org.multispa.scenes.DynamicScene;
-import org.multispa.scenes.Scenes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bodies",
         description = {
-            "Divide the points of a tracked video into rigid bodies, as CSV with the columns track and body.",
-            "Bodies are numbered in the order of their first tracks; -1 stands for a track without a position in",
-            "some frame."
+            "Divide the points of a tracked video into rigid bodies, as CSV with the columns track and "
+                    + "body.",
+            "Bodies are numbered in the order of their first tracks; -1 stands for a track without a "
+                    + "position in some frame."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
@@ -57,9 +56,6 @@ public final class BodiesCommand implements Callable<Integer> {
     int maxTracks = 8192;
 
     @Mixin
-    SceneOptions scenes = new SceneOptions();
-
-    @Mixin
     ThreadOption threads = new ThreadOption();
 
     @Override
@@ -67,7 +63,7 @@ public final class BodiesCommand implements Callable<Integer> {
         if (maxTracks < 1 || maxTracks > LARGEST_LIMIT) {
             throw new UsageException("--max-tracks must lie in 1.." + LARGEST_LIMIT + ", found " + maxTracks);
         }
-        DynamicScene loaded = Scenes.loadDynamic(scene.location(), scenes.loadOptions());
+        DynamicScene loaded = scene.loadDynamic();
         int tracks = loaded.tracks().points();
         if (tracks > maxTracks) {
             throw new UsageException(loaded.id().name() + " has " + tracks + " tracks, expected at most " + maxTracks

@@ -2,17 +2,16 @@ package org.multispa.cli.scenes;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.SetAsides;
 import org.multispa.cli.options.OneScene;
-import org.multispa.cli.options.Profiles;
-import org.multispa.cli.options.SceneOptions;
+import org.multispa.cli.options.ProfileOption;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.reports.PairsReport;
 import org.multispa.geometry.PointCloud;
-import org.multispa.scenes.Scenes;
 import org.multispa.scenes.StaticScene;
 import org.multispa.scenes.npy.NpyPoints;
 import picocli.CommandLine.Command;
@@ -48,31 +47,25 @@ public final class PairsCommand implements Callable<Integer> {
     @Nullable
     Path points;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "paper|strict",
-            defaultValue = "strict",
-            description = "Rules of visibility (default: ${DEFAULT-VALUE}).")
-    String profile = "strict";
-
     @Mixin
-    SceneOptions scenes = new SceneOptions();
+    ProfileOption profile = new ProfileOption();
 
     @Mixin
     ThreadOption threads = new ThreadOption();
 
     @Override
     public Integer call() throws Exception {
-        StaticScene loaded = Scenes.loadStatic(scene.location(), scenes.loadOptions());
+        StaticScene loaded = scene.loadStatic();
         if (points != null) {
             NpyPoints given = NpyPoints.read(points);
             loaded = loaded.withPoints(PointCloud.of(given.x(), given.y(), given.z()));
         }
-        SceneIndex index = SceneIndex.of(loaded, Profiles.named(profile).visibilityRule(), threads.count());
+        SceneIndex index = SceneIndex.of(loaded, profile.rules().visibilityRule(), threads.count());
         PairsReport.write(index, out, threads.count());
         PrintWriter console = spec.commandLine().getOut();
         int frames = index.frames().size();
         console.printf(
+                Locale.ROOT,
                 "%s: %,d frames, %,d pairs, %,d points -> %s%n",
                 loaded.id().name(),
                 frames,

@@ -2,15 +2,16 @@ package org.multispa.cli.scenes;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.SetAsides;
-import org.multispa.cli.console.UsageException;
+import org.multispa.cli.options.SceneListOption;
 import org.multispa.cli.options.SceneOptions;
+import org.multispa.cli.options.SourceOptions;
 import org.multispa.scenes.DynamicScene;
+import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.Scene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
@@ -28,10 +29,8 @@ import picocli.CommandLine.Spec;
 /// `multispa scenes check`.
 @Command(
         name = "check",
-        description = {
-            "Read scenes and tell what they hold and whether their conventions fit together:",
-            "depth of one frame is reprojected into others, and a mismatch is named with its likely cause."
-        },
+        description = "Read scenes and tell what they hold and whether their conventions fit together:"
+                + " depth of one frame is reprojected into others, and a mismatch is named with its likely cause.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  multispa scenes check my-scans/")
@@ -43,29 +42,27 @@ final class ScenesCheckCommand implements Callable<Integer> {
     List<Path> paths = List.of();
 
     @Mixin
-    SceneOptions options = new SceneOptions();
+    SceneListOption list = new SceneListOption();
+
+    @Mixin
+    SceneOptions scenes = new SceneOptions();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
+        LoadOptions options = scenes.loadOptions();
         int worst = ExitCode.DONE;
-        List<SceneLocation> found = new ArrayList<>();
-        for (Path path : paths) {
-            found.addAll(Scenes.find(path));
-        }
-        if (found.isEmpty()) {
-            throw new UsageException("no scene in a known format there (docs/formats.md lists the formats)");
-        }
-        for (SceneLocation location : options.chosen(found, spec.commandLine().getErr())) {
-            worst = Math.max(worst, check(location, console));
+        List<SceneLocation> found = SourceOptions.found(paths);
+        for (SceneLocation location : list.chosen(found, spec.commandLine().getErr())) {
+            worst = Math.max(worst, check(location, options, console));
         }
         return worst;
     }
 
-    private int check(SceneLocation location, PrintWriter console) throws Exception {
+    private static int check(SceneLocation location, LoadOptions options, PrintWriter console) throws Exception {
         String name = location.id().name();
         try {
-            return switch (Scenes.loadUnchecked(location, options.loadOptions())) {
+            return switch (Scenes.loadUnchecked(location, options)) {
                 case StaticScene standing -> check(standing, location, console);
                 case DynamicScene moving -> check(moving, location, console);
             };
@@ -78,6 +75,7 @@ final class ScenesCheckCommand implements Callable<Integer> {
     private static int check(StaticScene scene, SceneLocation location, PrintWriter console) {
         String name = scene.id().name();
         console.printf(
+                Locale.ROOT,
                 "%s (%s): %,d frames, %,d points, %,d objects%n",
                 name,
                 location.source().format(),
@@ -115,6 +113,7 @@ final class ScenesCheckCommand implements Callable<Integer> {
 
     private static int check(DynamicScene scene, SceneLocation location, PrintWriter console) {
         console.printf(
+                Locale.ROOT,
                 "%s (%s): %,d frames, %,d tracked points, the camera %s%n",
                 scene.id().name(),
                 location.source().format(),

@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(make | check)",
         footerHeading = "%nExamples:%n",
-        footer = {"  multispa scenes make --out rooms/", "  multispa scenes check my-scans/"},
+        footer = {"  multispa scenes make --out rooms/ --count 20", "  multispa scenes check my-scans/"},
         subcommands = {ScenesMakeCommand.class, ScenesCheckCommand.class})
 public final class ScenesCommand {}

@@ -2,6 +2,7 @@ package org.multispa.cli.scenes;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.UsageException;
+import org.multispa.cli.options.Choice;
+import org.multispa.cli.options.Positive;
 import org.multispa.cli.options.ThreadOption;
 import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.synthetic.Capture;
@@ -30,9 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description = {
-            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled objects;",
-            "or, with --motion, clips of rooms in which things are moved, with points that are followed exactly.",
-            "Scenes that are there already are kept, so an interrupted run is continued by the same command."
+            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled "
+                    + "objects.",
+            "Or, with --motion, clips of rooms in which things are moved, with points that are followed "
+                    + "exactly. Scenes that are there already are kept, so an interrupted run is continued by the "
+                    + "same command."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -48,30 +53,40 @@ final class ScenesMakeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make the scenes in.")
     Path out = Path.of("rooms");
 
-    @Option(names = "--count", paramLabel = "N", required = true, description = "Number of scenes.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            required = true,
+            converter = Positive.Int.class,
+            description = "Number of rooms; with --motion, of actions of each kind.")
     int count;
 
     @Option(
             names = "--motion",
+            converter = Motions.class,
             paramLabel = "none|adt|pstudio|both",
             defaultValue = "none",
-            description = {
-                "Make clips in which things move: before a camera that is carried about (adt),",
-                "before resting cameras around one action (pstudio), or both (default: ${DEFAULT-VALUE})."
-            })
+            description = "Make clips in which things move: before a camera that is carried about (adt),"
+                    + " before resting cameras around one action (pstudio), or both (default: ${DEFAULT-VALUE}).")
     Motion motion = Motion.NONE;
 
-    @Option(names = "--frames", paramLabel = "F", description = "Frames of a scene (default: 60; of a clip 48).")
+    @Option(
+            names = "--frames",
+            paramLabel = "F",
+            converter = Positive.Int.class,
+            description = "Frames of a scene (default: 60; of a clip 48).")
     Optional<Integer> frames = Optional.empty();
 
     @Option(
             names = "--tracks",
+            converter = Positive.Int.class,
             paramLabel = "N",
             description = "Points followed in a clip (default: 512); needs --motion.")
     Optional<Integer> tracks = Optional.empty();
 
     @Option(
             names = "--cameras",
+            converter = Positive.Int.class,
             paramLabel = "C",
             description = "Resting cameras around an action, a clip each (default: 3); needs --motion.")
     Optional<Integer> cameras = Optional.empty();
@@ -81,6 +96,7 @@ final class ScenesMakeCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            converter = Layouts.class,
             paramLabel = "scannet|plain|tapvid3d",
             description = "Layout on disk (default: scannet; of clips tapvid3d).")
     Optional<Layout> format = Optional.empty();
@@ -89,10 +105,8 @@ final class ScenesMakeCommand implements Callable<Integer> {
             names = "--size",
             paramLabel = "WxH",
             converter = SizeConverter.class,
-            description = {
-                "Size of the colour images; depth has half of it",
-                "(default: 640x480; of clips 512x512 with a moving camera, 640x360 with resting ones)."
-            })
+            description = "Size of the colour images; depth has half of it"
+                    + " (default: 640x480; of clips 512x512 with a moving camera, 640x360 with resting ones).")
     Optional<SizeConverter.Size> size = Optional.empty();
 
     @Option(names = "--noise", description = "Give depth the errors and holes of a sensor; it is exact otherwise.")
@@ -136,7 +150,7 @@ final class ScenesMakeCommand implements Callable<Integer> {
         }
         MakeOptions options = options();
         int kept = counted(count, told -> SceneMaker.make(options, out, told));
-        report("scenes", count, options.capture().frames(), kept);
+        report("scene", count, options.capture().frames(), kept);
         return ExitCode.DONE;
     }
 
@@ -150,7 +164,7 @@ final class ScenesMakeCommand implements Callable<Integer> {
                         ? count * options.filming().cameras()
                         : 0);
         int kept = counted(total, told -> MovingSceneMaker.make(options, out, told));
-        report("clips", total, options.filming().frames(), kept);
+        report("clip", total, options.filming().frames(), kept);
         return ExitCode.DONE;
     }
 
@@ -177,12 +191,13 @@ final class ScenesMakeCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.printf(
                 Locale.ROOT,
-                "%,d %s of %,d frames in %s%s%n",
+                "%,d %s%s of %,d frames in %s%s%n",
                 total,
                 what,
+                total == 1 ? "" : "s",
                 framesEach,
                 out,
-                kept == 0 ? "" : " (" + kept + " were there already)");
+                kept == 0 ? "" : " (" + kept + (kept == 1 ? " was" : " were") + " there already)");
         console.println("Next: multispa generate --scenes " + out + " --out data/");
     }
 
@@ -211,6 +226,18 @@ final class ScenesMakeCommand implements Callable<Integer> {
             return new MovingOptions(count, seed, motion.subsets(), layout, first, threads.count(), filming);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static final class Motions extends Choice<Motion> {
+        Motions() {
+            super(List.of(Motion.values()), motion -> motion.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static final class Layouts extends Choice<Layout> {
+        Layouts() {
+            super(List.of(Layout.values()), Layout::id);
         }
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /// `multispa wording`.
 @Command(
         name = "wording",
-        description = "Sentences around the facts.",
+        description = "Get new sentences around the facts from a language model.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(grow)",
         subcommands = WordingGrowCommand.class,

@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.UsageException;
+import org.multispa.cli.options.Positive;
+import org.multispa.cli.options.SubtaskOption;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.chat.ApiKey;
 import org.multispa.engine.chat.ChatException;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grow",
         description = {
-            "Ask a language model for new templates and keep those that the pack's checks find nothing wrong with.",
+            "Ask a language model for new templates and keep those that the pack's checks find nothing "
+                    + "wrong with.",
             "The pack in --out grows if there is one, else the standard pack is where it starts from."
         },
         mixinStandardHelpOptions = true,
@@ -64,6 +67,7 @@ final class WordingGrowCommand implements Callable<Integer> {
 
     @Option(
             names = "--count",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "10",
             description = "New templates for each role (default: ${DEFAULT-VALUE}).")
@@ -92,6 +96,7 @@ final class WordingGrowCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
+            converter = Positive.Int.class,
             paramLabel = "SECONDS",
             defaultValue = "120",
             description = "Longest wait for one reply (default: ${DEFAULT-VALUE}).")
@@ -99,6 +104,7 @@ final class WordingGrowCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-requests",
+            converter = Positive.Int.class,
             paramLabel = "N",
             defaultValue = "20",
             description = "Most replies to ask for (default: ${DEFAULT-VALUE}).")
@@ -106,9 +112,7 @@ final class WordingGrowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Subtask known = Subtask.byId(subtask)
-                .orElseThrow(() -> new UsageException(
-                        "--subtask: expected the name of one such as camera-vector," + " found '" + subtask + "'"));
+        Subtask known = SubtaskOption.one("--subtask", subtask);
         List<Role> roles = roles(known);
         ChatSettings settings = settings();
         Path file = out == null ? Path.of(known.id() + ".yaml") : out;

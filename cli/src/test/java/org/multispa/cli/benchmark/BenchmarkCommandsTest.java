@@ -111,6 +111,39 @@ final class BenchmarkCommandsTest {
         assertThat(none.err()).contains("holds out none of the 1 scenes");
     }
 
+    @Test
+    void counts_come_from_a_mixture_which_must_make_what_is_chosen() {
+        Ran ran = buildCounted("camera-distance,camera-vector");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("camera-distance", "Next: multispa benchmark check " + out.resolve("counted"));
+        Ran none = buildCounted("camera-roll-angle");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err())
+                .contains("--subtasks: the mixture toy makes none of camera-roll-angle")
+                .doesNotContain("\tat ");
+        Ran both = Ran.command(
+                "benchmark", "build", "--scenes", scans, "--out", out, "--counts", "toy", "--count", "2");
+        assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).contains("--counts and --count exclude each other");
+        Ran preset = Ran.command("benchmark", "build", "--scenes", scans, "--out", out, "--preset", "huge");
+        assertThat(preset.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(preset.err()).contains("expected toy, mini or full, found 'huge'");
+    }
+
+    private Ran buildCounted(String subtasks) {
+        return Ran.command(
+                "benchmark",
+                "build",
+                "--scenes",
+                scans.resolve("held"),
+                "--out",
+                out.resolve("counted"),
+                "--counts",
+                "toy",
+                "--subtasks",
+                subtasks);
+    }
+
     private Ran build(String scenes, String to) {
         return Ran.command(
                 "benchmark",

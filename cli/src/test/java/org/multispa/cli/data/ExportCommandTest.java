@@ -77,6 +77,26 @@ final class ExportCommandTest {
     }
 
     @Test
+    void subtasks_beyond_the_26_are_exported_too_unless_others_are_chosen() {
+        Path data = folder.resolve("data");
+        Ran made = Ran.command(
+                "generate",
+                "--scenes",
+                shared.resolve("rooms"),
+                "--out",
+                data,
+                "--count",
+                2,
+                "--subtasks",
+                "camera-six-dof,camera-distance");
+        assertThat(made.code()).as(made.err()).isZero();
+        Ran all = Ran.command("export", data, "--to", "llava", "--out", folder.resolve("all"));
+        assertThat(all.out()).contains("camera-six-dof", "camera-distance");
+        Ran some = Ran.command("export", data, "--to", "llava", "--out", folder.resolve("some"), "--subtasks", "all");
+        assertThat(some.out()).contains("camera-distance").doesNotContain("camera-six-dof");
+    }
+
+    @Test
     void what_cannot_be_is_refused_with_a_reason() {
         Path data = shared.resolve("lazy");
         Path out = folder.resolve("out");
@@ -85,7 +105,7 @@ final class ExportCommandTest {
                 ExitCode.USAGE, "no split 'test'", "export", data, "--to", "llava", "--out", out, "--split", "test");
         assertRefused(
                 ExitCode.USAGE,
-                "no subtask 'x'; known are depth-",
+                "no subtask 'x'; known are",
                 "export",
                 data,
                 "--to",
@@ -118,7 +138,7 @@ final class ExportCommandTest {
                 "all");
         assertRefused(
                 ExitCode.USAGE,
-                "at least 1 sample",
+                "'--shard-size': expected a whole number",
                 "export",
                 data,
                 "--to",
@@ -131,7 +151,7 @@ final class ExportCommandTest {
         assertRefused(ExitCode.USAGE, "a name is", "export", data, "--to", "llava", "--out", out, "--name", "../x");
         assertRefused(
                 ExitCode.USAGE,
-                "at least 1 tile",
+                "'--max-dynamic-patch': expected a whole number",
                 "export",
                 data,
                 "--to",

@@ -49,7 +49,7 @@ final class GenerateCommandTest {
     }
 
     @Test
-    void subtasks_that_no_scene_feeds_are_named_in_one_line() throws IOException {
+    void subtasks_that_no_scene_feeds_are_named_in_short_lines() throws IOException {
         Path data = out.resolve("data");
         Ran ran = Ran.command(
                 "generate",
@@ -66,12 +66,14 @@ final class GenerateCommandTest {
                 "--reversed",
                 "12.5");
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out().lines().filter(line -> line.contains("motion-")))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line).startsWith("nothing in these scenes to ask for ");
-                    assertThat(line).contains("motion-vector-dot-pstudio");
-                });
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines.get(lines.indexOf("nothing in these scenes to ask for:") + 1))
+                .startsWith("  ")
+                .contains("motion-distance-dot-adt, ");
+        assertThat(lines.stream().filter(line -> line.contains("motion-")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(lines).anySatisfy(line -> assertThat(line).endsWith("motion-vector-coordinate-pstudio"));
         JsonNode asking = new JsonMapper()
                 .readTree(Files.readAllBytes(data.resolve("manifest.json")))
                 .get("configuration")
@@ -164,5 +166,57 @@ final class GenerateCommandTest {
         Ran ran = Ran.command(other);
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err()).contains("other settings or scenes", "--out");
+    }
+
+    @Test
+    void a_mixture_makes_all_that_it_names_or_those_that_are_chosen_of_it() throws IOException {
+        Path mixture = Files.writeString(out.resolve("mixture.yaml"), """
+                name: six-dof
+                profile: paper
+                distractors: near
+                sequences: 0
+                counts:
+                  camera-distance: 3
+                  camera-six-dof: 2
+                """);
+        Path whole = out.resolve("whole");
+        Ran ran = Ran.command("generate", "--scenes", scans.resolve("good"), "--out", whole, "--mixture", mixture);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).containsPattern("camera-distance +3 +3 ")
+                .containsPattern("camera-six-dof +2 +2 ")
+                .contains("Next:", "  multispa stats " + whole);
+        Path some = out.resolve("some");
+        Ran chosen = Ran.command(
+                "generate",
+                "--scenes",
+                scans.resolve("good"),
+                "--out",
+                some,
+                "--mixture",
+                mixture,
+                "--subtasks",
+                "camera-six-dof,object-width");
+        assertThat(chosen.code()).as(chosen.err()).isZero();
+        assertThat(chosen.out()).containsPattern("camera-six-dof +2 +2 ").doesNotContain("camera-distance", "object-width");
+    }
+
+    @Test
+    void a_mixture_that_makes_none_of_the_chosen_subtasks_is_wrong_usage() {
+        Path data = out.resolve("data");
+        Ran ran = Ran.command(
+                "generate",
+                "--scenes",
+                scans.resolve("good"),
+                "--out",
+                data,
+                "--mixture",
+                "toy",
+                "--subtasks",
+                "camera-roll-angle");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err())
+                .contains("--subtasks: the mixture toy makes none of camera-roll-angle", "camera-distance")
+                .doesNotContain("\tat ");
+        assertThat(data).doesNotExist();
     }
 }

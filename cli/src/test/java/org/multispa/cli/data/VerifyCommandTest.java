@@ -75,7 +75,7 @@ final class VerifyCommandTest {
     void wrong_usage_is_told() {
         Ran sample = Ran.command("verify", data, "--scenes", scans, "--sample", 0);
         assertThat(sample.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(sample.err()).contains("--sample must be positive");
+        assertThat(sample.err()).contains("'--sample': expected a whole number");
         assertThat(Ran.command("verify", data).code()).isEqualTo(ExitCode.USAGE);
         Ran none = Ran.command("verify", scans, "--scenes", scans);
         assertThat(none.code()).isEqualTo(ExitCode.FAILED);

@@ -60,7 +60,7 @@ final class ScenesCheckCommandTest {
         Ran ran = Ran.command("scenes", "check", scans.resolve("mixed"), "--scene-list", list);
         assertThat(ran.code()).as(ran.out()).isZero();
         assertThat(ran.out()).contains("room-2 (plain)").doesNotContain("room-3", "room-4");
-        assertThat(ran.err()).contains("list.txt names 1 scenes", "room-9");
+        assertThat(ran.err()).contains("list.txt names 1 scene that is not among the given ones", "room-9");
         Path data = out.resolve("data");
         Ran made = Ran.command(
                 "generate", "--scenes", scans.resolve("mixed"), "--scene-list", list, "--out", data, "--count", 4);

@@ -36,7 +36,7 @@ public record MovingOptions(
             throw new IllegalArgumentException("expected the subsets ADT, PSTUDIO or both, found " + subsets);
         }
         if (layout == Layout.SCANNET) {
-            throw new IllegalArgumentException("moving scenes are written as TAPVID3D or PLAIN, found SCANNET");
+            throw new IllegalArgumentException("moving scenes are written as tapvid3d or plain, found scannet");
         }
     }
 

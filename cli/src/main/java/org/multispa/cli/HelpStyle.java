@@ -1,0 +1,50 @@
+package org.multispa.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/// How help looks: a synopsis of what must be given, the options in the order in which they matter, and one
+/// version for all commands.
+final class HelpStyle {
+    /// Columns of help text.
+    static final int WIDTH = 100;
+
+    private HelpStyle() {}
+
+    static void apply(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        spec.versionProvider(new Version());
+        spec.usageMessage().sortOptions(false).width(WIDTH);
+        Map<String, IHelpSectionRenderer> sections = new HashMap<>(spec.usageMessage().sectionMap());
+        sections.put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpStyle::synopsis);
+        spec.usageMessage().sectionMap(sections);
+        line.getSubcommands().values().forEach(HelpStyle::apply);
+    }
+
+    private static String synopsis(Help help) {
+        CommandSpec spec = help.commandSpec();
+        List<String> words = new ArrayList<>(List.of(spec.qualifiedName()));
+        if (!spec.subcommands().isEmpty()) {
+            words.add("COMMAND");
+        }
+        spec.positionalParameters().stream().map(PositionalParamSpec::paramLabel).forEach(words::add);
+        spec.options().stream()
+                .filter(OptionSpec::required)
+                .map(option -> option.longestName() + " " + option.paramLabel())
+                .forEach(words::add);
+        if (spec.subcommands().isEmpty()) {
+            words.add("[OPTIONS]");
+        }
+        return words.stream().collect(Collectors.joining(" ", "", System.lineSeparator()));
+    }
+}
