@@ -1,0 +1,23 @@
+package org.multispa.model.assistant;
+
+import java.util.List;
+import org.multispa.images.RgbImage;
+import org.multispa.model.chat.Turn;
+
+/// A conversation up to where the model speaks.
+///
+/// @param turns user and assistant in turn, the user first and last; `<image>` in a user's text is the place of the next
+///     image, and without any the images come first
+/// @param images in the order of their places
+public record Question(List<Turn> turns, List<RgbImage> images) {
+    /// Keeps copies.
+    public Question {
+        turns = List.copyOf(turns);
+        images = List.copyOf(images);
+    }
+
+    /// A single question about images.
+    public static Question of(String text, List<RgbImage> images) {
+        return new Question(List.of(Turn.user(text)), images);
+    }
+}
