@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -38,7 +39,7 @@ final class HeaderParser {
     /// @param dataBytes how many bytes follow it
     static Header parse(Path file, byte[] json, long dataBytes) throws SafetensorsException {
         HeaderParser parser = new HeaderParser(file, dataBytes);
-        try (JsonParser in = JSON.createParser(json)) {
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.all(in);
         } catch (JacksonException e) {
             throw new SafetensorsException(file, "the header is not the JSON expected: " + e.getOriginalMessage());

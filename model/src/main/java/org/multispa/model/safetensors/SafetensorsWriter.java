@@ -13,6 +13,7 @@ import java.util.Map;
 import org.multispa.files.AtomicFiles;
 import org.multispa.files.AtomicOutput;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes safetensors files. A file appears as a whole or not at all.
@@ -52,7 +53,7 @@ public final class SafetensorsWriter {
     /// The header as the format wants it: JSON, padded with spaces so that the tensors begin at a multiple of 8 bytes.
     private static byte[] header(List<TensorInfo> tensors, Map<String, String> metadata) {
         Writer text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             if (!metadata.isEmpty()) {
                 json.writeName("__metadata__");
