@@ -41,8 +41,6 @@ final class HouseRulesTest {
             "org.multispa.engine.generate",
             20,
             "org.multispa.engine.subtasks",
-            20,
-            "org.multispa.images",
             20);
 
     /// What other programs call and no room of this house does.

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.multispa.geometry.Pose;
-import org.multispa.images.Gray16;
-import org.multispa.images.Gray16Png;
+import org.multispa.images.gray16.Gray16;
+import org.multispa.images.gray16.Gray16Png;
 
 /// Files of small scans.
 public final class TinyImages {
