@@ -1,6 +1,7 @@
 package org.multispa.scenes;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class TinyImages {
     }
 
     public static void write(Path file, String text) throws IOException {
-        write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The 16 numbers of a pose, four a line.

@@ -3,8 +3,8 @@ package org.multispa.dataset.export;
 import java.io.Closeable;
 import java.io.IOException;
 
-/// Takes the samples of one export, or of a part of it, in their order. Used by one thread; holds a bounded number of
-/// samples.
+/// Takes the samples of one export, or of a part of it, in their order. Used by one thread; holds a bounded number
+/// of samples.
 public interface ExportWriter extends Closeable {
     void write(ExportSample sample) throws IOException;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
@@ -21,14 +22,10 @@ class BalancesTest {
     private final Random random = planted.random();
     private final Prober prober = new Prober();
 
-    private interface Making {
-        Sample sample();
-    }
-
-    private List<Balance> balances(Subtask subtask, int count, Making making) throws DatasetException {
+    private List<Balance> balances(Subtask subtask, int count, Supplier<Sample> making) throws DatasetException {
         List<Probe> probes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            probes.add(prober.probe(making.sample()));
+            probes.add(prober.probe(making.get()));
         }
         return Balances.of(subtask, probes);
     }

@@ -71,7 +71,7 @@ class FoldsTest {
     @Test
     void theFoldOfAQuestionDoesNotDependOnTheirOrder() throws DatasetException {
         List<Probe> probes = probes(families(90, 8));
-        Map<Probe, Integer> before = new IdentityHashMap<>();
+        IdentityHashMap<Probe, Integer> before = new IdentityHashMap<>();
         int[] folds = Folds.of(probes).of();
         for (int i = 0; i < folds.length; i++) {
             before.put(probes.get(i), folds[i]);
