@@ -39,8 +39,6 @@ final class HouseRulesTest {
             "org.multispa.engine.generate",
             20,
             "org.multispa.engine.subtasks",
-            20,
-            "org.multispa.images",
             20);
 
     /// What other programs use, and no room of this house in a way that its class files show.

@@ -43,8 +43,10 @@ public record ImageSize(int width, int height) {
         return (long) width * height;
     }
 
-    /// This size, if it is within the limit.
-    ImageSize withinLimit() throws ImageFormatException {
+    /// This size, if it is within the limit of 2^26 pixels.
+    ///
+    /// @throws ImageFormatException if it is not
+    public ImageSize withinLimit() throws ImageFormatException {
         return within(MAX_PIXELS);
     }
 

@@ -1,4 +1,4 @@
-package org.multispa.dataset.audit.blind;
+package org.multispa.dataset.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

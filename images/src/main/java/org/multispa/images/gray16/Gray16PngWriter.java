@@ -1,10 +1,11 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.multispa.images.PngHeader;
 
 /// Writes 16-bit grey PNG. Each row takes the filter, Sub or Up, that leaves the smaller sum of absolute differences.
 final class Gray16PngWriter {
@@ -14,7 +15,7 @@ final class Gray16PngWriter {
 
     static byte[] write(Gray16 image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(ImageKind.pngSignature());
+        out.writeBytes(PngHeader.signature());
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(image.width())
                 .putInt(image.height())

@@ -1,4 +1,4 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
 
 /// A raster of unsigned 16-bit values, rows from the top. The array is not copied.
 public record Gray16(int width, int height, char[] values) {

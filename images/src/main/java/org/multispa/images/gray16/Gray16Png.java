@@ -1,4 +1,6 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
+
+import org.multispa.images.ImageFormatException;
 
 /// 16-bit grey PNG, the form depth images are stored in. Free of state, safe for any number of threads.
 public final class Gray16Png {

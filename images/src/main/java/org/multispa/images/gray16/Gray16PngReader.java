@@ -1,8 +1,12 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
 
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
+import org.multispa.images.PngChunks;
+import org.multispa.images.PngHeader;
 
 /// Inflates the image data of a 16-bit grey PNG into its filtered rows, undoes the filters and joins the bytes.
 final class Gray16PngReader {

@@ -1,4 +1,6 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
+
+import org.multispa.images.ImageFormatException;
 
 /// The five row filters of PNG for pixels of two bytes (PNG specification, 9.2).
 ///

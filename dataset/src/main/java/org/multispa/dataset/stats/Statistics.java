@@ -1,6 +1,6 @@
-package org.multispa.dataset.audit.blind;
+package org.multispa.dataset.stats;
 
-/// The few pieces of statistics that the audit needs.
+/// The few pieces of statistics that reports need.
 public final class Statistics {
     /// Normal quantile of a two-sided 95 % interval.
     public static final double Z95 = 1.959963984540054;

@@ -1,4 +1,4 @@
-package org.multispa.images;
+package org.multispa.images.gray16;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
+import org.multispa.images.TestImages;
 import org.multispa.testing.SharedData;
 
 final class Gray16PngTest {
@@ -24,20 +27,20 @@ final class Gray16PngTest {
             int width = 1 + random.nextInt(40);
             int height = 1 + random.nextInt(40);
             Gray16 image =
-                    seed % 2 == 0 ? TestImages.noise(width, height, seed) : TestImages.depthLike(width, height, seed);
+                    seed % 2 == 0 ? GrayImages.noise(width, height, seed) : GrayImages.depthLike(width, height, seed);
             assertSame(Gray16Png.decode(Gray16Png.encode(image)), image);
         }
     }
 
     @Test
     void another_reader_understands_what_is_written() throws IOException {
-        Gray16 image = TestImages.depthLike(97, 61, 5);
-        assertSame(TestImages.grayByImageIo(Gray16Png.encode(image)), image);
+        Gray16 image = GrayImages.depthLike(97, 61, 5);
+        assertSame(GrayImages.byImageIo(Gray16Png.encode(image)), image);
     }
 
     @Test
     void the_same_image_gives_the_same_bytes() {
-        Gray16 image = TestImages.depthLike(64, 48, 8);
+        Gray16 image = GrayImages.depthLike(64, 48, 8);
         assertThat(Gray16Png.encode(image)).isEqualTo(Gray16Png.encode(image));
     }
 
@@ -54,16 +57,16 @@ final class Gray16PngTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void every_filter_is_undone(int filter) throws IOException {
         for (int width = 1; width < 20; width++) {
-            Gray16 image = TestImages.noise(width, 7, width);
-            byte[] png = TestImages.pngWithFilter(image, filter);
+            Gray16 image = GrayImages.noise(width, 7, width);
+            byte[] png = GrayImages.pngWithFilter(image, filter);
             assertSame(Gray16Png.decode(png), image);
-            assertSame(TestImages.grayByImageIo(png), image);
+            assertSame(GrayImages.byImageIo(png), image);
         }
     }
 
     @Test
     void data_may_be_cut_into_many_chunks() throws IOException {
-        Gray16 image = TestImages.noise(30, 20, 3);
+        Gray16 image = GrayImages.noise(30, 20, 3);
         byte[] stream = TestImages.deflate(rowsOf(image));
         byte[][] parts = new byte[stream.length / 100 + 2][];
         for (int i = 0; i < parts.length - 1; i++) {
@@ -108,7 +111,7 @@ final class Gray16PngTest {
 
     @Test
     void every_cut_of_a_file_is_refused() {
-        byte[] png = Gray16Png.encode(TestImages.depthLike(9, 9, 4));
+        byte[] png = Gray16Png.encode(GrayImages.depthLike(9, 9, 4));
         int lastChunk = 12;
         for (int length = 0; length < png.length - lastChunk; length++) {
             byte[] cut = Arrays.copyOf(png, length);
@@ -118,7 +121,7 @@ final class Gray16PngTest {
 
     @Test
     void a_changed_byte_is_found_by_the_checksums() {
-        byte[] png = Gray16Png.encode(TestImages.depthLike(9, 9, 4));
+        byte[] png = Gray16Png.encode(GrayImages.depthLike(9, 9, 4));
         for (int at = 8; at < png.length - 12; at++) {
             byte[] changed = png.clone();
             changed[at] ^= 0x10;
@@ -158,7 +161,7 @@ final class Gray16PngTest {
 
     @Test
     void too_few_rows_are_refused() {
-        byte[] half = TestImages.deflate(Arrays.copyOf(rowsOf(TestImages.noise(10, 10, 1)), 100));
+        byte[] half = TestImages.deflate(Arrays.copyOf(rowsOf(GrayImages.noise(10, 10, 1)), 100));
         assertThatThrownBy(() -> Gray16Png.decode(TestImages.png(10, 10, GRAY16, half)))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("expected 210 bytes of rows, found 100");
@@ -166,7 +169,7 @@ final class Gray16PngTest {
 
     @Test
     void an_unknown_filter_is_refused_with_its_row() {
-        byte[] png = TestImages.pngWithFilter(TestImages.noise(5, 5, 1), 5);
+        byte[] png = GrayImages.pngWithFilter(GrayImages.noise(5, 5, 1), 5);
         assertThatThrownBy(() -> Gray16Png.decode(png))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("row 0 has filter 5");
@@ -178,7 +181,7 @@ final class Gray16PngTest {
             byte[] png =
                     Files.readAllBytes(SharedData.require("data/scannet/posed_images/scene0000_00/" + frame + ".png"));
             Gray16 image = Gray16Png.decode(png);
-            assertSame(image, TestImages.grayByImageIo(png));
+            assertSame(image, GrayImages.byImageIo(png));
             assertSame(Gray16Png.decode(Gray16Png.encode(image)), image);
             assertThat(ImageSize.of(png)).isEqualTo(new ImageSize(640, 480));
         }
