@@ -27,6 +27,7 @@ final class VectorRowProducts implements RowProducts {
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int UPPER = 0xFFFF0000;
+    private static final int TOGETHER = 4;
 
     private final int threads = torch.get_num_threads();
     private final ExecutorService pool = Executors.newFixedThreadPool(
@@ -57,38 +58,72 @@ final class VectorRowProducts implements RowProducts {
     private static void multiply(
             MemorySegment matrix, int inputs, int from, int to, List<Row> rows, float[] products) {
         int outputs = products.length / rows.size();
-        for (int output = from; output < to; output++) {
+        long stride = 2L * inputs;
+        for (int output = from; output < to; output += TOGETHER) {
+            int count = Math.min(TOGETHER, to - output);
             for (int row = 0; row < rows.size(); row++) {
-                products[row * outputs + output] = dot(matrix, 2L * inputs * output, inputs, rows.get(row));
+                int at = row * outputs + output;
+                if (count == TOGETHER) {
+                    four(matrix, stride * output, inputs, rows.get(row), products, at);
+                } else {
+                    for (int i = 0; i < count; i++) {
+                        products[at + i] = tail(matrix, stride * (output + i), 0, inputs, rows.get(row));
+                    }
+                }
             }
         }
     }
 
-    private static float dot(MemorySegment matrix, long at, int inputs, Row row) {
+    /// Four outputs side by side: each number of the row is loaded once for all of them.
+    private static void four(MemorySegment matrix, long at, int inputs, Row row, float[] products, int to) {
+        long stride = 2L * inputs;
         int lanes = INTS.length();
-        FloatVector even = FloatVector.zero(FLOATS);
-        FloatVector odd = even;
-        FloatVector evenToo = even;
-        FloatVector oddToo = even;
-        int pairs = inputs / 2;
-        int whole = pairs - pairs % (2 * lanes);
-        for (int j = 0; j < whole; j += 2 * lanes) {
-            IntVector first = IntVector.fromMemorySegment(INTS, matrix, at + 4L * j, ByteOrder.LITTLE_ENDIAN);
-            IntVector second =
-                    IntVector.fromMemorySegment(INTS, matrix, at + 4L * (j + lanes), ByteOrder.LITTLE_ENDIAN);
-            even = lower(first).fma(FloatVector.fromArray(FLOATS, row.even, j), even);
-            odd = upper(first).fma(FloatVector.fromArray(FLOATS, row.odd, j), odd);
-            evenToo = lower(second).fma(FloatVector.fromArray(FLOATS, row.even, j + lanes), evenToo);
-            oddToo = upper(second).fma(FloatVector.fromArray(FLOATS, row.odd, j + lanes), oddToo);
+        int whole = inputs / 2 - inputs / 2 % lanes;
+        FloatVector a = FloatVector.zero(FLOATS);
+        FloatVector b = a;
+        FloatVector c = a;
+        FloatVector d = a;
+        FloatVector a2 = a;
+        FloatVector b2 = a;
+        FloatVector c2 = a;
+        FloatVector d2 = a;
+        for (int j = 0; j < whole; j += lanes) {
+            FloatVector even = FloatVector.fromArray(FLOATS, row.even, j);
+            FloatVector odd = FloatVector.fromArray(FLOATS, row.odd, j);
+            long first = at + 4L * j;
+            IntVector two = IntVector.fromMemorySegment(INTS, matrix, first, ByteOrder.LITTLE_ENDIAN);
+            a = lower(two).fma(even, a);
+            a2 = upper(two).fma(odd, a2);
+            two = IntVector.fromMemorySegment(INTS, matrix, first + stride, ByteOrder.LITTLE_ENDIAN);
+            b = lower(two).fma(even, b);
+            b2 = upper(two).fma(odd, b2);
+            two = IntVector.fromMemorySegment(INTS, matrix, first + 2 * stride, ByteOrder.LITTLE_ENDIAN);
+            c = lower(two).fma(even, c);
+            c2 = upper(two).fma(odd, c2);
+            two = IntVector.fromMemorySegment(INTS, matrix, first + 3 * stride, ByteOrder.LITTLE_ENDIAN);
+            d = lower(two).fma(even, d);
+            d2 = upper(two).fma(odd, d2);
         }
-        float sum = even.add(odd).add(evenToo.add(oddToo)).reduceLanes(VectorOperators.ADD);
-        for (int j = whole; j < pairs; j++) {
+        products[to] = a.add(a2).reduceLanes(VectorOperators.ADD) + tail(matrix, at, whole, inputs, row);
+        products[to + 1] = b.add(b2).reduceLanes(VectorOperators.ADD) + tail(matrix, at + stride, whole, inputs, row);
+        products[to + 2] =
+                c.add(c2).reduceLanes(VectorOperators.ADD) + tail(matrix, at + 2 * stride, whole, inputs, row);
+        products[to + 3] =
+                d.add(d2).reduceLanes(VectorOperators.ADD) + tail(matrix, at + 3 * stride, whole, inputs, row);
+    }
+
+    /// What is left of one output after whole vectors.
+    ///
+    /// @param pairs how many pairs of numbers are done
+    private static float tail(MemorySegment matrix, long at, int pairs, int inputs, Row row) {
+        float sum = 0;
+        for (int j = pairs; j < inputs / 2; j++) {
             int two = matrix.get(INT, at + 4L * j);
             sum += Float.intBitsToFloat(two << 16) * row.even[j] + Float.intBitsToFloat(two & UPPER) * row.odd[j];
         }
         return inputs % 2 == 0
                 ? sum
-                : sum + Float.intBitsToFloat(matrix.get(SHORT, at + 4L * pairs) << 16) * row.even[pairs];
+                : sum + Float.intBitsToFloat(matrix.get(SHORT, at + 2L * (inputs - 1)) << 16) * row.even[inputs / 2];
     }
 
     private static FloatVector lower(IntVector two) {
