@@ -91,6 +91,16 @@ final class TilerTest {
     }
 
     @Test
+    void lines_of_the_longest_side_are_cut_and_longer_ones_refused() {
+        Tiler tiler = new Tiler(TileRule.PAPER);
+        assertThat(tiler.cut(new RgbImage(1, 65535, new byte[3 * 65535])).count()).isEqualTo(7);
+        assertThat(tiler.cut(new RgbImage(65535, 1, new byte[3 * 65535])).count()).isEqualTo(7);
+        assertThatThrownBy(() -> tiler.cut(new RgbImage(1, 65536, new byte[3 * 65536])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 1x65536");
+    }
+
+    @Test
     void one_tiler_serves_many_threads() {
         Tiler tiler = new Tiler(new TileRule(28, 1, 6, true));
         Random random = new Random(5);
