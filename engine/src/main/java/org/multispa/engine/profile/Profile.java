@@ -29,7 +29,8 @@ import org.multispa.geometry.VisibilityRule;
 /// @param publishedObjectSearch search covering sets as the published code does, with its lossy pruning
 /// @param uniqueLabels ask about an object only where no other object of its label is seen
 /// @param maxObjectOverlapPercent frames of an object's set overlap by less than this
-/// @param balanceAnswers give each direction or side of a comparison a bin of its own
+/// @param balanceAnswers give each direction a bin of its own, and each side of a comparison: named first or second,
+///     higher or lower in the image
 /// @param motion rules of questions about moving points
 public record Profile(
         String name,
