@@ -1,7 +1,7 @@
 package org.multispa.cli;
 
 import java.util.Arrays;
-import org.multispa.engine.subtasks.AskSettings.Distractors;
+import org.multispa.engine.questions.AskSettings.Distractors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

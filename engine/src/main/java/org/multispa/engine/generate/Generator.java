@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
+import org.multispa.engine.census.Census;
+import org.multispa.engine.census.SelectionPlan;
 import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.samples.SampleMaker;
 import org.multispa.engine.wording.WordingPacks;
@@ -109,7 +111,10 @@ public final class Generator {
             throw new GenerateException(failure(used.isEmpty(), refusal));
         }
 
-        SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
+        SelectionPlan plan = SelectionPlan.of(
+                request.settings().counts(),
+                names(used),
+                scene -> work.census(scene).orElseThrow());
 
         progress.stage("write", plan.taken());
         GenerateSettings settings = request.settings();

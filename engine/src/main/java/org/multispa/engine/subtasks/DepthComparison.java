@@ -13,6 +13,9 @@ import org.multispa.dataset.Subtask;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 import org.multispa.geometry.SeededHash;
 
 /// Which of two points is nearer to the camera: subtasks 3 and 4.

@@ -17,7 +17,7 @@ import org.multispa.dataset.Turn;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.engine.testscenes.RoomScenes;
