@@ -72,7 +72,7 @@ final class Emission {
                 write(scene, entry.getValue(), images, out);
             }
         }
-        writeHashes(images.hashes(), part.resolve("images.sha256"));
+        writeHashes(images.hashes(), part.resolve(Assembly.IMAGE_HASHES));
         work.finishPart(name);
     }
 

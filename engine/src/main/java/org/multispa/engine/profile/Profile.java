@@ -9,8 +9,7 @@ import org.multispa.geometry.VisibilityRule;
 ///
 /// `paper` reproduces the published rules. `strict`, the default, keeps out questions that cannot be answered or have
 /// no stable truth. Lengths are metres, angles degrees, shares fractions of one; a threshold of 0 (90° for the
-/// steepest
-/// pitch) never drops anything.
+/// steepest pitch) never drops anything.
 ///
 /// @param name `paper`, `strict`, or a name of the user's own
 /// @param depthAgreement tolerances of the strict visibility rule; empty: a point counts as seen where `0 < z < D`
@@ -137,8 +136,7 @@ public record Profile(
     }
 
     /// How covering sets of at most `maxFrames` frames are searched. By extent alone two frames always suffice,
-    /// so sets
-    /// of more are asked to leave no gap.
+    /// so sets of more are asked to leave no gap.
     public CoverSearch coverSearch(int maxFrames) {
         CoverSearch two = publishedObjectSearch ? CoverSearch.PAPER : CoverSearch.STRICT;
         CoverSearch search = maxFrames > 2 ? two.withMode(CoverSearch.Mode.GAPLESS) : two;

@@ -26,7 +26,6 @@ import org.multispa.engine.verify.sample.SampleCheck;
 record ScenePass(Path root, Runs runs, String scene, long cut, int threads, Tally tally, Progress progress) {
     private static final int AT_ONCE = 4096;
     private static final int PIECE = 64;
-    private static final long ALL = -1L;
 
     /// Causes after which it is not known which frames the images should show.
     private static final Set<Cause> MISLED =
@@ -37,7 +36,7 @@ record ScenePass(Path root, Runs runs, String scene, long cut, int threads, Tall
 
     /// Whether all samples of the scene are taken.
     boolean isWhole() {
-        return cut == ALL;
+        return cut == Survey.ALL;
     }
 
     void check(SampleCheck check, ImageCheck images) throws IOException {

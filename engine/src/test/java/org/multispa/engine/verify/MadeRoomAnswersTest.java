@@ -27,8 +27,7 @@ final class MadeRoomAnswersTest {
             SyntheticScene.of(3, Capture.ofFrames(24).withColorSize(160, 120).withDepthSize(80, 60));
 
     /// Width of a depth pixel in pixels of the colour image. At an edge a point may be seen at the depth pixel that
-    /// lies
-    /// nearest and not on the ray through its own pixel.
+    /// lies nearest and not on the ray through its own pixel.
     private static final double DEPTH_PIXEL = 2;
 
     @TempDir

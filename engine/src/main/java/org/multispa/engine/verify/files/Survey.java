@@ -29,6 +29,9 @@ import org.multispa.engine.verify.findings.Fault;
 /// @param faults what is wrong with the files as files
 /// @param ids the hashes of all ids, unsigned order
 public record Survey(Runs runs, long samples, List<Disagreement> faults, long[] ids) {
+    /// A [#cut] below which every hash lies.
+    public static final long ALL = -1L;
+
     /// Reads the shards of the data set in `root` with up to `threads` threads.
     public static Survey of(Path root, Manifest manifest, int threads) {
         List<ShardEntry> shards = manifest.shards();
@@ -55,7 +58,7 @@ public record Survey(Runs runs, long samples, List<Disagreement> faults, long[] 
     /// The hash up to which, that one included, samples are taken so that `wanted` of them are; all if there are no
     /// more than that.
     public long cut(long wanted) {
-        return wanted >= ids.length ? -1L : ids[(int) wanted - 1];
+        return wanted >= ids.length ? ALL : ids[(int) wanted - 1];
     }
 
     /// Whether a sample's hash lies below a [#cut].

@@ -40,9 +40,6 @@ final class ObjectGates {
     /// Strips into which a side is cut where the frames must show it without a large gap.
     private static final int STRIPS = 50;
 
-    /// Most frames of a sequence.
-    private static final int MOST_FRAMES = 8;
-
     private static final String WITH = "-with";
 
     private final Asked asked;
@@ -151,10 +148,10 @@ final class ObjectGates {
                 Integer.toString(rules.objectFrames()),
                 set.toString());
         limits.holds(
-                added.isEmpty() || (rules.sequences() && set.size() + added.size() <= MOST_FRAMES),
+                added.isEmpty() || (rules.sequences() && set.size() + added.size() <= Rules.MOST_FRAMES),
                 Cause.GATE,
                 "frames added to the set",
-                rules.sequences() ? "at most " + MOST_FRAMES + " with those of the set" : "none",
+                rules.sequences() ? "at most " + Rules.MOST_FRAMES + " with those of the set" : "none",
                 added.toString());
         return asked.views().stream()
                 .filter(view -> set.contains(view.number()))
