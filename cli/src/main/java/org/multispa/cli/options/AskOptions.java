@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
 import org.multispa.engine.mixture.Mixture;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.wording.WordingPacks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

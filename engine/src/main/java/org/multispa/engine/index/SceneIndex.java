@@ -34,8 +34,7 @@ public record SceneIndex(
     }
 
     /// Reads every image of the scene and computes what each frame sees. Colour images are not decoded, only
-    /// held against
-    /// the camera's size and looked through for their end.
+    /// held against the camera's size and looked through for their end.
     public static SceneIndex of(StaticScene scene, VisibilityRule rule) {
         return of(scene, rule, 1);
     }

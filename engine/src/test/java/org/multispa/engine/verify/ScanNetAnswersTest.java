@@ -23,7 +23,7 @@ import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.scenes.Scenes;
 import org.multispa.testing.SharedData;

@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,9 @@ import org.multispa.dataset.Subtask;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.motion.MotionScene;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.engine.testscenes.MovingThings;
+import org.multispa.engine.testscenes.Proposed;
 import org.multispa.engine.testscenes.RoomScenes;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.geometry.SeededHash;

@@ -1,4 +1,4 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.census;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,7 +19,7 @@ import org.multispa.scenes.SetAside;
 ///
 /// @param refusal why the scene cannot be used, empty if it can
 /// @param frames number of usable frames
-record Census(
+public record Census(
         String scene,
         String family,
         String refusal,
@@ -29,15 +29,17 @@ record Census(
         Map<Subtask, SortedMap<Gate, Long>> drops) {
     private static final int VERSION = 1;
 
-    static Census refused(String scene, String family, String reason) {
+    /// The census of a scene that cannot be used.
+    public static Census refused(String scene, String family, String reason) {
         return new Census(scene, family, reason, 0, List.of(), Map.of(), Map.of());
     }
 
-    boolean isRefused() {
+    public boolean isRefused() {
         return !refusal.isEmpty();
     }
 
-    void write(DataOutputStream out) throws IOException {
+    /// Writes the census as bytes that [#read] reads.
+    public void write(DataOutputStream out) throws IOException {
         out.writeInt(VERSION);
         writeText(out, scene);
         writeText(out, family);
@@ -71,7 +73,10 @@ record Census(
         }
     }
 
-    static Census read(DataInputStream in) throws IOException {
+    /// Reads what [#write] wrote.
+    ///
+    /// @throws IOException if it is cut off or was written by another version
+    public static Census read(DataInputStream in) throws IOException {
         int version = in.readInt();
         if (version != VERSION) {
             throw new IOException("census of version " + version + ", expected " + VERSION);

@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import java.util.function.Supplier;
 import org.multispa.dataset.Subtask;

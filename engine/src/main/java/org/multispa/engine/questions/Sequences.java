@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ public final class Sequences {
     ///
     /// @param key hash of the question's identity
     /// @param needed frames that the question has anyway
-    static int wanted(AskSettings settings, SeededHash key, int needed) {
+    public static int wanted(AskSettings settings, SeededHash key, int needed) {
         SeededHash own = key.with("sequence");
         if (own.unit() >= settings.sequences() || needed >= MOST) {
             return 0;

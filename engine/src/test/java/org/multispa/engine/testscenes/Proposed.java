@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.testscenes;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
+import org.multispa.engine.questions.AskedScene;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 
 /// Everything that a scene proposes of some subtasks.
-record Proposed(List<Proposal> proposals, Map<Subtask, Map<Gate, Long>> drops) {
-    static Proposed of(AskedScene scene, Set<Subtask> wanted) {
+public record Proposed(List<Proposal> proposals, Map<Subtask, Map<Gate, Long>> drops) {
+    public static Proposed of(AskedScene scene, Set<Subtask> wanted) {
         Proposed all = new Proposed(new ArrayList<>(), new EnumMap<>(Subtask.class));
         scene.propose(wanted, new ProposalSink() {
             @Override
@@ -28,7 +32,8 @@ record Proposed(List<Proposal> proposals, Map<Subtask, Map<Gate, Long>> drops) {
         return all;
     }
 
-    List<Question> questions() {
+    /// All proposals as questions.
+    public List<Question> questions() {
         return proposals.stream().map(proposal -> proposal.question().get()).toList();
     }
 }

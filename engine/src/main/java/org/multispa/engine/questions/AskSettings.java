@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.multispa.engine.generate;
+package org.multispa.engine.census;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
-import org.multispa.engine.subtasks.AskedScene;
-import org.multispa.engine.subtasks.Proposal;
-import org.multispa.engine.subtasks.ProposalSink;
+import org.multispa.engine.questions.AskedScene;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
 import org.multispa.scenes.SceneId;
 
 /// Collects the hashes of what a scene's families propose.
-final class CensusTaker implements ProposalSink {
+public final class CensusTaker implements ProposalSink {
     private final Map<Subtask, SortedMap<String, Hashes>> bins = new EnumMap<>(Subtask.class);
     private final Map<Subtask, SortedMap<Gate, Long>> drops = new EnumMap<>(Subtask.class);
 
@@ -29,7 +29,8 @@ final class CensusTaker implements ProposalSink {
         drops.computeIfAbsent(subtask, s -> new TreeMap<>()).merge(gate, times, Long::sum);
     }
 
-    Census census(AskedScene scene) {
+    /// What was proposed so far, as the census of `scene`.
+    public Census census(AskedScene scene) {
         Map<Subtask, SortedMap<String, long[]>> hashes = new EnumMap<>(Subtask.class);
         bins.forEach((subtask, byName) -> {
             SortedMap<String, long[]> sorted = new TreeMap<>();

@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;

@@ -1,4 +1,4 @@
-package org.multispa.engine.subtasks;
+package org.multispa.engine.questions;
 
 import java.util.List;
 import java.util.Set;
@@ -19,8 +19,7 @@ public interface AskedScene {
     /// What was left out of the scene, with the reason.
     List<SetAside> setAside();
 
-    /// Proposes everything that can be asked of the wanted subtasks, in a fixed order. Subtasks that this kind
-    /// of scene
-    /// cannot feed are passed over.
+    /// Proposes everything that can be asked of the wanted subtasks, in a fixed order. Subtasks that this kind of
+    /// scene cannot feed are passed over.
     void propose(Set<Subtask> wanted, ProposalSink sink);
 }
