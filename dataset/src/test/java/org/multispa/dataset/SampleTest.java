@@ -58,9 +58,9 @@ class SampleTest {
                 "From <image> to <image>: how far?", "From  to : how far?",
                 "Image-1: <image>\nImage-2: <image>\nFrom Image-1: how far?", "From Image-1: how far?",
                 "Image-10: <image>\nTask.\nHow far?", "Task.\nHow far?");
-        plain.forEach((asked, expected) ->
-                assertThat(withTurns(List.of(new Turn(Turn.Speaker.HUMAN, asked), GPT)).plainQuestion())
-                        .isEqualTo(expected));
+        plain.forEach((asked, expected) -> assertThat(withTurns(List.of(new Turn(Turn.Speaker.HUMAN, asked), GPT))
+                        .plainQuestion())
+                .isEqualTo(expected));
     }
 
     @Test

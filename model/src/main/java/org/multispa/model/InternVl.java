@@ -22,10 +22,12 @@ import org.multispa.model.torch.Weights;
 import org.multispa.model.vision.Projector;
 import org.multispa.model.vision.VisionEncoder;
 
-/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of the text,
+/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of
+/// the text,
 /// all of them through the language model.
 ///
-/// Safe for several threads once loaded. Its weights are the memory of the folder's files, so it must be closed only when
+/// Safe for several threads once loaded. Its weights are the memory of the folder's files, so it must be closed
+/// only when
 /// nothing computes with it any more.
 public final class InternVl implements AutoCloseable {
     /// Tiles that go through the vision encoder together.
@@ -52,7 +54,8 @@ public final class InternVl implements AutoCloseable {
 
     /// Loads a model folder as published on Hugging Face: `config.json` and safetensors.
     ///
-    /// @throws IOException if the folder is not that of a model known here; the message says what is wrong with which file
+    /// @throws IOException if the folder is not that of a model known here; the message says what is wrong with
+    ///     which file
     public static InternVl load(Path folder, LoadOptions options) throws IOException {
         return load(folder, Optional.empty(), options);
     }
@@ -147,8 +150,8 @@ public final class InternVl implements AutoCloseable {
         Tensor rows = images.reshape(-1, images.size(-1));
         long[] places = places(ids, placeholder);
         if (places.length != rows.size(0)) {
-            throw new IllegalArgumentException("the text keeps " + places.length + " places for tokens of images, the images have "
-                    + rows.size(0));
+            throw new IllegalArgumentException("the text keeps " + places.length
+                    + " places for tokens of images, the images have " + rows.size(0));
         }
         Tensor text = embeddings(ids);
         return Torch.scoped(

@@ -6,7 +6,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /// How a model is loaded.
 ///
-/// @param weights the kind of number its weights are kept in; as stored if empty. Weights kept as stored on the CPU are
+/// @param weights the kind of number its weights are kept in; as stored if empty. Weights kept as stored on the
+///     CPU are
 ///     mapped from the file and never copied
 /// @param compute the kind of number it computes in; chosen for the device if empty
 /// @param device where it computes, for example `cpu` or `cuda:0`
@@ -37,8 +38,9 @@ public record LoadOptions(Optional<WeightKind> weights, Optional<WeightKind> com
     /// @throws IllegalStateException if the device is a GPU and libtorch has none
     void requireDevice() {
         if (device.startsWith("cuda") && !torch.cuda_is_available()) {
-            throw new IllegalStateException("device " + device
-                    + ": libtorch finds no CUDA device; build with -Pgpu on a machine with an NVIDIA driver, or use cpu");
+            throw new IllegalStateException(
+                    "device " + device
+                            + ": libtorch finds no CUDA device; build with -Pgpu on a machine with an NVIDIA driver, or use cpu");
         }
     }
 }

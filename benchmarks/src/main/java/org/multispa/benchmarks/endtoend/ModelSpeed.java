@@ -20,7 +20,8 @@ import org.multispa.model.generate.Generation;
 import org.multispa.model.generate.Greedy;
 import org.multispa.model.torch.Torch;
 
-/// How fast a model reads a question about images and writes its answer, beside what the machine does at most, measured
+/// How fast a model reads a question about images and writes its answer, beside what the machine does at most,
+/// measured
 /// in the same run: libtorch's matrix multiplication, and reading memory.
 ///
 /// ```
@@ -130,7 +131,8 @@ public final class ModelSpeed {
             return new Work(layers, (double) shape.vocabulary() * shape.hidden(), bytes, shape);
         }
 
-        /// Multiplications and additions of reading a prompt: matrices, attention under its diagonal, one row of logits.
+        /// Multiplications and additions of reading a prompt: matrices, attention under its diagonal, one row
+        /// of logits.
         double operations(long tokens) {
             double attention = 2.0 * tokens * tokens * shape.heads() * shape.headWidth() * shape.layers();
             return 2 * layerNumbers * tokens + attention + 2 * headNumbers;

@@ -86,7 +86,10 @@ final class AuditHtml {
             default -> "";
         };
         Statistics.Interval interval = score.interval();
-        html.append("<div class=\"bar").append(kind).append("\"><span>").append(score.clue().key());
+        html.append("<div class=\"bar")
+                .append(kind)
+                .append("\"><span>")
+                .append(score.clue().key());
         html.append("</span><span class=\"track\"");
         if (!score.hint().isEmpty()) {
             html.append(" title=\"").append(escaped(score.hint())).append('"');

@@ -112,8 +112,8 @@ final class Flags {
         String gives = chance >= constant ? "chance" : "one constant answer";
         return Optional.of(warning(
                 kind(score.clue()),
-                found(score) + " from " + score.clue().text() + " alone" + hint(score) + ", where "
-                        + percent(reference) + " is what " + gives + " gives"));
+                found(score) + " from " + score.clue().text() + " alone" + hint(score) + ", where " + percent(reference)
+                        + " is what " + gives + " gives"));
     }
 
     private Optional<Flag> balance(Balance balance) {

@@ -45,9 +45,7 @@ public record SubtaskAudit(
 
     /// The score of the predictor that goes by this, if it applies to the subtask.
     public Optional<BlindScore> score(Clue clue) {
-        return scores.stream()
-                .filter(score -> score.clue() == clue)
-                .findFirst();
+        return scores.stream().filter(score -> score.clue() == clue).findFirst();
     }
 
     /// Whether there are too few questions to judge.

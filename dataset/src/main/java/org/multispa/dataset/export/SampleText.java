@@ -50,7 +50,7 @@ public final class SampleText {
         int images = sample.images().size();
         return asked == images
                 ? Optional.empty()
-                : Optional.of("expected as many " + Sample.PLACEHOLDER + " as images, found " + asked + " and "
-                        + images);
+                : Optional.of(
+                        "expected as many " + Sample.PLACEHOLDER + " as images, found " + asked + " and " + images);
     }
 }

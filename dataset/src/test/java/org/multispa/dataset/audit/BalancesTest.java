@@ -49,8 +49,9 @@ class BalancesTest {
     void asMuchIsExpectedAsIsFoundInEverySubtask() throws DatasetException {
         for (Subtask subtask : Subtask.benchmark()) {
             for (Balance balance : balances(subtask, 120, () -> planted.sample(subtask))) {
-                double expected =
-                        balance.cells().stream().mapToDouble(Balance.Cell::expected).sum();
+                double expected = balance.cells().stream()
+                        .mapToDouble(Balance.Cell::expected)
+                        .sum();
                 assertThat(expected).as(subtask.id()).isCloseTo(120, within(1e-9));
                 assertThat(balance.total()).as(subtask.id()).isEqualTo(120);
                 assertThat(balance.probability()).as(subtask.id()).isGreaterThan(1e-4);
@@ -64,9 +65,7 @@ class BalancesTest {
             assertThat(balances(subtask, 60, () -> planted.sample(subtask))).isEmpty();
         }
         assertThat(balances(
-                        Subtask.CORRESPONDENCE_COORDINATE,
-                        60,
-                        () -> planted.sample(Subtask.CORRESPONDENCE_COORDINATE)))
+                        Subtask.CORRESPONDENCE_COORDINATE, 60, () -> planted.sample(Subtask.CORRESPONDENCE_COORDINATE)))
                 .isEmpty();
         assertThat(Balances.of(Subtask.CORRESPONDENCE_CHOICE, List.of())).isEmpty();
     }
@@ -83,7 +82,8 @@ class BalancesTest {
         Balance letters = found.getFirst();
         assertThat(letters.what()).isEqualTo("answer");
         assertThat(letters.cells()).extracting(Balance.Cell::name).containsExactly("A", "B", "C", "D");
-        assertThat(letters.cells()).allSatisfy(cell -> assertThat(cell.expected()).isEqualTo(100));
+        assertThat(letters.cells())
+                .allSatisfy(cell -> assertThat(cell.expected()).isEqualTo(100));
         assertThat(letters.worst().name()).isEqualTo("C");
         assertThat(letters.probability()).isLessThan(1e-9);
         double byHand = letters.cells().stream()
@@ -95,8 +95,7 @@ class BalancesTest {
 
     @Test
     void aFavouredCornerOfTheImageIsFoundAlthoughTheLettersAreEven() throws DatasetException {
-        List<Balance> found =
-                balances(Subtask.CORRESPONDENCE_CHOICE, 300, () -> choice(random.nextInt(4), 630, 470));
+        List<Balance> found = balances(Subtask.CORRESPONDENCE_CHOICE, 300, () -> choice(random.nextInt(4), 630, 470));
         assertThat(found).extracting(Balance::what).containsExactly("answer", "position");
         assertThat(found.getFirst().probability()).isGreaterThan(1e-4);
         assertThat(found.get(1).worst().name()).isEqualTo("bottom right");
@@ -129,12 +128,12 @@ class BalancesTest {
 
     @Test
     void rareCellsAreCountedTogether() throws DatasetException {
-        List<Balance> few = balances(
-                Subtask.CORRESPONDENCE_CHOICE, 30, () -> choice(random.nextInt(4), 320, 240));
-        assertThat(few).allSatisfy(balance -> assertThat(balance.cells())
-                .allSatisfy(cell -> assertThat(cell.expected() >= 5
-                                || cell.name().equals("elsewhere"))
-                        .isTrue()));
+        List<Balance> few = balances(Subtask.CORRESPONDENCE_CHOICE, 30, () -> choice(random.nextInt(4), 320, 240));
+        assertThat(few)
+                .allSatisfy(balance -> assertThat(balance.cells())
+                        .allSatisfy(cell -> assertThat(
+                                        cell.expected() >= 5 || cell.name().equals("elsewhere"))
+                                .isTrue()));
         assertThat(few).extracting(Balance::what).containsExactly("answer", "position");
         assertThat(few.get(1).cells()).extracting(Balance.Cell::name).contains("middle centre", "elsewhere");
         assertThat(few.get(1).worst().name()).isIn("middle centre", "elsewhere");

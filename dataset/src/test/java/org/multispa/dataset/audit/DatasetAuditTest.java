@@ -85,8 +85,10 @@ class DatasetAuditTest {
                 Subtask.CAMERA_VECTOR, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE),
                 Subtask.OBJECT_WIDTH, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.LABEL),
                 Subtask.DEPTH_ESTIMATION_DOT, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.MARKS),
-                Subtask.MOTION_VECTOR_COORDINATE_ADT, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES),
-                Subtask.CORRESPONDENCE_COORDINATE, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES, Clue.ECHO));
+                Subtask.MOTION_VECTOR_COORDINATE_ADT,
+                        List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES),
+                Subtask.CORRESPONDENCE_COORDINATE,
+                        List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES, Clue.ECHO));
         expected.forEach((subtask, clues) -> assertThat(audit(planted.samples(subtask, 40))
                         .subtasks()
                         .getFirst()

@@ -34,7 +34,8 @@ class SpreadTest {
                 counts.put("scene" + i, 1 + random.nextLong(50));
             }
             Spread before = Spread.of(counts);
-            long most = counts.values().stream().mapToLong(Long::longValue).max().orElseThrow();
+            long most =
+                    counts.values().stream().mapToLong(Long::longValue).max().orElseThrow();
             assertThat(counts).containsEntry(before.largest(), most);
             assertThat(before.effective()).isBetween(1 - 1e-9, scenes + 1e-9);
             assertThat(before.effective()).isLessThanOrEqualTo(1 / (before.share() * before.share()) + 1e-9);

@@ -26,7 +26,8 @@ final class ImageHashesTest {
     @Test
     void a_list_as_sha256sum_writes_it_is_read_in_the_order_of_paths() throws IOException {
         list(B + "  s/2.jpg", A + "  s/1 with  spaces.jpg");
-        assertThat(ImageHashes.read(folder)).containsExactly(Map.entry("s/1 with  spaces.jpg", A), Map.entry("s/2.jpg", B));
+        assertThat(ImageHashes.read(folder))
+                .containsExactly(Map.entry("s/1 with  spaces.jpg", A), Map.entry("s/2.jpg", B));
     }
 
     @Test

@@ -65,8 +65,8 @@ final class PartedWriterTest {
     @Test
     void each_part_gets_its_samples_and_is_told_when_others_get_theirs() throws IOException {
         List<String> ended = new ArrayList<>();
-        try (PartedWriter<Telling> writer = new PartedWriter<>(
-                PartedWriterTest::oddOrEven, Telling::new, parts -> ended.addAll(parts.keySet()))) {
+        try (PartedWriter<Telling> writer =
+                new PartedWriter<>(PartedWriterTest::oddOrEven, Telling::new, parts -> ended.addAll(parts.keySet()))) {
             for (long number : new long[] {1, 3, 2, 4, 5}) {
                 writer.write(sample(number));
             }
@@ -94,8 +94,7 @@ final class PartedWriterTest {
     @Test
     void a_failure_in_one_part_closes_all_and_finishes_none() {
         assertThatThrownBy(() -> {
-                    try (PartedWriter<Telling> writer =
-                            new PartedWriter<>(PartedWriterTest::oddOrEven, Telling::new)) {
+                    try (PartedWriter<Telling> writer = new PartedWriter<>(PartedWriterTest::oddOrEven, Telling::new)) {
                         writer.write(sample(2));
                         writer.write(sample(13));
                         writer.finish();

@@ -1,11 +1,10 @@
 package org.multispa.engine.index;
 
-import org.multispa.engine.parallel.Parallel;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.geometry.BlockVisibility;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;

@@ -18,9 +18,8 @@ public final class WordingWriter {
     ///
     /// @throws WordingException if the pack is too large to be read again, or the file is there and is no pack
     public static void write(Path file, WordingPack pack) throws IOException {
-        Optional<WordingPack> sequence = Files.exists(file)
-                ? WordingReader.readFile(file).sequence()
-                : Optional.empty();
+        Optional<WordingPack> sequence =
+                Files.exists(file) ? WordingReader.readFile(file).sequence() : Optional.empty();
         String text = yaml(pack) + sequence.map(WordingWriter::section).orElse("");
         WordingReader.PackFile again = WordingReader.readFile(
                 file.toString(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

@@ -145,8 +145,7 @@ final class ParallelTest {
 
     @Test
     void pieces_may_be_given_out_in_pieces_again() {
-        List<List<Integer>> nested =
-                Parallel.map(4, 2, i -> new ArrayList<>(Parallel.map(3, 2, j -> 10 * i + j)));
+        List<List<Integer>> nested = Parallel.map(4, 2, i -> new ArrayList<>(Parallel.map(3, 2, j -> 10 * i + j)));
         assertThat(nested)
                 .containsExactly(List.of(0, 1, 2), List.of(10, 11, 12), List.of(20, 21, 22), List.of(30, 31, 32));
     }

@@ -67,7 +67,8 @@ final class DepthComparisonTest {
             assertThat(proposal.bin()).matches("gap-[1-4]-(below-\\d+|from-100)" + ending);
             endings.add(ending);
         }
-        assertThat(endings).containsExactlyInAnyOrder("/first/lower", "/first/higher", "/second/lower", "/second/higher");
+        assertThat(endings)
+                .containsExactlyInAnyOrder("/first/lower", "/first/higher", "/second/lower", "/second/higher");
     }
 
     @Test
@@ -94,7 +95,11 @@ final class DepthComparisonTest {
                 .withCount(48)
                 .samples(out);
         assertThat(taken).hasSize(48);
-        assertThat(taken).filteredOn(s -> s.provenance().bin().endsWith("/lower")).hasSize(24);
-        assertThat(taken).filteredOn(s -> s.provenance().bin().contains("/first/")).hasSize(24);
+        assertThat(taken)
+                .filteredOn(s -> s.provenance().bin().endsWith("/lower"))
+                .hasSize(24);
+        assertThat(taken)
+                .filteredOn(s -> s.provenance().bin().contains("/first/"))
+                .hasSize(24);
     }
 }

@@ -120,8 +120,7 @@ final class PlantedSequencesTest {
 
     @Test
     void a_third_image_of_a_correspondence_is_noticed() throws Exception {
-        Sample sample =
-                generate(ROOM, Subtask.CORRESPONDENCE_COORDINATE, 1).getFirst();
+        Sample sample = generate(ROOM, Subtask.CORRESPONDENCE_COORDINATE, 1).getFirst();
         found(ROOM, Cause.SCENE, sample, frames -> List.of(frames.get(0), frames.get(0), frames.get(1)));
     }
 }

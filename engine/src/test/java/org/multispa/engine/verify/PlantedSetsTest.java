@@ -60,7 +60,8 @@ final class PlantedSetsTest {
 
     /// A sample as it would be over the frames of `set` and `added`.
     private static Sample over(Sample sample, List<Integer> set, List<Integer> added) {
-        List<Integer> frames = Stream.concat(set.stream(), added.stream()).sorted().toList();
+        List<Integer> frames =
+                Stream.concat(set.stream(), added.stream()).sorted().toList();
         Provenance from = sample.provenance();
         Map<String, Double> raw = new TreeMap<>(from.raw());
         raw.keySet().removeIf(name -> name.startsWith("visible_points_"));
@@ -72,8 +73,9 @@ final class PlantedSetsTest {
             raw.put("visible_points_" + images.size(), (double) visible(object(sample), frame));
             placeholders.append("Image-%d: <image>\n".formatted(images.size()));
         }
-        String id = sample.id().substring(0, sample.id().indexOf("_o" + object(sample).id() + "-"))
-                + "_o" + object(sample).id() + hyphened(set) + (added.isEmpty() ? "" : "-with" + hyphened(added));
+        String id = sample.id()
+                        .substring(0, sample.id().indexOf("_o" + object(sample).id() + "-")) + "_o"
+                + object(sample).id() + hyphened(set) + (added.isEmpty() ? "" : "-with" + hyphened(added));
         String words = sample.conversations().getFirst().value().replaceAll("Image-\\d: <image>\n", "");
         Provenance changed = new Provenance(
                 from.scene(),
@@ -128,7 +130,8 @@ final class PlantedSetsTest {
         return SEEN.frames().stream()
                 .map(Frame::number)
                 .filter(number -> !sample.provenance().frames().contains(number))
-                .filter(number -> visible(object(sample), number) >= 0.06 * object(sample).points().length)
+                .filter(number ->
+                        visible(object(sample), number) >= 0.06 * object(sample).points().length)
                 .toList();
     }
 
@@ -204,8 +207,7 @@ final class PlantedSetsTest {
     @Test
     void frames_are_added_only_where_sequences_were_asked_for() throws Exception {
         Sample sample = besideAWholeView(generate(0));
-        Sample longer = over(
-                sample, sample.provenance().frames(), whole(sample).subList(0, 1));
+        Sample longer = over(sample, sample.provenance().frames(), whole(sample).subList(0, 1));
         found(sample, longer, "frames added to the set");
     }
 
@@ -215,8 +217,8 @@ final class PlantedSetsTest {
                 .filter(s -> s.images().size() == 2 && others(s).size() >= 7)
                 .findFirst()
                 .orElseThrow();
-        Sample longer = over(
-                sample, sample.provenance().frames(), others(sample).subList(0, 7));
+        Sample longer =
+                over(sample, sample.provenance().frames(), others(sample).subList(0, 7));
         found(sample, longer, "at most 8 with those of the set");
     }
 
@@ -230,8 +232,7 @@ final class PlantedSetsTest {
     @Test
     void added_frames_beside_a_minimal_set_are_right() throws Exception {
         Sample sample = besideAWholeView(generate(0.7));
-        Sample longer = over(
-                sample, sample.provenance().frames(), whole(sample).subList(0, 1));
+        Sample longer = over(sample, sample.provenance().frames(), whole(sample).subList(0, 1));
         new Planted(out).firstSample(s -> s.id().equals(sample.id()), _ -> longer);
         VerifyReport report = Verified.report(out, ROOM);
         assertThat(report.isClean()).as(report.text()).isTrue();

@@ -61,7 +61,12 @@ class WordingWriterTest {
         Files.writeString(file, WordingWriter.yaml(pack) + section);
         WordingPack before = WordingReader.readFile(file).sequence().orElseThrow();
         WordingPack shorter = new WordingPack(
-                pack.subtask(), "en", 2, pack.tasks(), pack.questions(), pack.answers().subList(0, 20));
+                pack.subtask(),
+                "en",
+                2,
+                pack.tasks(),
+                pack.questions(),
+                pack.answers().subList(0, 20));
         WordingWriter.write(file, shorter);
         WordingReader.PackFile again = WordingReader.readFile(file);
         assertThat(again.pack()).isEqualTo(shorter);

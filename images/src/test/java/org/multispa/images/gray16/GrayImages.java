@@ -62,7 +62,8 @@ public final class GrayImages {
                 rows.write(raw[at] - predicted(filter, left, above, corner));
             }
         }
-        return TestImages.png(width, image.height(), new byte[] {16, 0, 0, 0, 0}, TestImages.deflate(rows.toByteArray()));
+        return TestImages.png(
+                width, image.height(), new byte[] {16, 0, 0, 0, 0}, TestImages.deflate(rows.toByteArray()));
     }
 
     private static int predicted(int filter, int a, int b, int c) {

@@ -34,7 +34,8 @@ public final class AdapterReader {
         Path config = folder.resolve("adapter_config.json");
         Path weights = folder.resolve("adapter_model.safetensors");
         if (!Files.isRegularFile(config) || !Files.isRegularFile(weights)) {
-            throw new IOException(folder + ": expected adapter_config.json and adapter_model.safetensors, as PEFT writes them");
+            throw new IOException(
+                    folder + ": expected adapter_config.json and adapter_model.safetensors, as PEFT writes them");
         }
         return read(weights, scale(config));
     }
@@ -76,10 +77,10 @@ public final class AdapterReader {
             throw new SafetensorsException(
                     file.file(),
                     module + ": expected [rank, inputs] and [outputs, rank], found "
-                            + file.info(module + A).what() + " and " + file.info(module + B).what());
+                            + file.info(module + A).what() + " and "
+                            + file.info(module + B).what());
         }
-        return new LowRank(
-                (int) a[0], (int) a[1], (int) b[0], floats(file, module + A), floats(file, module + B));
+        return new LowRank((int) a[0], (int) a[1], (int) b[0], floats(file, module + A), floats(file, module + B));
     }
 
     private static float[] floats(SafetensorsFile file, String name) throws IOException {

@@ -53,8 +53,9 @@ public final class Assistant implements AutoCloseable {
         try {
             ModelConfig config = model.config();
             if (tokenizer.vocabularySize() > config.language().vocabulary()) {
-                throw new IOException(folder + ": the tokenizer has " + tokenizer.vocabularySize()
-                        + " tokens, the model only " + config.language().vocabulary() + "; they do not belong together");
+                throw new IOException(
+                        folder + ": the tokenizer has " + tokenizer.vocabularySize() + " tokens, the model only "
+                                + config.language().vocabulary() + "; they do not belong together");
             }
             TileRule rule = new TileRule(
                     config.tileSize(), Math.min(config.minTiles(), mostTiles), mostTiles, config.thumbnail());
@@ -130,8 +131,7 @@ public final class Assistant implements AutoCloseable {
         return Torch.scoped(() -> {
             List<Tensor> images = new ArrayList<>();
             for (Tiles tiles : prepared.images()) {
-                Tensor pixels =
-                        Torch.ofFloats(ImageNetPixels.of(tiles), tiles.count(), 3, tiles.size(), tiles.size());
+                Tensor pixels = Torch.ofFloats(ImageNetPixels.of(tiles), tiles.count(), 3, tiles.size(), tiles.size());
                 images.add(model.imageEmbeddings(pixels));
             }
             return model.embeddings(ids, template.imageContextId(), Torch.cat(images, 0));

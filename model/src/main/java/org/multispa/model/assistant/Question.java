@@ -6,7 +6,8 @@ import org.multispa.model.chat.Turn;
 
 /// A conversation up to where the model speaks.
 ///
-/// @param turns user and assistant in turn, the user first and last; `<image>` in a user's text is the place of the next
+/// @param turns user and assistant in turn, the user first and last; `<image>` in a user's text is the place of
+///     the next
 ///     image, and without any the images come first
 /// @param images in the order of their places
 public record Question(List<Turn> turns, List<RgbImage> images) {

@@ -17,7 +17,8 @@ import org.multispa.model.safetensors.WeightFolder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a model folder again with its weights in another kind of number, or in files of another size. Everything else in
+/// Writes a model folder again with its weights in another kind of number, or in files of another size.
+/// Everything else in
 /// the folder comes along; `config.json` then names the new kind.
 ///
 /// @param kind of number to write; as it is if empty
@@ -82,7 +83,9 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
                 if (name.equals("config.json") && kind.isPresent()) {
                     ObjectNode config = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
                     config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
-                    Files.write(to.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
+                    Files.write(
+                            to.resolve(name),
+                            JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
                 } else if (!name.endsWith(".safetensors") && !name.equals("model.safetensors.index.json")) {
                     Files.write(to.resolve(name), Files.readAllBytes(file));
                 }

@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what shapes the
+/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what
+/// shapes the
 /// computation is read, and a value that would change it in a way not known here is refused.
 public final class ConfigReader {
     private static final JsonMapper JSON = new JsonMapper();
@@ -53,8 +54,10 @@ public final class ConfigReader {
     private ModelConfig model(JsonNode root) throws ConfigException {
         String type = text(root, "model_type", "");
         if (!type.equals("internvl_chat")) {
-            throw new ConfigException(file, "model_type: expected internvl_chat, found "
-                    + (type.isEmpty() ? "none" : type) + "; other models are not known here");
+            throw new ConfigException(
+                    file,
+                    "model_type: expected internvl_chat, found " + (type.isEmpty() ? "none" : type)
+                            + "; other models are not known here");
         }
         if (!text(root, "ps_version", "v2").equals("v2")) {
             throw new ConfigException(file, "ps_version: expected v2, found " + text(root, "ps_version", ""));
@@ -76,14 +79,13 @@ public final class ConfigReader {
     private VisionConfig vision(JsonNode node) throws ConfigException {
         expect(node, "hidden_act", "gelu");
         String norm = text(node, "norm_type", "rms_norm");
-        NormKind kind =
-                switch (norm) {
-                    case "layer_norm" -> NormKind.LAYER_NORM;
-                    case "rms_norm" -> NormKind.RMS_NORM;
-                    default ->
-                        throw new ConfigException(
-                                file, "vision_config.norm_type: expected layer_norm or rms_norm, found " + norm);
-                };
+        NormKind kind = switch (norm) {
+            case "layer_norm" -> NormKind.LAYER_NORM;
+            case "rms_norm" -> NormKind.RMS_NORM;
+            default ->
+                throw new ConfigException(
+                        file, "vision_config.norm_type: expected layer_norm or rms_norm, found " + norm);
+        };
         if (integer(node, "num_channels", 3) != 3) {
             throw new ConfigException(file, "vision_config.num_channels: expected 3");
         }
@@ -105,12 +107,11 @@ public final class ConfigReader {
         Architecture architecture = architecture(node);
         int hidden = integer(node, "hidden_size");
         int heads = integer(node, "num_attention_heads");
-        boolean bias =
-                switch (architecture) {
-                    case INTERNLM2 -> flag(node, "bias", true);
-                    case QWEN2 -> true;
-                    case LLAMA -> flag(node, "attention_bias", false);
-                };
+        boolean bias = switch (architecture) {
+            case INTERNLM2 -> flag(node, "bias", true);
+            case QWEN2 -> true;
+            case LLAMA -> flag(node, "attention_bias", false);
+        };
         if (heads < 1) {
             throw new ConfigException(file, "llm_config.num_attention_heads: expected 1 or more, found " + heads);
         }

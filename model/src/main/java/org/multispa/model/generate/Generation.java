@@ -57,8 +57,9 @@ public final class Generation implements AutoCloseable {
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             int[] last = running.stream().mapToInt(Answer::last).toArray();
-            List<Span> spans =
-                    running.stream().map(answer -> Span.after(answer.cache(), 1)).toList();
+            List<Span> spans = running.stream()
+                    .map(answer -> Span.after(answer.cache(), 1))
+                    .toList();
             Tensor hidden = model.language().hidden(model.embeddings(last), spans);
             float[] logits = Torch.toFloats(model.language().logits(hidden));
             int vocabulary = logits.length / last.length;

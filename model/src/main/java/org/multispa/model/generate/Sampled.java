@@ -2,7 +2,8 @@ package org.multispa.model.generate;
 
 import java.util.Arrays;
 
-/// A token drawn at random, by softmax of the logits over a temperature, among the likeliest that together have a given
+/// A token drawn at random, by softmax of the logits over a temperature, among the likeliest that together have
+/// a given
 /// probability. The draw is a hash of seed and step: the same seed gives the same answer.
 ///
 /// @param temperature above 0; small is close to greedy
@@ -13,8 +14,8 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
     /// @throws IllegalArgumentException if they are out of range
     public Sampled {
         if (!(temperature > 0) || temperature > 100 || !(topP > 0) || topP > 1) {
-            throw new IllegalArgumentException(
-                    "expected a temperature above 0 and top-p above 0, at most 1; found " + temperature + " and " + topP);
+            throw new IllegalArgumentException("expected a temperature above 0 and top-p above 0, at most 1; found "
+                    + temperature + " and " + topP);
         }
     }
 
@@ -46,7 +47,8 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
 
     /// The smallest weight among the largest that together reach a sum.
     private static double leastKept(double[] weights, double sum) {
-        double[] sorted = Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
         double reached = 0;
         for (int i = sorted.length - 1; i >= 0; i--) {
             reached += sorted[i];

@@ -30,8 +30,7 @@ record DecoderLayer(
                 index,
                 names.norm(names.attentionNorm(index), config, weights),
                 Projections.of(config, names.layer(index), weights),
-                weights.linear(
-                        names.output(index), config.heads() * config.headWidth(), hidden, config.outputBias()),
+                weights.linear(names.output(index), config.heads() * config.headWidth(), hidden, config.outputBias()),
                 names.norm(names.feedForwardNorm(index), config, weights),
                 weights.linear(names.gate(index), hidden, wide, false),
                 weights.linear(names.up(index), hidden, wide, false),

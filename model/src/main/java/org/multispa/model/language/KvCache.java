@@ -35,9 +35,7 @@ public final class KvCache implements AutoCloseable {
         int rows = (int) key.size(1);
         keys[layer] = with(keys[layer], key);
         values[layer] = with(values[layer], value);
-        return new Tensor[] {
-            keys[layer].narrow(1, 0, length + rows), values[layer].narrow(1, 0, length + rows)
-        };
+        return new Tensor[] {keys[layer].narrow(1, 0, length + rows), values[layer].narrow(1, 0, length + rows)};
     }
 
     private Tensor with(@Nullable Tensor store, Tensor added) {

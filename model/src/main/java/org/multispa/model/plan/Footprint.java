@@ -96,9 +96,8 @@ record Footprint(ModelConfig model, int width, List<SampleTokens> batch) {
         long numbers = 4L * config.hidden() + ParameterCount.qkv(config) + queries + 4L * config.intermediate();
         int projections = ParameterCount.projections(config);
         long low = (projections + 4L) * rank;
-        long dropped = dropout
-                ? (width + 1) * ((projections + 2L) * config.hidden() + queries + config.intermediate())
-                : 0;
+        long dropped =
+                dropout ? (width + 1) * ((projections + 2L) * config.hidden() + queries + config.intermediate()) : 0;
         return tokens() * (width * (numbers + low) + SINGLE * config.heads() + dropped);
     }
 }

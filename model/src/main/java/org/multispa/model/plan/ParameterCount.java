@@ -39,7 +39,8 @@ public record ParameterCount(long vision, long projector, long language) {
     }
 
     private static long projector(ModelConfig config) {
-        long shuffled = (long) config.shrink() * config.shrink() * config.vision().hidden();
+        long shuffled =
+                (long) config.shrink() * config.shrink() * config.vision().hidden();
         long hidden = config.language().hidden();
         return 2 * shuffled + (shuffled + 1) * hidden + (hidden + 1) * hidden;
     }
@@ -48,10 +49,8 @@ public record ParameterCount(long vision, long projector, long language) {
         long hidden = config.hidden();
         long queries = (long) config.heads() * config.headWidth();
         long qkv = qkv(config);
-        long attention = hidden * qkv
-                + (config.qkvBias() ? qkv : 0)
-                + queries * hidden
-                + (config.outputBias() ? hidden : 0);
+        long attention =
+                hidden * qkv + (config.qkvBias() ? qkv : 0) + queries * hidden + (config.outputBias() ? hidden : 0);
         long feedForward = 3 * hidden * config.intermediate();
         long table = config.vocabulary() * hidden;
         return (config.tiedEmbeddings() ? table : 2 * table)
@@ -69,10 +68,8 @@ public record ParameterCount(long vision, long projector, long language) {
     public static long adapter(LanguageConfig config, int rank) {
         long queries = (long) config.heads() * config.headWidth();
         long outputs = qkv(config) + config.hidden() + 2L * config.intermediate() + config.hidden();
-        long inputs = (long) projections(config) * config.hidden()
-                + queries
-                + 2L * config.hidden()
-                + config.intermediate();
+        long inputs =
+                (long) projections(config) * config.hidden() + queries + 2L * config.hidden() + config.intermediate();
         return config.layers() * rank * (inputs + outputs);
     }
 

@@ -42,8 +42,7 @@ public sealed interface Step {
     ///     each
     /// @param checkpointing whether only the input of each layer is kept and the layer is computed again on the
     ///     way back
-    record Tuning(ModelConfig model, DType numbers, int rank, boolean dropout, boolean checkpointing)
-            implements Step {
+    record Tuning(ModelConfig model, DType numbers, int rank, boolean dropout, boolean checkpointing) implements Step {
         private static final int SINGLE = 4;
 
         public Tuning {

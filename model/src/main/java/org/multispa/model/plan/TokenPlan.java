@@ -20,7 +20,9 @@ public record TokenPlan(
         List<SampleTokens> named) {
     public TokenPlan {
         named = List.copyOf(named);
-        if (unfit < named.size() || tiles.size() != tokens.size() || longest.isEmpty() != tokens.counts().isEmpty()) {
+        if (unfit < named.size()
+                || tiles.size() != tokens.size()
+                || longest.isEmpty() != tokens.counts().isEmpty()) {
             throw new IllegalArgumentException("parts of a plan do not belong together: " + tokens.size() + " samples, "
                     + tiles.size() + " numbers of tiles, " + unfit + " unfit, " + named.size() + " named");
         }

@@ -103,7 +103,8 @@ final class HeaderParser {
         if (offsets[1] > dataBytes || offsets[1] < offsets[0] || offsets[1] - offsets[0] != info.bytes()) {
             throw new SafetensorsException(
                     file,
-                    "tensor " + name + ": " + info.what() + " takes " + info.bytes() + " bytes, the header gives it bytes "
+                    "tensor " + name + ": " + info.what() + " takes " + info.bytes()
+                            + " bytes, the header gives it bytes "
                             + offsets[0] + " to " + offsets[1] + " of " + dataBytes
                             + "; the file is truncated or its header is wrong");
         }
@@ -142,14 +143,16 @@ final class HeaderParser {
         for (TensorInfo tensor : inOrder) {
             if (tensor.begin() != end) {
                 throw new SafetensorsException(
-                        file, "tensor " + tensor.name() + ": expected to begin at byte " + end + ", found "
-                                + tensor.begin());
+                        file,
+                        "tensor " + tensor.name() + ": expected to begin at byte " + end + ", found " + tensor.begin());
             }
             end += tensor.bytes();
         }
         if (end != dataBytes) {
             throw new SafetensorsException(
-                    file, "expected " + end + " bytes of tensors, found " + dataBytes + "; the file is truncated or too long");
+                    file,
+                    "expected " + end + " bytes of tensors, found " + dataBytes
+                            + "; the file is truncated or too long");
         }
     }
 

@@ -99,7 +99,8 @@ public final class WeightFolder implements AutoCloseable {
     /// All tensors by name.
     public Map<String, TensorInfo> tensors() {
         Map<String, TensorInfo> all = new LinkedHashMap<>();
-        homes.forEach((name, file) -> all.put(name, Objects.requireNonNull(file.tensors().get(name))));
+        homes.forEach((name, file) ->
+                all.put(name, Objects.requireNonNull(file.tensors().get(name))));
         return all;
     }
 

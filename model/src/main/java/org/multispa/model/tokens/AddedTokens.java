@@ -26,8 +26,8 @@ final class AddedTokens {
             }
             Integer sameText = ids.putIfAbsent(token.content(), token.id());
             if (sameText != null) {
-                throw new IllegalArgumentException("added token \"" + token.content() + "\" has two ids: " + sameText
-                        + " and " + token.id());
+                throw new IllegalArgumentException(
+                        "added token \"" + token.content() + "\" has two ids: " + sameText + " and " + token.id());
             }
             trie.put(token.content(), token.id());
         }

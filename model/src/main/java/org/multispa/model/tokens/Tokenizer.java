@@ -23,7 +23,8 @@ public final class Tokenizer {
     /// @param begin the ids that every encoded text begins with
     /// @param end the ids after which a text is over
     /// @param pad the id that fills a batch behind shorter texts
-    /// @param everySegmentBegins whether text after an added token begins anew, with the codec's own space before it
+    /// @param everySegmentBegins whether text after an added token begins anew, with the codec's own space
+    ///     before it
     record Conventions(int[] begin, int[] end, int pad, boolean everySegmentBegins) {}
 
     Tokenizer(String kind, Codec codec, AddedTokens added, Conventions conventions) {
@@ -62,7 +63,8 @@ public final class Tokenizer {
     public int requireId(String addedToken) throws TokenizerException {
         return idOf(addedToken)
                 .orElseThrow(() -> new TokenizerException("expected the token " + addedToken
-                        + " in the model's tokenizer (" + kind + "), found " + added.ids().keySet()
+                        + " in the model's tokenizer (" + kind + "), found "
+                        + added.ids().keySet()
                         + "; InternVL2 folders name it in added_tokens.json or tokenizer_config.json"));
     }
 

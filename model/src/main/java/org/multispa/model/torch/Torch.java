@@ -25,7 +25,8 @@ import org.multispa.model.safetensors.DType;
 public final class Torch {
     private Torch() {}
 
-    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope around the
+    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope
+    /// around the
     /// call; without one it lives until it is closed.
     public static Tensor scoped(Supplier<Tensor> body) {
         PointerScope outer = PointerScope.getInnerScope();
@@ -161,12 +162,7 @@ public final class Torch {
     /// Normalisation to mean 0 and deviation 1 over the last dimension, then `· weight + bias`.
     public static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, double eps) {
         return torch.layer_norm(
-                x,
-                new long[] {weight.size(0)},
-                new TensorOptional(weight),
-                new TensorOptional(bias),
-                eps,
-                false);
+                x, new long[] {weight.size(0)}, new TensorOptional(weight), new TensorOptional(bias), eps, false);
     }
 
     /// Attention by libtorch's kernels.

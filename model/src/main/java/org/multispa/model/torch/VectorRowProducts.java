@@ -18,7 +18,8 @@ import org.bytedeco.pytorch.global.torch;
 /// By the processor's vectors, on as many threads as libtorch uses. Everything stays F32; the matrix is read once,
 /// however many rows there are.
 ///
-/// An int of the matrix holds two neighbours: its upper half is a BF16 in place, its lower half one after a shift. So the
+/// An int of the matrix holds two neighbours: its upper half is a BF16 in place, its lower half one after a
+/// shift. So the
 /// even and the odd numbers of a row are kept apart.
 final class VectorRowProducts implements RowProducts {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -55,8 +56,7 @@ final class VectorRowProducts implements RowProducts {
         return Torch.ofFloats(products, split.size(), outputs);
     }
 
-    private static void multiply(
-            MemorySegment matrix, int inputs, int from, int to, List<Row> rows, float[] products) {
+    private static void multiply(MemorySegment matrix, int inputs, int from, int to, List<Row> rows, float[] products) {
         int outputs = products.length / rows.size();
         long stride = 2L * inputs;
         for (int output = from; output < to; output += TOGETHER) {

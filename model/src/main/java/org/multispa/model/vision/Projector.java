@@ -51,7 +51,8 @@ public final class Projector {
         });
     }
 
-    /// Row-major squares of `shrink · shrink` patches, each one token: within a square the patches follow each other row
+    /// Row-major squares of `shrink · shrink` patches, each one token: within a square the patches follow each
+    /// other row
     /// by row, as in version v2 of the published shuffle.
     ///
     /// @param patches [tiles, side · side, width]

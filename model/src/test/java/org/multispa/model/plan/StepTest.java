@@ -48,8 +48,7 @@ final class StepTest {
     }
 
     private static final ModelConfig MODEL = model(Architecture.INTERNLM2);
-    private static final SampleTokens PAIR =
-            TokenCounter.of(MODEL).count("pair", List.of(FRAME, FRAME), 120);
+    private static final SampleTokens PAIR = TokenCounter.of(MODEL).count("pair", List.of(FRAME, FRAME), 120);
 
     @Test
     void the_cache_holds_keys_and_values_of_every_token() {
@@ -100,8 +99,7 @@ final class StepTest {
         long some = kept(false, true);
         assertThat(all % 32).isZero();
         assertThat(some).isEqualTo(all / 32 + 32L * 3708 * 4096 * 2);
-        assertThat(kept(true, false) - all)
-                .isEqualTo(32L * 3708 * 3 * (3 * 4096 + 4096 + 14336));
+        assertThat(kept(true, false) - all).isEqualTo(32L * 3708 * 3 * (3 * 4096 + 4096 + 14336));
     }
 
     private static long kept(boolean dropout, boolean checkpointing) {
@@ -121,8 +119,8 @@ final class StepTest {
 
     @Test
     void memory_grows_with_every_sample() {
-        for (Step step : List.of(
-                new Step.Answering(MODEL, DType.F16, 5), new Step.Tuning(MODEL, DType.F16, 4, false, false))) {
+        for (Step step :
+                List.of(new Step.Answering(MODEL, DType.F16, 5), new Step.Tuning(MODEL, DType.F16, 4, false, false))) {
             long one = step.memory(List.of(PAIR)).total();
             long two = step.memory(List.of(PAIR, PAIR)).total();
             assertThat(two).isGreaterThan(one);
@@ -134,7 +132,8 @@ final class StepTest {
     void a_planner_can_go_by_memory() {
         Step step = new Step.Answering(MODEL, DType.BF16, 256);
         long limit = step.memory(List.of(PAIR)).total();
-        TokenPlanner planner = new TokenPlanner(sample -> step.memory(List.of(sample)).total() <= limit);
+        TokenPlanner planner =
+                new TokenPlanner(sample -> step.memory(List.of(sample)).total() <= limit);
         planner.add(PAIR);
         planner.add(TokenCounter.of(MODEL).count("triple", List.of(FRAME, FRAME, FRAME), 120));
         assertThat(planner.plan().named()).extracting(SampleTokens::name).containsExactly("triple");
@@ -144,8 +143,10 @@ final class StepTest {
     void steps_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> new Step.Answering(MODEL, DType.I8, 5)).hasMessageContaining("found I8");
         assertThatThrownBy(() -> new Step.Answering(MODEL, DType.BF16, -1)).hasMessageContaining("found -1");
-        assertThatThrownBy(() -> new Step.Tuning(MODEL, DType.F64, 5, true, true)).hasMessageContaining("found F64");
-        assertThatThrownBy(() -> new Step.Tuning(MODEL, DType.BF16, 0, true, true)).hasMessageContaining("found 0");
+        assertThatThrownBy(() -> new Step.Tuning(MODEL, DType.F64, 5, true, true))
+                .hasMessageContaining("found F64");
+        assertThatThrownBy(() -> new Step.Tuning(MODEL, DType.BF16, 0, true, true))
+                .hasMessageContaining("found 0");
         assertThatThrownBy(() -> new MemoryEstimate.Part("x", -1)).hasMessageContaining("found -1");
     }
 }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /// Products of a few rows with a BF16 matrix, against sums in double precision.
 final class RowProductsTest {
-    private static final int[][] SHAPES = {{1, 1, 1}, {1, 1, 7}, {3, 2, 31}, {2, 5, 32}, {8, 33, 64}, {1, 200, 129}, {4, 17, 1000}};
+    private static final int[][] SHAPES = {
+        {1, 1, 1}, {1, 1, 7}, {3, 2, 31}, {2, 5, 32}, {8, 33, 64}, {1, 200, 129}, {4, 17, 1000}
+    };
 
     @Test
     void vectors_give_the_sums_of_double_precision_whatever_the_width() {

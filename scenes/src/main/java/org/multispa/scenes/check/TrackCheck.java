@@ -91,9 +91,7 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
                             likely.advice()));
         }
         String found = String.format(
-                Locale.ROOT,
-                "only %.0f %% of the visible positions land in the image before the camera",
-                100 * inside);
+                Locale.ROOT, "only %.0f %% of the visible positions land in the image before the camera", 100 * inside);
         return TrackHypothesis.ofProjection(camera).stream()
                 .filter(hypothesis -> inside(views, points, hypothesis.undone()) >= ENOUGH_INSIDE)
                 .findFirst()

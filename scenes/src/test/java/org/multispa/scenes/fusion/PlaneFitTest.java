@@ -39,10 +39,7 @@ class PlaneFitTest {
 
         Optional<Floor> floor() {
             return FloorFinder.find(
-                    Arrays.copyOf(axes[0], size),
-                    Arrays.copyOf(axes[1], size),
-                    Arrays.copyOf(axes[2], size),
-                    CAMERAS);
+                    Arrays.copyOf(axes[0], size), Arrays.copyOf(axes[1], size), Arrays.copyOf(axes[2], size), CAMERAS);
         }
     }
 

@@ -53,15 +53,14 @@ class TrackArraysTest {
         TrackArrays arrays = new TrackArrays(array(values, 5, 70, 3), array(seen, 5, 70));
         Pose shift = new Pose(0, -1, 0, 0.5, 1, 0, 0, -2, 0, 0, 1, 3);
         int[] rows = {4, 0, 2};
-        TrackArrays.Taken taken =
-                arrays.take(Arrays.stream(rows).mapToObj(row -> frame(row, shift)).toList());
+        TrackArrays.Taken taken = arrays.take(
+                Arrays.stream(rows).mapToObj(row -> frame(row, shift)).toList());
         assertThat(taken.notFinite()).isZero();
         assertThat(taken.tracks().frames()).isEqualTo(3);
         for (int t = 0; t < rows.length; t++) {
             for (int p = 0; p < 70; p++) {
                 int at = rows[t] * 70 + p;
-                Vec3 expected =
-                        shift.transform(new Vec3(values[3 * at], values[3 * at + 1], values[3 * at + 2]));
+                Vec3 expected = shift.transform(new Vec3(values[3 * at], values[3 * at + 1], values[3 * at + 2]));
                 assertThat(taken.tracks().camera(t, p)).isEqualTo(expected);
                 assertThat(taken.tracks().isVisible(t, p)).isEqualTo(seen[at] != 0);
             }

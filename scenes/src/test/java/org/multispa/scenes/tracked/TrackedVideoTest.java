@@ -97,7 +97,8 @@ class TrackedVideoTest {
     @Test
     void framesComeInTheOrderOfTheirNumbersWithTheirOwnTracks() throws IOException {
         List<TrackedVideo.Entry> entries = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>(IntStream.range(0, 30).map(i -> 7 * i).boxed().toList());
+        List<Integer> numbers =
+                new ArrayList<>(IntStream.range(0, 30).map(i -> 7 * i).boxed().toList());
         Collections.shuffle(numbers, new Random(5));
         numbers.forEach(number -> entries.add(sound(number, entries.size())));
         DynamicScene scene = video(entries, Optional.empty()).toScene(LoadOptions.DEFAULT);
@@ -144,7 +145,8 @@ class TrackedVideoTest {
         DynamicScene scene = video(entries, Optional.empty()).toScene(LoadOptions.DEFAULT);
         assertThat(numbers(scene)).containsExactly(1, 8);
         assertThat(scene.tracks().camera(1, 0).x()).isEqualTo(7);
-        assertThat(scene.setAside()).extracting(SetAside::what)
+        assertThat(scene.setAside())
+                .extracting(SetAside::what)
                 .containsExactly(
                         "frame -1", "frame 2", "frame 3", "frame 4", "frame 5", "frame 6", "frame 7", "frame 8");
         List<String> reasons = List.of(
@@ -200,7 +202,8 @@ class TrackedVideoTest {
             assertThat(numbers(scene)).isEqualTo(expected);
             assertThat(scene.setAside()).hasSize(25 - expected.size());
             for (int t = 0; t < expected.size(); t++) {
-                assertThat(scene.tracks().camera(t, 0).x()).isEqualTo(expected.get(t).doubleValue());
+                assertThat(scene.tracks().camera(t, 0).x())
+                        .isEqualTo(expected.get(t).doubleValue());
             }
         }
     }

@@ -32,7 +32,8 @@ public final class ParquetFormat implements ExportFormat {
         return new PartedWriter<>(
                 exported -> exported.sample().split(),
                 split -> new ParquetShards(target, "data/" + split),
-                splits -> target.text("README.md", DatasetCard.text(target.options().name(), rows(splits))));
+                splits -> target.text(
+                        "README.md", DatasetCard.text(target.options().name(), rows(splits))));
     }
 
     private static SortedMap<String, Long> rows(SortedMap<String, ParquetShards> splits) {

@@ -32,7 +32,8 @@ final class RecordJson {
                 out.writeEndArray();
                 out.writeStringProperty("question", sample.plainQuestion());
                 out.writeStringProperty("answer", sample.truth().text());
-                out.writeStringProperty("answer_kind", sample.subtask().answerKind().key());
+                out.writeStringProperty(
+                        "answer_kind", sample.subtask().answerKind().key());
                 out.writeStringProperty("unit", SampleText.unit(sample));
                 out.writeStringProperty("subtask", sample.subtask().id());
                 out.writeStringProperty("question_type", sample.subtask().publishedName());

@@ -28,8 +28,7 @@ public final class WebDatasetFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new PartedWriter<>(
-                exported -> prefix(exported.sample()), prefix -> new TarShards(target, prefix));
+        return new PartedWriter<>(exported -> prefix(exported.sample()), prefix -> new TarShards(target, prefix));
     }
 
     private static String prefix(Sample sample) {

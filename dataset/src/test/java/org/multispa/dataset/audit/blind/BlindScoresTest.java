@@ -47,7 +47,8 @@ class BlindScoresTest {
 
     /// The same samples with their answers dealt out anew.
     private List<Sample> shuffled(List<Sample> samples) {
-        List<Answer> answers = new ArrayList<>(samples.stream().map(Sample::truth).toList());
+        List<Answer> answers =
+                new ArrayList<>(samples.stream().map(Sample::truth).toList());
         Collections.shuffle(answers, random);
         List<Sample> dealt = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {

@@ -92,7 +92,8 @@ class FoldsTest {
         uneven.add("one more");
         uneven.add("and another");
         assertThat(Folds.of(probes(uneven)).byFamily()).isTrue();
-        List<Probe> same = new ArrayList<>(Collections.nCopies(40, probes(List.of("f")).getFirst()));
+        List<Probe> same =
+                new ArrayList<>(Collections.nCopies(40, probes(List.of("f")).getFirst()));
         assertThat(Arrays.stream(Folds.of(same).of()).distinct()).hasSize(1);
     }
 }

@@ -138,8 +138,8 @@ final class ObjectGates {
                 .collect(Collectors.partitioningBy(number -> named.contains("-" + number + "-")));
         List<Integer> set = frames.getOrDefault(true, List.of());
         List<Integer> added = frames.getOrDefault(false, List.of());
-        String expected = sample.provenance().scene() + "_" + sample.subtask().id() + "_o" + object.id()
-                + hyphened(set) + (added.isEmpty() ? "" : WITH + hyphened(added));
+        String expected = sample.provenance().scene() + "_" + sample.subtask().id() + "_o" + object.id() + hyphened(set)
+                + (added.isEmpty() ? "" : WITH + hyphened(added));
         limits.holds(id.equals(expected), Cause.GATE, "id that names the frames", expected, id);
         limits.holds(
                 set.size() == rules.objectFrames(),

@@ -51,8 +51,7 @@ final class RollFloorTest {
                     .withAsk(AskSettings.DEFAULT)
                     .samples(folder);
             Rules rules = Rules.of(DatasetReader.open(folder).manifest().configuration());
-            SampleCheck check =
-                    SampleCheck.of(scene, rules, new Listing("tilted", "tilted", "train", ImagesMode.NONE));
+            SampleCheck check = SampleCheck.of(scene, rules, new Listing("tilted", "tilted", "train", ImagesMode.NONE));
             for (Sample sample : angles) {
                 double roll = Objects.requireNonNull(sample.provenance().raw().get("roll_deg"));
                 List<Fault> faults = new ArrayList<>(check.faults(direction(sample, roll)));
@@ -78,9 +77,7 @@ final class RollFloorTest {
         return new Sample(
                 sample.id(),
                 sample.images(),
-                List.of(
-                        sample.conversations().getFirst(),
-                        new Turn(Turn.Speaker.GPT, "`" + answer.text() + "`")),
+                List.of(sample.conversations().getFirst(), new Turn(Turn.Speaker.GPT, "`" + answer.text() + "`")),
                 Subtask.CAMERA_ROLL_DIRECTION,
                 sample.split(),
                 answer,
