@@ -17,6 +17,7 @@ final class SentencePieceFile {
 
     private final List<Piece> pieces = new ArrayList<>();
     private long modelType = UNIGRAM;
+    private boolean isNormalizerKnown;
     private boolean byteFallback;
     private boolean addDummyPrefix = true;
     private boolean removeExtraWhitespaces = true;
@@ -95,6 +96,7 @@ final class SentencePieceFile {
     }
 
     private void readNormalizer(ProtoReader in, boolean isForEncoding) throws TokenizerException {
+        isNormalizerKnown |= isForEncoding;
         String name = "";
         int rules = 0;
         while (in.next()) {
@@ -125,6 +127,10 @@ final class SentencePieceFile {
         if (modelType != BPE) {
             throw new TokenizerException("expected a SentencePiece model of type 2 (BPE), found type " + modelType
                     + (modelType == UNIGRAM ? " (unigram)" : "") + ", which is not supported");
+        }
+        if (!isNormalizerKnown) {
+            throw new TokenizerException("expected a SentencePiece model with a normalizer_spec behind its " + pieces.size()
+                    + " pieces, found none; the file may be cut short");
         }
         return new SentencePieceModel(pieces, byteFallback, addDummyPrefix, removeExtraWhitespaces, escapeWhitespaces);
     }
