@@ -7,8 +7,8 @@ import org.multispa.model.tokens.codec.SentencePieceModel;
 import org.multispa.model.tokens.codec.SentencePieceModel.Kind;
 import org.multispa.model.tokens.codec.SentencePieceModel.Piece;
 
-/// Reads `tokenizer.model`, the file of SentencePiece. Models of byte-pair type without character normalisation are
-/// read; what else such a file can say is refused by name.
+/// Reads `tokenizer.model`, the file of SentencePiece. Models of byte-pair type without character normalisation
+/// are read; what else such a file can say is refused by name.
 final class SentencePieceFile {
     private static final int MOST_PIECES = 1 << 20;
     private static final int LONGEST_PIECE = 256;

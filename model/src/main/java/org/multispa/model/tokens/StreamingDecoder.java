@@ -45,7 +45,8 @@ public final class StreamingDecoder {
         return append(bytes, dropsSpace ? 1 : 0);
     }
 
-    /// What is left at the end: U+FFFD for a character that was never completed. Afterwards the decoder begins anew.
+    /// What is left at the end: U+FFFD for a character that was never completed. Afterwards the decoder begins
+    /// anew.
     public String finish() {
         StringBuilder rest = new StringBuilder();
         utf8.end(rest);

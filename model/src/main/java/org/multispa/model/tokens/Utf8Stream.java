@@ -1,7 +1,7 @@
 package org.multispa.model.tokens;
 
-/// Decodes UTF-8 byte by byte. A sequence that cannot become a character gives one U+FFFD for as many of its bytes as
-/// could have begun one, as Unicode recommends and the published tokenizers do. Not thread-safe.
+/// Decodes UTF-8 byte by byte. A sequence that cannot become a character gives one U+FFFD for as many of its
+/// bytes as could have begun one, as Unicode recommends and the published tokenizers do. Not thread-safe.
 final class Utf8Stream {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int CONTINUATION_BITS = 6;
