@@ -17,8 +17,7 @@ import org.multispa.model.tokens.TokenizerException;
 /// number of threads.
 public final class ChatTemplate {
     /// The system line that the published InternVL2 models were taught with.
-    public static final String INTERNVL2_SYSTEM =
-            "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，英文名叫InternVL, 是一个有用无害的人工智能助手。";
+    public static final String INTERNVL2_SYSTEM = "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，" + "英文名叫InternVL, 是一个有用无害的人工智能助手。";
 
     /// The values of `template` in `config.json` that are known. They are written alike and differ in the
     /// tokenizers that come with them.
@@ -107,7 +106,10 @@ public final class ChatTemplate {
             switch (turn.role()) {
                 case USER -> addQuestion(out, turn.parts());
                 case ASSISTANT ->
-                    out.token(turnStart).text("assistant\n").learned(answer(turn)).token(turnEnd);
+                    out.token(turnStart)
+                            .text("assistant\n")
+                            .learned(answer(turn))
+                            .token(turnEnd);
             }
         }
         return out.token(turnStart).text("assistant\n").prompt();
@@ -181,7 +183,9 @@ public final class ChatTemplate {
         }
         if (turns.isEmpty() || turns.getLast().role() != last) {
             throw new PromptException("expected a conversation that ends with " + last + ", found "
-                    + (turns.isEmpty() ? "no turns" : "one that ends with " + turns.getLast().role()));
+                    + (turns.isEmpty()
+                            ? "no turns"
+                            : "one that ends with " + turns.getLast().role()));
         }
     }
 }

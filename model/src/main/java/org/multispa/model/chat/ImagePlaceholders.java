@@ -25,8 +25,8 @@ public final class ImagePlaceholders {
             found += turn.role() == Role.USER ? count(turn) : 0;
         }
         if (found > 0 && found != imageTokens.length) {
-            throw new PromptException("expected as many " + IMAGE + " placeholders as images, found " + found
-                    + " and " + imageTokens.length);
+            throw new PromptException("expected as many " + IMAGE + " placeholders as images, found " + found + " and "
+                    + imageTokens.length);
         }
         List<Turn> filled = new ArrayList<>(turns);
         if (found == 0 && imageTokens.length > 0) {

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.multispa.model.tokens.codec.TokenTrie;
 
@@ -26,8 +26,8 @@ final class AddedTokens {
             }
             Integer sameText = ids.putIfAbsent(token.content(), token.id());
             if (sameText != null) {
-                throw new IllegalArgumentException("added token \"" + token.content() + "\" has two ids: " + sameText
-                        + " and " + token.id());
+                throw new IllegalArgumentException(
+                        "added token \"" + token.content() + "\" has two ids: " + sameText + " and " + token.id());
             }
             trie.put(token.content(), token.id());
         }

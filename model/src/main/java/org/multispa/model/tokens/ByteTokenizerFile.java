@@ -42,7 +42,8 @@ final class ByteTokenizerFile {
     static Tokenizer read(TokenizerFolder folder) throws IOException {
         JsonNode root = folder.json(NAME);
         try {
-            if (!root.path("format").asString("").equals(FORMAT) || root.path("version").asInt(0) != VERSION) {
+            if (!root.path("format").asString("").equals(FORMAT)
+                    || root.path("version").asInt(0) != VERSION) {
                 throw new IllegalArgumentException("expected format \"" + FORMAT + "\" and version " + VERSION
                         + ", found " + root.path("format") + " and " + root.path("version"));
             }

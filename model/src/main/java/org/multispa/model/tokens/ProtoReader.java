@@ -84,7 +84,8 @@ final class ProtoReader {
     private ByteBuffer message() throws TokenizerException {
         long length = varint();
         if (length < 0 || length > in.remaining()) {
-            throw broken("a length of " + length + " in field " + field + " where " + in.remaining() + " bytes are left");
+            throw broken(
+                    "a length of " + length + " in field " + field + " where " + in.remaining() + " bytes are left");
         }
         return take((int) length);
     }

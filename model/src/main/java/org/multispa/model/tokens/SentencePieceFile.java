@@ -68,7 +68,8 @@ final class SentencePieceFile {
     private static Kind kind(long type, int id) throws TokenizerException {
         if (type < 1 || type > 6 || type == 5) {
             throw new TokenizerException(
-                    "expected a piece of type 1 (normal), 2 (unknown), 3 (control), 4 (user-defined) or 6 (byte), found type "
+                    "expected a piece of type 1 (normal), 2 (unknown), 3 (control), 4 (user-defined) or 6 (byte),"
+                            + " found type "
                             + type + (type == 5 ? " (unused)" : "") + " at piece " + id);
         }
         return switch ((int) type) {
@@ -129,8 +130,8 @@ final class SentencePieceFile {
                     + (modelType == UNIGRAM ? " (unigram)" : "") + ", which is not supported");
         }
         if (!isNormalizerKnown) {
-            throw new TokenizerException("expected a SentencePiece model with a normalizer_spec behind its " + pieces.size()
-                    + " pieces, found none; the file may be cut short");
+            throw new TokenizerException("expected a SentencePiece model with a normalizer_spec behind its "
+                    + pieces.size() + " pieces, found none; the file may be cut short");
         }
         return new SentencePieceModel(pieces, byteFallback, addDummyPrefix, removeExtraWhitespaces, escapeWhitespaces);
     }

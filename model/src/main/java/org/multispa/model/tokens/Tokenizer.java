@@ -1,8 +1,8 @@
 package org.multispa.model.tokens;
 
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.NavigableMap;
 import org.multispa.model.tokens.codec.Codec;
 import org.multispa.model.tokens.codec.IntList;
 
@@ -63,7 +63,8 @@ public final class Tokenizer {
     public int requireId(String addedToken) throws TokenizerException {
         return idOf(addedToken)
                 .orElseThrow(() -> new TokenizerException("expected the token " + addedToken
-                        + " in the model's tokenizer (" + kind + "), found " + added.ids().keySet()
+                        + " in the model's tokenizer (" + kind + "), found "
+                        + added.ids().keySet()
                         + "; InternVL2 folders name it in added_tokens.json or tokenizer_config.json"));
     }
 

@@ -19,8 +19,12 @@ final class TokenizerJson {
         expect("model", "BPE", model);
         refuse("byte_fallback", model.path("byte_fallback").asBoolean(false));
         refuse("dropout", model.path("dropout").isNumber());
-        refuse("continuing_subword_prefix", !model.path("continuing_subword_prefix").asString("").isEmpty());
-        refuse("end_of_word_suffix", !model.path("end_of_word_suffix").asString("").isEmpty());
+        refuse(
+                "continuing_subword_prefix",
+                !model.path("continuing_subword_prefix").asString("").isEmpty());
+        refuse(
+                "end_of_word_suffix",
+                !model.path("end_of_word_suffix").asString("").isEmpty());
         expect("decoder", "ByteLevel", root.path("decoder"));
     }
 
@@ -121,9 +125,12 @@ final class TokenizerJson {
     private static String expression(JsonNode split) {
         JsonNode expression = split.path("pattern").path("Regex");
         String behavior = split.path("behavior").asString("");
-        if (!expression.isString() || !behavior.equals("Isolated") || split.path("invert").asBoolean(false)) {
+        if (!expression.isString()
+                || !behavior.equals("Isolated")
+                || split.path("invert").asBoolean(false)) {
             throw new IllegalArgumentException(
-                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found pattern "
+                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found"
+                            + " pattern "
                             + split.path("pattern").propertyNames() + ", behavior \"" + behavior + "\", invert "
                             + split.path("invert"));
         }
@@ -145,7 +152,8 @@ final class TokenizerJson {
                     if (!piece.has("SpecialToken")) {
                         return;
                     }
-                    begins.add(special(step, piece.path("SpecialToken").path("id").asString("")));
+                    begins.add(
+                            special(step, piece.path("SpecialToken").path("id").asString("")));
                 }
             }
             case "", "ByteLevel" -> {}
@@ -156,9 +164,9 @@ final class TokenizerJson {
     private static String special(JsonNode step, String id) {
         JsonNode tokens = step.path("special_tokens").path(id).path("tokens");
         if (tokens.size() != 1 || !tokens.path(0).isString()) {
-            throw new IllegalArgumentException("expected one token for \"" + id + "\" in the post_processor, found " + tokens);
+            throw new IllegalArgumentException(
+                    "expected one token for \"" + id + "\" in the post_processor, found " + tokens);
         }
         return tokens.path(0).stringValue();
     }
-
 }

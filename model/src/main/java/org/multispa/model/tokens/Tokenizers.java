@@ -51,7 +51,9 @@ public final class Tokenizers {
         }
         throw new TokenizerException(folder + ": expected a tokenizer: " + SENTENCE_PIECE + ", " + FAST + ", "
                 + ByteTokenizerFile.NAME + " or " + VOCABULARY + " with " + MERGES + "; found "
-                + (files.has(VOCABULARY) ? VOCABULARY + " only" : files.has(MERGES) ? MERGES + " only" : "none of them"));
+                + (files.has(VOCABULARY)
+                        ? VOCABULARY + " only"
+                        : files.has(MERGES) ? MERGES + " only" : "none of them"));
     }
 
     /// The tokenizer of models made from scratch: 256 bytes and the special tokens that chats with images need.
@@ -74,8 +76,7 @@ public final class Tokenizers {
             Codec codec = new SentencePieceCodec(model, added.idSet());
             String begin = config.begin().orElse("<s>");
             boolean begins = config.addsBegin().orElse(added.ids().containsKey(begin));
-            Optional<String> end =
-                    config.end().or(() -> Optional.of("</s>").filter(added.ids()::containsKey));
+            Optional<String> end = config.end().or(() -> Optional.of("</s>").filter(added.ids()::containsKey));
             return new Tokenizer(
                     "SentencePiece BPE",
                     codec,
@@ -138,7 +139,8 @@ public final class Tokenizers {
             Codec codec =
                     new ByteBpeCodec(new ByteBpeCodec.Parts(vocabulary, merges, words, false, true, added.idSet()));
             boolean begins = config.addsBegin().orElse(false);
-            return bytePair(config, codec, added, begins ? config.begin().stream().toList() : List.of());
+            return bytePair(
+                    config, codec, added, begins ? config.begin().stream().toList() : List.of());
         } catch (IllegalArgumentException e) {
             throw files.wrong(VOCABULARY, e);
         }
@@ -154,7 +156,6 @@ public final class Tokenizers {
     }
 
     private static Tokenizer bytePair(TokenizerConfig config, Codec codec, AddedTokens added, List<String> begins) {
-        return new Tokenizer(
-                "byte-level BPE", codec, added, Roles.of(added, begins, config.end(), config.pad(), true));
+        return new Tokenizer("byte-level BPE", codec, added, Roles.of(added, begins, config.end(), config.pad(), true));
     }
 }

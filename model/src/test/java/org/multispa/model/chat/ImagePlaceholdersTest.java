@@ -25,8 +25,7 @@ final class ImagePlaceholdersTest {
 
     @Test
     void images_stand_where_the_text_says_in_order_over_all_turns() throws PromptException {
-        List<Turn> turns = List.of(
-                Turn.user("<image><image>\na"), Turn.assistant("<image>"), Turn.user("b <image>"));
+        List<Turn> turns = List.of(Turn.user("<image><image>\na"), Turn.assistant("<image>"), Turn.user("b <image>"));
         assertThat(shown(ImagePlaceholders.fill(turns, 1, 2, 3))).isEqualTo("U:{1}{2}\na|A:<image>|U:b {3}|");
     }
 
@@ -45,8 +44,7 @@ final class ImagePlaceholdersTest {
 
     @Test
     void no_image_and_no_placeholder_leave_the_turns_as_they_are() throws PromptException {
-        assertThat(shown(ImagePlaceholders.fill(List.of(Turn.user("a <img>")))))
-                .isEqualTo("U:a <img>|");
+        assertThat(shown(ImagePlaceholders.fill(List.of(Turn.user("a <img>"))))).isEqualTo("U:a <img>|");
     }
 
     @Test

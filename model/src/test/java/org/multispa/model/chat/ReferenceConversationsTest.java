@@ -34,7 +34,8 @@ final class ReferenceConversationsTest {
 
     private static List<JsonNode> samples() throws IOException {
         Path file = SharedData.require("reference/text-and-image").resolve("internlm2_text.json");
-        JsonNode samples = JsonMapper.shared().readTree(Files.readAllBytes(file)).path("training_samples");
+        JsonNode samples =
+                JsonMapper.shared().readTree(Files.readAllBytes(file)).path("training_samples");
         assertThat(samples).hasSize(2);
         return List.of(samples.path(0), samples.path(1));
     }

@@ -14,7 +14,10 @@ final class ByteTokenizerTest {
     @Test
     void ids_are_bytes_and_special_tokens_follow() throws TokenizerException {
         assertThat(TOKENIZER.vocabularySize()).isEqualTo(264);
-        assertThat(TOKENIZER.addedTokens()).containsEntry("<s>", 256).containsEntry("<IMG_CONTEXT>", 263).hasSize(8);
+        assertThat(TOKENIZER.addedTokens())
+                .containsEntry("<s>", 256)
+                .containsEntry("<IMG_CONTEXT>", 263)
+                .hasSize(8);
         assertThat(TOKENIZER.encode("aé<|im_end|>"))
                 .containsExactly(256, 'a', 0xC3, 0xA9, TOKENIZER.requireId("<|im_end|>"));
         assertThat(TOKENIZER.beginIds()).containsExactly(256);

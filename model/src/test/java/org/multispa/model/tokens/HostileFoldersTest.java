@@ -30,7 +30,9 @@ final class HostileFoldersTest {
     }
 
     private void model(Proto model) throws IOException {
-        Files.write(folder.resolve("tokenizer.model"), model.normalizer(false, false).toBytes());
+        Files.write(
+                folder.resolve("tokenizer.model"),
+                model.normalizer(false, false).toBytes());
     }
 
     private static Proto small() {
@@ -93,7 +95,8 @@ final class HostileFoldersTest {
 
     @Test
     void a_file_that_is_too_large_is_not_read_to_its_end() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("tokenizer.model").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("tokenizer.model").toFile(), "rw")) {
             file.setLength(1L << 40);
         }
         expectRefused("at most 67108864 bytes");
@@ -170,9 +173,12 @@ final class HostileFoldersTest {
         Files.writeString(added, "{\"<x>\":".repeat(5000));
         expectRefused("expected JSON");
         Files.writeString(added, "{\"<x>\": 5}");
-        Files.writeString(folder.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"6\": {\"content\": \"<x>\"}}}");
+        Files.writeString(
+                folder.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"6\": {\"content\": \"<x>\"}}}");
         expectRefused("<x>", "5 and 6");
-        Files.writeString(folder.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"six\": {\"content\": \"<z>\"}}}");
+        Files.writeString(
+                folder.resolve("tokenizer_config.json"),
+                "{\"added_tokens_decoder\": {\"six\": {\"content\": \"<z>\"}}}");
         expectRefused("six");
         Files.writeString(
                 folder.resolve("tokenizer_config.json"),
@@ -229,18 +235,17 @@ final class HostileFoldersTest {
                 .mapToObj(b -> JsonMapper.shared().writeValueAsString(byteLevelName(b)) + ":" + b)
                 .collect(Collectors.joining(",", "{", "}"));
         return """
-               {"added_tokens":[{"id":256,"content":"<|im_end|>","special":true}],
-                "normalizer":{"type":"NFC"},
-                "pre_tokenizer":{"type":"Sequence","pretokenizers":[
-                  {"type":"Split","pattern":{"Regex":"a+"},"behavior":"Isolated","invert":false},
-                  {"type":"ByteLevel","add_prefix_space":false,"use_regex":false}]},
-                "post_processor":{"type":"TemplateProcessing","single":[
-                  {"SpecialToken":{"id":"<|im_end|>"}},{"Sequence":{"id":"A"}}],
-                  "special_tokens":{"<|im_end|>":{"id":"<|im_end|>","ids":[256],"tokens":["<|im_end|>"]}}},
-                "decoder":{"type":"ByteLevel"},
-                "model":{"type":"BPE","dropout":null,"byte_fallback":false,"vocab":%s,"merges":[]}}
-               """
-                .formatted(vocabulary);
+            {"added_tokens":[{"id":256,"content":"<|im_end|>","special":true}],
+             "normalizer":{"type":"NFC"},
+             "pre_tokenizer":{"type":"Sequence","pretokenizers":[
+               {"type":"Split","pattern":{"Regex":"a+"},"behavior":"Isolated","invert":false},
+               {"type":"ByteLevel","add_prefix_space":false,"use_regex":false}]},
+             "post_processor":{"type":"TemplateProcessing","single":[
+               {"SpecialToken":{"id":"<|im_end|>"}},{"Sequence":{"id":"A"}}],
+               "special_tokens":{"<|im_end|>":{"id":"<|im_end|>","ids":[256],"tokens":["<|im_end|>"]}}},
+             "decoder":{"type":"ByteLevel"},
+             "model":{"type":"BPE","dropout":null,"byte_fallback":false,"vocab":%s,"merges":[]}}
+            """.formatted(vocabulary);
     }
 
     @Test
@@ -253,7 +258,8 @@ final class HostileFoldersTest {
         expectJsonRefused(text -> text.replace("\"Regex\":", "\"String\":"), "String");
         expectJsonRefused(text -> text.replace("\"Split\"", "\"Digits\""), "Digits");
         expectJsonRefused(text -> text.replace("\"byte_fallback\":false", "\"byte_fallback\":true"), "byte_fallback");
-        expectJsonRefused(text -> text.replace("\"add_prefix_space\":false", "\"add_prefix_space\":true"), "add_prefix_space");
+        expectJsonRefused(
+                text -> text.replace("\"add_prefix_space\":false", "\"add_prefix_space\":true"), "add_prefix_space");
         expectJsonRefused(text -> text.replace("\"dropout\":null", "\"dropout\":0.1"), "dropout");
         expectJsonRefused(text -> text.replace("\"id\":256,\"content", "\"id\":5,\"content"), "id 5", "<|im_end|>");
         expectJsonRefused(text -> text.replace("\"merges\":[]", "\"merges\":[\"a b\"]"), "\"ab\"", "merge 1");
@@ -261,7 +267,8 @@ final class HostileFoldersTest {
         expectJsonRefused(text -> text.replace("\"merges\":[]", "\"merges\":7"), "list of merges");
         expectJsonRefused(text -> text.replace("\"TemplateProcessing\"", "\"BertProcessing\""), "BertProcessing");
         expectJsonRefused(text -> text.replace("\"tokens\":[\"<|im_end|>\"]", "\"tokens\":[]"), "one token");
-        expectJsonRefused(text -> text.replace("\"decoder\":{\"type\":\"ByteLevel\"}", "\"decoder\":null"), "decoder", "none");
+        expectJsonRefused(
+                text -> text.replace("\"decoder\":{\"type\":\"ByteLevel\"}", "\"decoder\":null"), "decoder", "none");
         expectJsonRefused(text -> text.replace("\"Regex\":\"a+\"", "\"Regex\":\"a(\""), "a(");
         expectJsonRefused(text -> text.substring(0, text.length() / 2), "expected JSON");
     }

@@ -89,7 +89,8 @@ final class InternLm2TokenizerTest {
         try (SpTokenizer oracle = Oracle.sentencePiece(model)) {
             for (String unit : new String[] {"a", "ab", "the", "=", "東京", " ", "\n", "🙂"}) {
                 String text = unit.repeat(100_000 / unit.length());
-                assertThat(tokenizer.encodePlain(text)).isEqualTo(oracle.getProcessor().encode(text));
+                assertThat(tokenizer.encodePlain(text))
+                        .isEqualTo(oracle.getProcessor().encode(text));
             }
         }
     }
@@ -98,7 +99,8 @@ final class InternLm2TokenizerTest {
     void special_tokens_spelled_out_in_plain_text_stay_text() throws IOException {
         String text = "</s><|im_end|><|im_start|>system\n<img><IMG_CONTEXT></img>[UNUSED_TOKEN_145]<unk>";
         int[] ids = tokenizer.encodePlain(text);
-        assertThat(IntStream.of(ids)).doesNotContainAnyElementsOf(tokenizer.addedTokens().values());
+        assertThat(IntStream.of(ids))
+                .doesNotContainAnyElementsOf(tokenizer.addedTokens().values());
         assertThat(tokenizer.decode(ids)).isEqualTo(text);
     }
 

@@ -52,7 +52,8 @@ final class Proto {
     }
 
     Proto piece(String text, float score, int type) {
-        Proto piece = new Proto().bytes(1, text.getBytes(StandardCharsets.UTF_8)).decimal(2, score);
+        Proto piece =
+                new Proto().bytes(1, text.getBytes(StandardCharsets.UTF_8)).decimal(2, score);
         return message(1, type == NORMAL ? piece : piece.number(3, type));
     }
 

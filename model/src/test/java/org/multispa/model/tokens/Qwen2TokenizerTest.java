@@ -36,8 +36,7 @@ final class Qwen2TokenizerTest {
         assertThat(tokenizer.vocabularySize()).isEqualTo(151654);
         assertThat(tokenizer.beginIds()).isEmpty();
         assertThat(tokenizer.endIds()).containsExactly(151643);
-        assertThat(tokenizer.encode("<|im_start|>user\n<img></img>"))
-                .containsExactly(151644, 872, 198, 151646, 151647);
+        assertThat(tokenizer.encode("<|im_start|>user\n<img></img>")).containsExactly(151644, 872, 198, 151646, 151647);
     }
 
     @Test
@@ -65,7 +64,8 @@ final class Qwen2TokenizerTest {
         String text = Files.readString(gpt2.resolve("tokenizer.json"));
         int split = text.indexOf("{\"type\":\"Split\"");
         int bytes = text.indexOf("{\"type\":\"ByteLevel\"", split);
-        String own = text.substring(0, split) + text.substring(bytes).replaceFirst("\"use_regex\":false", "\"use_regex\":true");
+        String own = text.substring(0, split)
+                + text.substring(bytes).replaceFirst("\"use_regex\":false", "\"use_regex\":true");
         Path byteLevel = Files.createDirectories(folder.resolve("bytelevel"));
         Files.writeString(byteLevel.resolve("tokenizer.json"), own);
         expectSame(Tokenizers.read(byteLevel), byteLevel, 15);
@@ -90,7 +90,8 @@ final class Qwen2TokenizerTest {
         Random random = new Random(16);
         try (HuggingFaceTokenizer oracle = Oracle.huggingFace(folder.resolve("json/tokenizer.json"))) {
             for (int i = 0; i < 1000; i++) {
-                int[] ids = random.ints(1 + random.nextInt(12), 0, i % 2 == 0 ? 700 : 151646).toArray();
+                int[] ids = random.ints(1 + random.nextInt(12), 0, i % 2 == 0 ? 700 : 151646)
+                        .toArray();
                 long[] wide = IntStream.of(ids).asLongStream().toArray();
                 assertThat(tokenizer.decode(ids)).isEqualTo(oracle.decode(wide, true));
             }

@@ -60,8 +60,9 @@ final class SentencePieceModelsTest {
                 for (int i = 0; i < 60; i++) {
                     String text = randomText(random);
                     int[] ids = ours.encodePlain(text);
-                    assertThat(ids).as("round %d: \"%s\"", round, text).isEqualTo(oracle.getProcessor()
-                            .encode(text));
+                    assertThat(ids)
+                            .as("round %d: \"%s\"", round, text)
+                            .isEqualTo(oracle.getProcessor().encode(text));
                     if (byteFallback && (round & 4) == 0) {
                         assertThat(ours.decode(ids)).isEqualTo(text);
                     }
@@ -72,9 +73,14 @@ final class SentencePieceModelsTest {
 
     @Test
     void a_space_before_each_segment_is_taken_away_again(@TempDir Path folder) throws IOException {
-        Proto model = new Proto().piece("<unk>", 0, Proto.UNKNOWN).piece("<s>", 0, Proto.CONTROL).bytePieces();
+        Proto model = new Proto()
+                .piece("<unk>", 0, Proto.UNKNOWN)
+                .piece("<s>", 0, Proto.CONTROL)
+                .bytePieces();
         model.piece("▁a", -1, Proto.NORMAL).piece("▁", -2, Proto.NORMAL).piece("a", -3, Proto.NORMAL);
-        Files.write(folder.resolve("tokenizer.model"), model.trainer(2, true).normalizer(true, false).toBytes());
+        Files.write(
+                folder.resolve("tokenizer.model"),
+                model.trainer(2, true).normalizer(true, false).toBytes());
         Files.writeString(folder.resolve("added_tokens.json"), "{\"<|im_end|>\": 300}");
         Tokenizer legacy = Tokenizers.read(folder);
         assertThat(legacy.encode("a<|im_end|>a")).containsExactly(1, 258, 300, 258);
@@ -91,14 +97,14 @@ final class SentencePieceModelsTest {
     void white_space_beside_an_added_token_belongs_to_it_where_the_folder_says_so(@TempDir Path folder)
             throws IOException {
         Proto model = new Proto().piece("<unk>", 0, Proto.UNKNOWN).bytePieces().trainer(2, true);
-        Files.write(folder.resolve("tokenizer.model"), model.normalizer(false, false).toBytes());
-        Files.writeString(
-                folder.resolve("tokenizer_config.json"),
-                """
-                {"added_tokens_decoder": {
-                  "300": {"content": "<l>", "lstrip": true, "rstrip": false, "special": true},
-                  "301": {"content": "<r>", "lstrip": false, "rstrip": true, "special": false}}}
-                """);
+        Files.write(
+                folder.resolve("tokenizer.model"),
+                model.normalizer(false, false).toBytes());
+        Files.writeString(folder.resolve("tokenizer_config.json"), """
+            {"added_tokens_decoder": {
+              "300": {"content": "<l>", "lstrip": true, "rstrip": false, "special": true},
+              "301": {"content": "<r>", "lstrip": false, "rstrip": true, "special": false}}}
+            """);
         Tokenizer tokenizer = Tokenizers.read(folder);
         int a = 1 + 'a';
         assertThat(tokenizer.encode("a \n<l>a<r>\t a")).containsExactly(a, 300, a, 301, a);

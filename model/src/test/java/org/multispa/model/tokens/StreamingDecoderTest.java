@@ -60,8 +60,7 @@ final class StreamingDecoderTest {
     }
 
     @Test
-    void pieces_put_together_are_the_decoded_text_and_hold_no_half_characters(@TempDir Path folder)
-            throws IOException {
+    void pieces_put_together_are_the_decoded_text_and_hold_no_half_characters(@TempDir Path folder) throws IOException {
         List<Tokenizer> tokenizers = List.of(
                 BYTES,
                 Tokenizers.read(Folders.internLm2(folder.resolve("internlm2"))),
@@ -77,7 +76,8 @@ final class StreamingDecoderTest {
                                 .toArray();
                 List<String> pieces = stream(tokenizer.stream(), ids);
                 assertThat(String.join("", pieces)).isEqualTo(tokenizer.decode(ids));
-                assertThat(pieces).allSatisfy(piece -> assertThat(WellFormed.of(piece)).isSameAs(piece));
+                assertThat(pieces)
+                        .allSatisfy(piece -> assertThat(WellFormed.of(piece)).isSameAs(piece));
                 assertThat(String.join("", stream(tokenizer.streamWithSpecials(), ids)))
                         .isEqualTo(tokenizer.decodeWithSpecials(ids));
             }

@@ -53,7 +53,8 @@ public final class ByteBpeCodec implements Codec {
         bytesOfId = new byte[size][];
         vocabulary.forEach((token, id) -> {
             if (bytesOfId[id] != null) {
-                throw new IllegalArgumentException("id " + id + " is given to two tokens, one of them \"" + token + "\"");
+                throw new IllegalArgumentException(
+                        "id " + id + " is given to two tokens, one of them \"" + token + "\"");
             }
             bytesOfId[id] = ByteAlphabet.bytes(token);
         });

@@ -58,7 +58,8 @@ public final class SentencePieceCodec implements Codec {
             switch (piece.kind()) {
                 case UNKNOWN -> {
                     if (found >= 0) {
-                        throw new IllegalArgumentException("pieces " + found + " and " + id + " are both unknown pieces");
+                        throw new IllegalArgumentException(
+                                "pieces " + found + " and " + id + " are both unknown pieces");
                     }
                     found = id;
                 }
@@ -91,8 +92,8 @@ public final class SentencePieceCodec implements Codec {
                 return;
             }
         }
-        throw new IllegalArgumentException("expected <0x00> to <0xFF> as the text of byte piece " + id + ", found \""
-                + text + "\"");
+        throw new IllegalArgumentException(
+                "expected <0x00> to <0xFF> as the text of byte piece " + id + ", found \"" + text + "\"");
     }
 
     private void requireAllBytes() {

@@ -83,7 +83,8 @@ final class BpeMergerTest {
             List<Integer> key = List.of(random.nextInt(spread), random.nextInt(spread));
             List<Integer> value = List.of(random.nextInt(Integer.MAX_VALUE), random.nextInt(Integer.MAX_VALUE));
             boolean isNew = expected.putIfAbsent(key, value) == null;
-            assertThat(pairs.put(key.get(0), key.get(1), value.get(0), value.get(1))).isEqualTo(isNew);
+            assertThat(pairs.put(key.get(0), key.get(1), value.get(0), value.get(1)))
+                    .isEqualTo(isNew);
         }
         assertThat(pairs.size()).isEqualTo(expected.size());
         expected.forEach((key, value) -> {

@@ -25,8 +25,8 @@ final class CodecPartsTest {
     @Test
     void text_is_cut_into_the_words_of_qwen2() {
         PreTokenizer qwen2 = PreTokenizer.of(List.of(PreTokenizer.QWEN2));
-        assertThat(words(qwen2, "We'll go 12  m.\n\n  x")).containsExactly(
-                "We", "'ll", " go", " ", "1", "2", " ", " m", ".\n\n", " ", " x");
+        assertThat(words(qwen2, "We'll go 12  m.\n\n  x"))
+                .containsExactly("We", "'ll", " go", " ", "1", "2", " ", " m", ".\n\n", " ", " x");
         assertThat(words(qwen2, "")).isEmpty();
     }
 
@@ -82,7 +82,11 @@ final class CodecPartsTest {
         Random random = new Random(31);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 3000; i++) {
-                        trie.put(random.ints(100, 'a', 'z').mapToObj(Character::toString).reduce("", String::concat), i);
+                        trie.put(
+                                random.ints(100, 'a', 'z')
+                                        .mapToObj(Character::toString)
+                                        .reduce("", String::concat),
+                                i);
                     }
                 })
                 .isInstanceOf(IllegalArgumentException.class)
@@ -99,8 +103,7 @@ final class CodecPartsTest {
 
     private static ByteBpeCodec codec(Map<String, Integer> vocabulary, Merge... merges) {
         PreTokenizer words = PreTokenizer.of(List.of(PreTokenizer.QWEN2));
-        return new ByteBpeCodec(
-                new ByteBpeCodec.Parts(vocabulary, List.of(merges), words, false, false, Set.of(300)));
+        return new ByteBpeCodec(new ByteBpeCodec.Parts(vocabulary, List.of(merges), words, false, false, Set.of(300)));
     }
 
     @Test
@@ -131,6 +134,8 @@ final class CodecPartsTest {
     }
 
     private static void expectRefused(Runnable call, String message) {
-        assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+        assertThatThrownBy(call::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 }
