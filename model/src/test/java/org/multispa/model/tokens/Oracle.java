@@ -29,8 +29,8 @@ final class Oracle {
                 .toArray();
     }
 
-    /// Keeps the libraries from looking for anything outside their jars, and skips the test where these hold nothing
-    /// for this machine.
+    /// Keeps the libraries from looking for anything outside their jars, and skips the test where these hold
+    /// nothing for this machine.
     private static void prepare() {
         boolean isOldMac = System.getProperty("os.name").startsWith("Mac")
                 && !System.getProperty("os.arch").equals("aarch64");
