@@ -14,8 +14,7 @@ public final class ImagePlaceholders {
     /// Puts images at the placeholders in the user's texts, in order over all turns.
     ///
     /// Where no text has one, all images stand before the first question: a single one as `<image>` and a line
-    break,
-    /// several as lines `Image-1: <image>`, `Image-2: <image>`, and so on.
+    /// break, several as lines `Image-1: <image>`, `Image-2: <image>`, and so on.
     ///
     /// @param turns whose user turns are text
     /// @param imageTokens for each image the embeddings it gives

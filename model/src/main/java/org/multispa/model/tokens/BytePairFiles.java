@@ -8,8 +8,8 @@ import java.util.Map;
 import org.multispa.model.tokens.codec.ByteBpeCodec.Merge;
 import tools.jackson.databind.JsonNode;
 
-/// The vocabulary and the merges of a byte-level encoding, as `vocab.json` with `merges.txt` or as `tokenizer.json`
-/// write them. What is in JSON and wrong gives an [IllegalArgumentException].
+/// The vocabulary and the merges of a byte-level encoding, as `vocab.json` with `merges.txt` or as
+/// `tokenizer.json` write them. What is in JSON and wrong gives an [IllegalArgumentException].
 final class BytePairFiles {
     private BytePairFiles() {}
 

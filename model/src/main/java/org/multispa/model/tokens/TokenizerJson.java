@@ -7,8 +7,9 @@ import org.multispa.model.tokens.codec.ByteBpeCodec;
 import org.multispa.model.tokens.codec.PreTokenizer;
 import tools.jackson.databind.JsonNode;
 
-/// Reads `tokenizer.json` as far as byte-level byte-pair encodings need it: the steps that Qwen2 and Llama 3 use.
-/// Every other step is refused by name. Every method throws an [IllegalArgumentException] for what is not supported.
+/// Reads `tokenizer.json` as far as byte-level byte-pair encodings need it: the steps that Qwen2 and Llama 3
+/// use. Every other step is refused by name. Every method throws an [IllegalArgumentException] for what is not
+/// supported.
 final class TokenizerJson {
     private final JsonNode root;
 
@@ -128,7 +129,8 @@ final class TokenizerJson {
                 || !behavior.equals("Isolated")
                 || split.path("invert").asBoolean(false)) {
             throw new IllegalArgumentException(
-                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found pattern "
+                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found"
+                            + " pattern "
                             + split.path("pattern").propertyNames() + ", behavior \"" + behavior + "\", invert "
                             + split.path("invert"));
         }

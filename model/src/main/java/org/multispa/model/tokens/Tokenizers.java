@@ -28,11 +28,12 @@ public final class Tokenizers {
     private Tokenizers() {}
 
     /// Reads the tokenizer of a folder. Of several kinds in one folder the first of these is taken:
-    /// `byte_tokenizer.json` (models made from scratch), `tokenizer.model` (SentencePiece: InternLM2, Llama 2, Yi),
-    /// `tokenizer.json` (byte-level BPE: Qwen2, Llama 3), `vocab.json` with `merges.txt` (Qwen2). Added tokens come
-    /// from `added_tokens.json` and `tokenizer_config.json` beside them.
+    /// `byte_tokenizer.json` (models made from scratch), `tokenizer.model` (SentencePiece: InternLM2, Llama 2,
+    /// Yi), `tokenizer.json` (byte-level BPE: Qwen2, Llama 3), `vocab.json` with `merges.txt` (Qwen2). Added
+    /// tokens come from `added_tokens.json` and `tokenizer_config.json` beside them.
     ///
-    /// @throws TokenizerException if there is none of these, or one is broken or of a kind that is not supported
+    /// @throws TokenizerException if there is none of these, or one is broken or of a kind that is not
+    ///     supported
     /// @throws IOException if a file cannot be read
     public static Tokenizer read(Path folder) throws IOException {
         TokenizerFolder files = new TokenizerFolder(folder);

@@ -43,8 +43,8 @@ public final class ByteBpeCodec implements Codec {
     /// Two neighbouring tokens that become one.
     public record Merge(String left, String right) {}
 
-    /// @throws IllegalArgumentException if an id is given twice, a byte has no token, or a merge is made of or makes
-    ///     something that is no token
+    /// @throws IllegalArgumentException if an id is given twice, a byte has no token, or a merge is made of or
+    ///     makes something that is no token
     public ByteBpeCodec(Parts parts) {
         preTokenizer = parts.preTokenizer();
         composes = parts.composes();
