@@ -25,7 +25,8 @@ final class HelpStyle {
         CommandSpec spec = line.getCommandSpec();
         spec.versionProvider(new Version());
         spec.usageMessage().sortOptions(false).width(WIDTH);
-        Map<String, IHelpSectionRenderer> sections = new HashMap<>(spec.usageMessage().sectionMap());
+        Map<String, IHelpSectionRenderer> sections =
+                new HashMap<>(spec.usageMessage().sectionMap());
         sections.put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpStyle::synopsis);
         spec.usageMessage().sectionMap(sections);
         line.getSubcommands().values().forEach(HelpStyle::apply);
@@ -37,7 +38,9 @@ final class HelpStyle {
         if (!spec.subcommands().isEmpty()) {
             words.add("COMMAND");
         }
-        spec.positionalParameters().stream().map(PositionalParamSpec::paramLabel).forEach(words::add);
+        spec.positionalParameters().stream()
+                .map(PositionalParamSpec::paramLabel)
+                .forEach(words::add);
         spec.options().stream()
                 .filter(OptionSpec::required)
                 .map(option -> option.longestName() + " " + option.paramLabel())
