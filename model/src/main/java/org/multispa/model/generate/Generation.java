@@ -28,7 +28,7 @@ public final class Generation implements AutoCloseable {
     /// @param embeddings the prompt, [tokens, width]
     /// @param goesOn told every token; false ends the answer with it
     public Answer start(Tensor embeddings, TokenChoice choice, Answer.Limits limits, IntPredicate goesOn) {
-        KvCache cache = model.language().newCache();
+        KvCache cache = new KvCache();
         Answer answer = new Answer(cache, choice, limits, goesOn);
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {

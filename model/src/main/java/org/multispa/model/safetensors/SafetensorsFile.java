@@ -41,9 +41,8 @@ public final class SafetensorsFile implements AutoCloseable {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             HeaderParser.Header header;
-            long at;
             byte[] json = headerBytes(file, channel);
-            at = PREFIX + json.length;
+            long at = (long) PREFIX + json.length;
             header = HeaderParser.parse(file, json, channel.size() - at);
             MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, at, channel.size() - at, arena);
             return new SafetensorsFile(file, header, arena, data);

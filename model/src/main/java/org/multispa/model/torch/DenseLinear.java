@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /// ones there), and few rows with the matrix as it is, because reading it is then the whole cost.
 ///
 /// @param weight [outputs, inputs]
-/// @param bias [outputs]
+/// @param bias `[outputs]`
 public record DenseLinear(Tensor weight, Optional<Tensor> bias) implements Linear {
     /// Up to here, reading the weights costs more than the arithmetic.
     private static final long FEW_ROWS = 8;

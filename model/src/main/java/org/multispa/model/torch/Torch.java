@@ -50,7 +50,8 @@ public final class Torch {
         }
     }
 
-    /// Frees a tensor before its scope ends, unless it is one that the caller still holds.
+    /// Frees a tensor before its scope ends, unless it is the very one that the caller still holds.
+    @SuppressWarnings("ReferenceEquality") // which handle it is decides, not what it holds
     public static void release(Tensor tensor, Tensor held) {
         if (tensor != held) {
             tensor.close();
