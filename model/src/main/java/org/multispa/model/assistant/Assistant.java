@@ -95,7 +95,11 @@ public final class Assistant implements AutoCloseable {
         int[] tokens = images.stream()
                 .mapToInt(tiles -> tiles.count() * model.config().tokensPerTile())
                 .toArray();
-        return new Prepared(template.prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
+        return new Prepared(asker(question).prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
+    }
+
+    private ChatTemplate asker(Question question) {
+        return question.system().map(template::withSystem).orElse(template);
     }
 
     /// Reads a question and writes the first token of its answer; [Generation#step] writes the others.

@@ -1,6 +1,7 @@
 package org.multispa.model.assistant;
 
 import java.util.List;
+import java.util.Optional;
 import org.multispa.images.RgbImage;
 import org.multispa.model.chat.Turn;
 
@@ -10,7 +11,8 @@ import org.multispa.model.chat.Turn;
 ///     the next
 ///     image, and without any the images come first
 /// @param images in the order of their places
-public record Question(List<Turn> turns, List<RgbImage> images) {
+/// @param system takes the place of the template's own system line
+public record Question(List<Turn> turns, List<RgbImage> images, Optional<String> system) {
     /// Keeps copies.
     public Question {
         turns = List.copyOf(turns);
@@ -19,6 +21,6 @@ public record Question(List<Turn> turns, List<RgbImage> images) {
 
     /// A single question about images.
     public static Question of(String text, List<RgbImage> images) {
-        return new Question(List.of(Turn.user(text)), images);
+        return new Question(List.of(Turn.user(text)), images, Optional.empty());
     }
 }
