@@ -1,6 +1,7 @@
 package org.multispa.model.torch;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
@@ -67,6 +68,7 @@ public final class Torch {
 
     /// An I64 tensor, row-major.
     public static Tensor ofLongs(long[] values, long... shape) {
+        requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Long, shape);
         tensor.data_ptr_long().put(values, 0, values.length);
         return tensor;
@@ -74,9 +76,21 @@ public final class Torch {
 
     /// An F32 tensor, row-major.
     public static Tensor ofFloats(float[] values, long... shape) {
+        requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Float, shape);
         tensor.data_ptr_float().put(values, 0, values.length);
         return tensor;
+    }
+
+    private static void requireCount(int values, long... shape) {
+        long count = 1;
+        for (long dimension : shape) {
+            count = Math.multiplyExact(count, dimension);
+        }
+        if (count != values) {
+            throw new IllegalArgumentException(
+                    "expected " + count + " numbers for the shape " + Arrays.toString(shape) + ", found " + values);
+        }
     }
 
     /// A tensor of unset numbers in the machine's own memory.
