@@ -70,7 +70,9 @@ public final class Torch {
     public static Tensor ofLongs(long[] values, long... shape) {
         requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Long, shape);
-        tensor.data_ptr_long().put(values, 0, values.length);
+        if (values.length > 0) {
+            tensor.data_ptr_long().put(values, 0, values.length);
+        }
         return tensor;
     }
 
@@ -78,7 +80,9 @@ public final class Torch {
     public static Tensor ofFloats(float[] values, long... shape) {
         requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Float, shape);
-        tensor.data_ptr_float().put(values, 0, values.length);
+        if (values.length > 0) {
+            tensor.data_ptr_float().put(values, 0, values.length);
+        }
         return tensor;
     }
 
@@ -112,7 +116,9 @@ public final class Torch {
     public static float[] toFloats(Tensor tensor) {
         try (PointerScope _ = new PointerScope()) {
             float[] values = new float[Math.toIntExact(tensor.numel())];
-            tensor.to(ScalarType.Float).cpu().contiguous().data_ptr_float().get(values);
+            if (values.length > 0) {
+                tensor.to(ScalarType.Float).cpu().contiguous().data_ptr_float().get(values);
+            }
             return values;
         }
     }
@@ -121,7 +127,9 @@ public final class Torch {
     public static long[] toLongs(Tensor tensor) {
         try (PointerScope _ = new PointerScope()) {
             long[] values = new long[Math.toIntExact(tensor.numel())];
-            tensor.to(ScalarType.Long).cpu().contiguous().data_ptr_long().get(values);
+            if (values.length > 0) {
+                tensor.to(ScalarType.Long).cpu().contiguous().data_ptr_long().get(values);
+            }
             return values;
         }
     }
@@ -148,6 +156,11 @@ public final class Torch {
             case I64 -> ScalarType.Long;
             case U64 -> ScalarType.UInt64;
         };
+    }
+
+    /// The kind of number of a tensor, as the constant (what libtorch gives is equal to none of them).
+    public static ScalarType kind(Tensor tensor) {
+        return tensor.scalar_type().intern();
     }
 
     /// The shape of a tensor.

@@ -60,7 +60,7 @@ final class DenseLinearTest {
                 float[] narrow = Torch.toFloats(Torch.ofFloats(weight, OUTPUTS, INPUTS).to(kept));
                 for (boolean biased : new boolean[] {true, false}) {
                     Tensor output = linear(kept, ScalarType.Float, biased).apply(Torch.ofFloats(input, rows, INPUTS));
-                    assertThat(output.scalar_type()).isEqualTo(ScalarType.Float);
+                    assertThat(Torch.kind(output)).isEqualTo(ScalarType.Float);
                     assertThat(Torch.shape(output)).containsExactly(rows, OUTPUTS);
                     double rounding = rows <= 4 ? 0.04 : 1e-5;
                     assertThat(Plain.difference(

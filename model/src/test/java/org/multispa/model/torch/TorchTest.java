@@ -71,7 +71,7 @@ final class TorchTest {
             for (DType kind : DType.values()) {
                 MemorySegment memory = arena.allocate(64);
                 Tensor tensor = Torch.over(memory, kind, 2, 3);
-                assertThat(tensor.scalar_type()).isEqualTo(Torch.scalarType(kind));
+                assertThat(Torch.kind(tensor)).isEqualTo(Torch.scalarType(kind));
                 assertThat(tensor.element_size()).isEqualTo(kind.bytes());
                 assertThat(tensor.data_ptr().address()).isEqualTo(memory.address());
             }
