@@ -164,7 +164,7 @@ final class HostileFilesTest {
             "[3037000500,3037000500]", "[2.0]", "[\"2\"]", "[[2]]", "null", "2", "[2305843009213693954]",
             "[99999999999999999999]", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2]", "[true]"
         }) {
-            assertHeaderRefused(TensorFiles.header("w", "F32", shape, "[0,8]"), 8).hasMessageContaining("w");
+            assertHeaderRefused(TensorFiles.header("w", "F32", shape, "[0,8]"), 8);
         }
     }
 
