@@ -19,8 +19,13 @@ public record Question(List<Turn> turns, List<RgbImage> images, Optional<String>
         images = List.copyOf(images);
     }
 
+    /// A conversation under the template's own system line.
+    public Question(List<Turn> turns, List<RgbImage> images) {
+        this(turns, images, Optional.empty());
+    }
+
     /// A single question about images.
     public static Question of(String text, List<RgbImage> images) {
-        return new Question(List.of(Turn.user(text)), images, Optional.empty());
+        return new Question(List.of(Turn.user(text)), images);
     }
 }

@@ -64,7 +64,13 @@ public final class LanguageModel {
     /// @param embeddings [rows, hidden]
     /// @param spans how the rows divide into sequences
     /// @return the hidden states after the last layer and the final normalisation, [rows, hidden]
+    /// @throws IllegalArgumentException if the sequences have more or fewer rows than there are
     public Tensor hidden(Tensor embeddings, List<Span> spans) {
+        long rows = spans.stream().mapToLong(Span::rows).sum();
+        if (rows != embeddings.size(0)) {
+            throw new IllegalArgumentException(
+                    "expected sequences of " + embeddings.size(0) + " rows together, found " + rows);
+        }
         Tensor result = Torch.scoped(() -> {
             Rotary.Rotation rotation = rotary.rotation(spans, embeddings);
             Tensor x = embeddings;

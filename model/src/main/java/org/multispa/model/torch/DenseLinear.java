@@ -20,7 +20,7 @@ public record DenseLinear(Tensor weight, Optional<Tensor> bias) implements Linea
 
     @Override
     public Tensor apply(Tensor input) {
-        if (weight.scalar_type() == input.scalar_type()) {
+        if (Torch.kind(weight) == Torch.kind(input)) {
             return torch.linear(input, weight, optionalBias());
         }
         return isFew(input)
