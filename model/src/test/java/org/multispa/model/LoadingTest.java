@@ -56,7 +56,8 @@ final class LoadingTest {
     /// Writes the weights again with one tensor put in another way.
     private void rewrite(String name, Optional<TensorInfo> instead) throws IOException {
         Map<String, TensorInfo> tensors = new TreeMap<>();
-        InternVl.shapes(tiny.config()).forEach((one, shape) -> tensors.put(one, new TensorInfo(one, DType.F32, shape, 0)));
+        InternVl.shapes(tiny.config())
+                .forEach((one, shape) -> tensors.put(one, new TensorInfo(one, DType.F32, shape, 0)));
         tensors.remove(name);
         instead.ifPresent(tensor -> tensors.put(tensor.name(), tensor));
         SafetensorsWriter.write(
@@ -67,7 +68,8 @@ final class LoadingTest {
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertRefused() {
-        return assertThatThrownBy(() -> InternVl.load(tiny.folder(), LoadOptions.f32()).close())
+        return assertThatThrownBy(
+                        () -> InternVl.load(tiny.folder(), LoadOptions.f32()).close())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(tiny.folder().toString());
     }
@@ -90,7 +92,8 @@ final class LoadingTest {
     void a_tensor_of_another_shape_is_named_with_both_shapes() throws IOException {
         for (long[] shape : new long[][] {{32, 31}, {1024}, {32, 32, 1}, {16, 64}, {}, {0, 32}}) {
             rewrite(WO, Optional.of(new TensorInfo(WO, DType.F32, shape, 0)));
-            assertRefused().isInstanceOf(SafetensorsException.class)
+            assertRefused()
+                    .isInstanceOf(SafetensorsException.class)
                     .hasMessageContainingAll(WO, "[32, 32]", Arrays.toString(shape));
         }
     }
@@ -134,7 +137,8 @@ final class LoadingTest {
         try (InternVl model = other.load();
                 WeightFolder files = WeightFolder.open(other.folder())) {
             Map<String, long[]> shapes = InternVl.shapes(model.config());
-            assertThat(shapes.keySet()).containsExactlyInAnyOrderElementsOf(files.tensors().keySet());
+            assertThat(shapes.keySet())
+                    .containsExactlyInAnyOrderElementsOf(files.tensors().keySet());
             shapes.forEach((name, shape) -> assertThat(
                             Objects.requireNonNull(files.tensors().get(name)).shape())
                     .as(name)
@@ -153,7 +157,8 @@ final class LoadingTest {
             assertThat(Torch.kind(stored)).isEqualTo(ScalarType.BFloat16);
             assertThat(Torch.toFloats(stored)).containsExactly(tiny.weight(WO));
             Tensor computed = weights.computed(WO, 32, 32);
-            assertThat(computed.data_ptr().address()).isNotEqualTo(files.bytes(WO).address());
+            assertThat(computed.data_ptr().address())
+                    .isNotEqualTo(files.bytes(WO).address());
             assertThat(Torch.kind(computed)).isEqualTo(ScalarType.Float);
             assertThat(Torch.toFloats(computed)).containsExactly(tiny.weight(WO));
         }
@@ -165,7 +170,11 @@ final class LoadingTest {
                 PointerScope _ = new PointerScope()) {
             StoredWeights weights = new StoredWeights(files, ScalarType.Float, ScalarType.Float, Torch.device("cpu"));
             weights.stored(WO, 32, 32);
-            String first = files.tensors().keySet().stream().filter(name -> !name.equals(WO)).sorted().findFirst().orElseThrow();
+            String first = files.tensors().keySet().stream()
+                    .filter(name -> !name.equals(WO))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
             assertThatThrownBy(weights::requireAllTaken)
                     .isInstanceOf(SafetensorsException.class)
                     .hasMessageContainingAll(String.valueOf(files.tensors().size() - 1), first);
@@ -194,7 +203,9 @@ final class LoadingTest {
         try (InternVl wide = InternVl.load(tiny.folder(), LoadOptions.f32());
                 InternVl model = InternVl.load(tiny.folder(), narrow);
                 PointerScope _ = new PointerScope()) {
-            assertThat(Plain.difference(logits(model, ids), logits(wide, ids))).isGreaterThan(0).isLessThan(0.3);
+            assertThat(Plain.difference(logits(model, ids), logits(wide, ids)))
+                    .isGreaterThan(0)
+                    .isLessThan(0.3);
             Tensor image = model.imageEmbeddings(Torch.ofFloats(pixels, 1, 3, 28, 28));
             assertThat(Torch.kind(image)).isEqualTo(ScalarType.BFloat16);
             float[] expected = Torch.toFloats(wide.imageEmbeddings(Torch.ofFloats(pixels, 1, 3, 28, 28)));
@@ -233,7 +244,8 @@ final class LoadingTest {
         assertThat(LoadOptions.asStored().computeType(ScalarType.Float)).isEqualTo(ScalarType.Float);
         assertThat(LoadOptions.asStored().computeType(ScalarType.BFloat16))
                 .isEqualTo(BFloat16Hardware.present() ? ScalarType.BFloat16 : ScalarType.Float);
-        assertThat(new LoadOptions(none, none, "cuda:0").computeType(ScalarType.BFloat16)).isEqualTo(ScalarType.BFloat16);
+        assertThat(new LoadOptions(none, none, "cuda:0").computeType(ScalarType.BFloat16))
+                .isEqualTo(ScalarType.BFloat16);
         assertThat(new LoadOptions(none, Optional.of(WeightKind.BF16), "cpu").computeType(ScalarType.Float))
                 .isEqualTo(ScalarType.BFloat16);
         assertThat(NARROW_KEPT.computeType(ScalarType.BFloat16)).isEqualTo(ScalarType.Float);
@@ -244,12 +256,17 @@ final class LoadingTest {
 
     @Test
     void hardware_is_found_in_the_first_line_of_flags() {
-        assertThat(BFloat16Hardware.in(List.of("processor : 0", "flags\t\t: fpu avx512f avx512_bf16 sse"))).isTrue();
+        assertThat(BFloat16Hardware.in(List.of("processor : 0", "flags\t\t: fpu avx512f avx512_bf16 sse")))
+                .isTrue();
         assertThat(BFloat16Hardware.in(List.of("flags : fpu amx_bf16"))).isTrue();
-        assertThat(BFloat16Hardware.in(List.of("Features\t: fp asimd bf16 i8mm"))).isTrue();
-        assertThat(BFloat16Hardware.in(List.of("flags : fpu avx2", "flags : avx512_bf16"))).isFalse();
-        assertThat(BFloat16Hardware.in(List.of("flags : xavx512_bf16 avx512_bf16x avx512"))).isFalse();
-        assertThat(BFloat16Hardware.in(List.of("model name : bf16", "bugs : bf16"))).isFalse();
+        assertThat(BFloat16Hardware.in(List.of("Features\t: fp asimd bf16 i8mm")))
+                .isTrue();
+        assertThat(BFloat16Hardware.in(List.of("flags : fpu avx2", "flags : avx512_bf16")))
+                .isFalse();
+        assertThat(BFloat16Hardware.in(List.of("flags : xavx512_bf16 avx512_bf16x avx512")))
+                .isFalse();
+        assertThat(BFloat16Hardware.in(List.of("model name : bf16", "bugs : bf16")))
+                .isFalse();
         assertThat(BFloat16Hardware.in(List.of())).isFalse();
     }
 

@@ -34,8 +34,7 @@ final class MemoryTest {
     private Path temp;
 
     private void assertFlat(LoadOptions options, Consumer<InternVl> pass) throws IOException {
-        TinyModel tiny =
-                TinyModel.random(temp.resolve("m"), TinyConfig.of(Architecture.INTERNLM2), 1, WeightKind.BF16);
+        TinyModel tiny = TinyModel.random(temp.resolve("m"), TinyConfig.of(Architecture.INTERNLM2), 1, WeightKind.BF16);
         try (InternVl model = InternVl.load(tiny.folder(), options)) {
             for (int i = 0; i < 3; i++) {
                 pass.accept(model);

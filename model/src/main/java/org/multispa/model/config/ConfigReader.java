@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what shapes the
+/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what
+/// shapes the
 /// computation is read, and a value that would change it in a way not known here is refused.
 public final class ConfigReader {
     private static final JsonMapper JSON = new JsonMapper();
@@ -69,12 +70,11 @@ public final class ConfigReader {
     private static VisionConfig vision(ConfigSection section) throws ConfigException {
         section.expect("hidden_act", "gelu");
         String norm = section.text("norm_type", "rms_norm");
-        NormKind kind =
-                switch (norm) {
-                    case "layer_norm" -> NormKind.LAYER_NORM;
-                    case "rms_norm" -> NormKind.RMS_NORM;
-                    default -> throw section.wrong("norm_type", "layer_norm or rms_norm", norm);
-                };
+        NormKind kind = switch (norm) {
+            case "layer_norm" -> NormKind.LAYER_NORM;
+            case "rms_norm" -> NormKind.RMS_NORM;
+            default -> throw section.wrong("norm_type", "layer_norm or rms_norm", norm);
+        };
         int channels = section.integer("num_channels", 3);
         if (channels != 3) {
             throw section.wrong("num_channels", "3", String.valueOf(channels));
@@ -96,16 +96,16 @@ public final class ConfigReader {
         section.expect("hidden_act", "silu");
         Architecture architecture = architecture(section);
         if (section.flag("use_sliding_window", false)) {
-            throw section.wrong("use_sliding_window", "false", "true; attention is always over the whole sequence here");
+            throw section.wrong(
+                    "use_sliding_window", "false", "true; attention is always over the whole sequence here");
         }
         int hidden = section.integer("hidden_size");
         int heads = section.integer("num_attention_heads");
-        boolean bias =
-                switch (architecture) {
-                    case INTERNLM2 -> section.flag("bias", true);
-                    case QWEN2 -> true;
-                    case LLAMA -> section.flag("attention_bias", false);
-                };
+        boolean bias = switch (architecture) {
+            case INTERNLM2 -> section.flag("bias", true);
+            case QWEN2 -> true;
+            case LLAMA -> section.flag("attention_bias", false);
+        };
         if (heads < 1) {
             throw section.wrong("num_attention_heads", "1 or more", String.valueOf(heads));
         }

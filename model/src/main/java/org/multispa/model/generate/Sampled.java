@@ -3,7 +3,8 @@ package org.multispa.model.generate;
 import java.util.Arrays;
 
 /// A token drawn at random, by softmax of the logits over a temperature, among the fewest that together have a given
-/// probability: the likeliest, and of equals the first. The draw is a hash of seed and step: the same seed gives the same answer.
+/// probability: the likeliest, and of equals the first. The draw is a hash of seed and step: the same seed
+/// gives the same answer.
 ///
 /// @param temperature above 0; small is close to greedy
 /// @param topP probability that the tokens drawn from have together, above 0, at most 1
@@ -13,8 +14,8 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
     /// @throws IllegalArgumentException if they are out of range
     public Sampled {
         if (!(temperature > 0) || temperature > 100 || !(topP > 0) || topP > 1) {
-            throw new IllegalArgumentException(
-                    "expected a temperature above 0 and top-p above 0, at most 1; found " + temperature + " and " + topP);
+            throw new IllegalArgumentException("expected a temperature above 0 and top-p above 0, at most 1; found "
+                    + temperature + " and " + topP);
         }
     }
 
@@ -42,7 +43,8 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
     ///
     /// @return what is left together
     private static double dropUnlikely(double[] weights, double sum) {
-        double[] sorted = Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
         double reached = 0;
         int at = sorted.length;
         while (at > 0 && reached < sum) {

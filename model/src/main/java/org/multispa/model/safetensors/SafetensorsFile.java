@@ -133,7 +133,9 @@ public final class SafetensorsFile implements AutoCloseable {
     private MemorySegment of(String name, DType dtype) throws SafetensorsException {
         if (info(name).dtype() != dtype) {
             throw new SafetensorsException(
-                    file, "tensor " + name + ": expected " + dtype + ", found " + info(name).what());
+                    file,
+                    "tensor " + name + ": expected " + dtype + ", found "
+                            + info(name).what());
         }
         return bytes(name);
     }

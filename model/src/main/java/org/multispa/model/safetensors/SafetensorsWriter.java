@@ -30,7 +30,8 @@ public final class SafetensorsWriter {
     /// @param metadata free text under `__metadata__`; left out if empty
     /// @param content writes exactly the bytes of one tensor
     /// @return SHA-256 of the file
-    /// @throws IOException if it cannot be written, two tensors have one name, or `content` writes more or fewer bytes than
+    /// @throws IOException if it cannot be written, two tensors have one name, or `content` writes more or
+    ///     fewer bytes than
     ///     the tensor has
     public static String write(Path file, List<TensorInfo> tensors, Map<String, String> metadata, Content content)
             throws IOException {
@@ -59,7 +60,8 @@ public final class SafetensorsWriter {
         names.add("__metadata__");
         for (TensorInfo tensor : tensors) {
             if (!names.add(tensor.name())) {
-                throw new IOException(file + ": expected tensors of different names, found " + tensor.name() + " twice");
+                throw new IOException(
+                        file + ": expected tensors of different names, found " + tensor.name() + " twice");
             }
         }
     }

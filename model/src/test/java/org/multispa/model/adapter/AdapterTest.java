@@ -106,7 +106,8 @@ final class AdapterTest {
         assertThat(AdapterReader.read(peft.write()).scale()).isEqualTo(4);
         String stabilised = PeftFolder.CONFIG.replace("\"use_rslora\":false", "\"use_rslora\":true");
         assertThat(AdapterReader.read(peft.write(stabilised)).scale()).isCloseTo(12 / Math.sqrt(3), within(1e-12));
-        assertThat(AdapterReader.read(peft.write("{\"r\":3,\"lora_alpha\":1.5}")).scale())
+        assertThat(AdapterReader.read(peft.write("{\"r\":3,\"lora_alpha\":1.5}"))
+                        .scale())
                 .isEqualTo(0.5);
     }
 
@@ -179,7 +180,9 @@ final class AdapterTest {
     @Test
     void the_vision_encoder_and_the_projection_can_be_adapted() throws IOException {
         TinyModel tiny = model();
-        Path peft = folder("m", DType.F32).add(random, "base_model.model.mlp1.3", 3, 32, 32).write();
+        Path peft = folder("m", DType.F32)
+                .add(random, "base_model.model.mlp1.3", 3, 32, 32)
+                .write();
         float[] pixels = Plain.gaussian(random, 3 * 28 * 28, 1);
         try (InternVl plain = tiny.load();
                 InternVl adapted =
@@ -203,8 +206,11 @@ final class AdapterTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContainingAll(peft.toString(), LAYER + "wqkv", "64 x 32", size[1] + " x " + size[0]);
         }
-        for (String name : new String[] {"model.layers.2.attention.wqkv", "model.layers.0.self_attn.q_proj", "model.norm"}) {
-            Path peft = folder("n" + name, DType.F32).add(random, PeftFolder.LANGUAGE + name, 3, 32, 64).write();
+        for (String name :
+                new String[] {"model.layers.2.attention.wqkv", "model.layers.0.self_attn.q_proj", "model.norm"}) {
+            Path peft = folder("n" + name, DType.F32)
+                    .add(random, PeftFolder.LANGUAGE + name, 3, 32, 64)
+                    .write();
             assertThatThrownBy(() -> logits(tiny, AdapterReader.read(peft)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContainingAll(peft.toString(), name);
@@ -215,8 +221,14 @@ final class AdapterTest {
     void matrices_that_do_not_fit_each_other_are_refused_by_name() throws IOException {
         String module = PeftFolder.WHOLE + LAYER + "wo";
         long[][][] shapes = {
-            {{3, 32}, {32, 4}}, {{96}, {32, 3}}, {{3, 32}, {32, 3, 1}}, {{3, 0}, {32, 3}}, {{3, 32}, {0, 3}}, {{0, 32}, {32, 0}},
-            {{1L << 40, 0}, {0, 1L << 40}}, {{1, 1 << 25, 0}, {0, 1}}
+            {{3, 32}, {32, 4}},
+            {{96}, {32, 3}},
+            {{3, 32}, {32, 3, 1}},
+            {{3, 0}, {32, 3}},
+            {{3, 32}, {0, 3}},
+            {{0, 32}, {32, 0}},
+            {{1L << 40, 0}, {0, 1L << 40}},
+            {{1, 1 << 25, 0}, {0, 1}}
         };
         for (long[][] shape : shapes) {
             Path peft = folder("x" + Arrays.deepToString(shape), DType.F32)
@@ -247,11 +259,16 @@ final class AdapterTest {
     @Test
     void halves_of_pairs_and_strange_tensors_are_refused_by_name() throws IOException {
         String module = PeftFolder.WHOLE + LAYER + "wo";
-        assertRefused(folder("h1", DType.F32).tensor(module + ".lora_A.weight", new float[96], 3, 32).write())
+        assertRefused(folder("h1", DType.F32)
+                        .tensor(module + ".lora_A.weight", new float[96], 3, 32)
+                        .write())
                 .hasMessageContaining(module + ".lora_B.weight");
-        assertRefused(folder("h2", DType.F32).tensor(module + ".lora_B.weight", new float[96], 32, 3).write())
+        assertRefused(folder("h2", DType.F32)
+                        .tensor(module + ".lora_B.weight", new float[96], 32, 3)
+                        .write())
                 .hasMessageContaining(module + ".lora_B.weight");
-        for (String strange : new String[] {".lora_magnitude_vector", ".weight", ".lora_embedding_A", ".lora_A.default.weight"}) {
+        for (String strange :
+                new String[] {".lora_magnitude_vector", ".weight", ".lora_embedding_A", ".lora_A.default.weight"}) {
             Path peft = folder("t" + strange, DType.F32)
                     .add(random, module, 3, 32, 32)
                     .tensor(module + strange, new float[1], 1)
@@ -259,7 +276,8 @@ final class AdapterTest {
             assertRefused(peft).hasMessageContaining(module + strange);
         }
         assertRefused(folder("none", DType.F32).write()).hasMessageContaining("lora_A");
-        assertRefused(folder("kind", DType.I32).add(random, module, 3, 32, 32).write()).hasMessageContainingAll("I32", module);
+        assertRefused(folder("kind", DType.I32).add(random, module, 3, 32, 32).write())
+                .hasMessageContainingAll("I32", module);
     }
 
     @Test
@@ -301,7 +319,9 @@ final class AdapterTest {
     @Test
     void a_folder_without_either_file_is_no_adapter() throws IOException {
         for (String missing : new String[] {"adapter_config.json", "adapter_model.safetensors"}) {
-            Path folder = folder("w" + missing, DType.F32).add(random, LAYER + "wo", 3, 32, 32).write();
+            Path folder = folder("w" + missing, DType.F32)
+                    .add(random, LAYER + "wo", 3, 32, 32)
+                    .write();
             Files.delete(folder.resolve(missing));
             assertRefused(folder).hasMessageContainingAll("adapter_config.json", "adapter_model.safetensors");
         }
@@ -310,17 +330,21 @@ final class AdapterTest {
 
     @Test
     void weights_alone_are_read_with_a_given_scale() throws IOException {
-        Path folder = folder("alone", DType.F32).add(random, LAYER + "wo", 2, 32, 32).write();
+        Path folder =
+                folder("alone", DType.F32).add(random, LAYER + "wo", 2, 32, 32).write();
         Adapter adapter = AdapterReader.read(folder.resolve("adapter_model.safetensors"), 0.25);
         assertThat(adapter.scale()).isEqualTo(0.25);
-        assertThat(Objects.requireNonNull(adapter.modules().get("language_model." + LAYER + "wo")).rank())
+        assertThat(Objects.requireNonNull(adapter.modules().get("language_model." + LAYER + "wo"))
+                        .rank())
                 .isEqualTo(2);
     }
 
     @Test
     void adapters_and_additions_that_cannot_be_are_refused() {
         LowRank one = new LowRank(1, 2, 3, new float[2], new float[3]);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Adapter("here", 1, Map.of())).withMessageContaining("here");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Adapter("here", 1, Map.of()))
+                .withMessageContaining("here");
         for (double scale : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Adapter("here", scale, Map.of("a", one)))

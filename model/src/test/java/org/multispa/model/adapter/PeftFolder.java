@@ -20,8 +20,7 @@ import org.multispa.model.testmodels.Plain;
 final class PeftFolder {
     static final String LANGUAGE = "base_model.model.";
     static final String WHOLE = "base_model.model.language_model.";
-    static final String CONFIG =
-            """
+    static final String CONFIG = """
             {"peft_type":"LORA","task_type":"CAUSAL_LM","r":3,"lora_alpha":12,"lora_dropout":0.05,"bias":"none",
              "use_rslora":false,"use_dora":false,"fan_in_fan_out":false,"rank_pattern":{},"alpha_pattern":{},
              "target_modules":["wqkv","wo"],"modules_to_save":null}

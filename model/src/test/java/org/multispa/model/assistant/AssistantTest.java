@@ -59,7 +59,9 @@ final class AssistantTest {
 
     private static int places(Assistant assistant, Prepared prepared) {
         int context = assistant.template().imageContextId();
-        return (int) Arrays.stream(prepared.prompt().ids()).filter(id -> id == context).count();
+        return (int) Arrays.stream(prepared.prompt().ids())
+                .filter(id -> id == context)
+                .count();
     }
 
     /// The prompt as text, each run of places for an image as their number in brackets.
@@ -76,7 +78,10 @@ final class AssistantTest {
                     count++;
                     i++;
                 }
-                text.append(tokenizer.decode(ints(run))).append('[').append(count).append(']');
+                text.append(tokenizer.decode(ints(run)))
+                        .append('[')
+                        .append(count)
+                        .append(']');
                 run.clear();
             }
             run.add(ids[i]);
@@ -94,8 +99,7 @@ final class AssistantTest {
             assertThat(assistant.rule().size()).isEqualTo(28);
             assertThat(assistant.rule().max()).isEqualTo(6);
             for (int[] size : new int[][] {{28, 28, 1}, {56, 28, 3}, {28, 84, 4}, {84, 56, 7}, {5, 5, 1}}) {
-                Prepared prepared =
-                        assistant.prepare(Question.of("What?", List.of(image(1, size[0], size[1]))));
+                Prepared prepared = assistant.prepare(Question.of("What?", List.of(image(1, size[0], size[1]))));
                 assertThat(prepared.images()).hasSize(1);
                 assertThat(prepared.images().getFirst().count()).isEqualTo(size[2]);
                 assertThat(places(assistant, prepared)).isEqualTo(4 * size[2]);
@@ -130,8 +134,8 @@ final class AssistantTest {
             }
             assertThatThrownBy(() -> assistant.prepare(new Question(List.of(), List.of())))
                     .isInstanceOf(PromptException.class);
-            assertThatThrownBy(() ->
-                            assistant.prepare(new Question(List.of(Turn.user("a"), Turn.user("b")), List.of())))
+            assertThatThrownBy(
+                            () -> assistant.prepare(new Question(List.of(Turn.user("a"), Turn.user("b")), List.of())))
                     .isInstanceOf(PromptException.class);
         }
     }
@@ -143,7 +147,8 @@ final class AssistantTest {
                     List.of(Turn.user("First <image>?"), Turn.assistant("A chair."), Turn.user("And <image> now?"));
             Prepared prepared = assistant.prepare(new Question(turns, List.of(image(1, 28, 28), image(2, 56, 28))));
             String text = readable(assistant, prepared);
-            assertThat(text).containsSubsequence("user\n", "First [4]?", "assistant\n", "A chair.", "user\n", "And [12] now?");
+            assertThat(text)
+                    .containsSubsequence("user\n", "First [4]?", "assistant\n", "A chair.", "user\n", "And [12] now?");
             assertThat(text).endsWith("assistant\n");
             Reply reply = assistant.answer(prepared, TWENTY, _ -> {});
             assertThat(reply.state()).isNotEqualTo(State.RUNNING);
@@ -186,7 +191,8 @@ final class AssistantTest {
             generation.finish();
             for (int i = 0; i < all.size(); i++) {
                 assertThat(replies.get(i).finishIfEnded()).isTrue();
-                assertThat(replies.get(i).text()).isEqualTo(assistant.answer(all.get(i), TWENTY, _ -> {}).text());
+                assertThat(replies.get(i).text())
+                        .isEqualTo(assistant.answer(all.get(i), TWENTY, _ -> {}).text());
             }
         }
     }
@@ -234,8 +240,7 @@ final class AssistantTest {
         Path folder = folder(TinyConfig.of(Architecture.INTERNLM2));
         Random random = new Random(1);
         LowRank addition = new LowRank(2, 32, 32, Plain.gaussian(random, 64, 1), Plain.gaussian(random, 64, 1));
-        Adapter adapter =
-                new Adapter("test", 1, Map.of("language_model.model.layers.1.attention.wo", addition));
+        Adapter adapter = new Adapter("test", 1, Map.of("language_model.model.layers.1.attention.wo", addition));
         try (Assistant plain = Assistant.load(folder, Optional.empty(), LoadOptions.f32(), 6);
                 Assistant adapted = Assistant.load(folder, Optional.of(adapter), LoadOptions.f32(), 6)) {
             Prepared prepared = plain.prepare(Question.of("Go", List.of()));
@@ -247,14 +252,16 @@ final class AssistantTest {
 
     @Test
     void a_model_made_from_scratch_answers_in_narrow_numbers() throws IOException, PromptException {
-        Path config = TinyConfig.of(Architecture.QWEN2).with("template", "Hermes-2").write(temp.resolve("config"));
+        Path config =
+                TinyConfig.of(Architecture.QWEN2).with("template", "Hermes-2").write(temp.resolve("config"));
         Path made = temp.resolve("made");
         new ModelMaker(config, 1, WeightKind.BF16, 0.2, 50_000).write(made, Map.of(), _ -> {});
         Tokenizers.writeByteLevel(made);
         try (Assistant assistant = Assistant.load(made, Optional.empty(), LoadOptions.asStored(), 1)) {
             Prepared prepared = assistant.prepare(Question.of("Go", List.of(image(1, 90, 30))));
             assertThat(prepared.images().getFirst().count()).isEqualTo(1);
-            assertThat(assistant.answer(prepared, TWENTY, _ -> {}).answerTokens()).isLessThanOrEqualTo(20);
+            assertThat(assistant.answer(prepared, TWENTY, _ -> {}).answerTokens())
+                    .isLessThanOrEqualTo(20);
         }
     }
 
@@ -291,7 +298,8 @@ final class AssistantTest {
         assertThat(TWENTY.mostTokens()).isEqualTo(20);
         assertThat(TWENTY.withMostTokens(512)).isEqualTo(AnswerOptions.GREEDY);
         double nan = Double.NaN;
-        for (double[] wrong : new double[][] {{0, 0, 1}, {1, -1, 1}, {1, 101, 1}, {1, nan, 1}, {1, 0, 0}, {1, 0, 1.5}, {1, 0, nan}}) {
+        for (double[] wrong :
+                new double[][] {{0, 0, 1}, {1, -1, 1}, {1, 101, 1}, {1, nan, 1}, {1, 0, 0}, {1, 0, 1.5}, {1, 0, nan}}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AnswerOptions((int) wrong[0], wrong[1], wrong[2], 0, List.of()))
                     .withMessageContaining(String.valueOf(wrong[1]));

@@ -35,10 +35,11 @@ final class FixtureCheckTest {
     void the_reference_models_agree_in_everything(String name) throws IOException {
         Path folder = SharedData.require("reference/tiny-" + name);
         List<Compared> results = FixtureCheck.run(folder, LoadOptions.f32());
-        assertThat(results).allSatisfy(result -> assertThat(result.largest())
-                .as(result.name())
-                .isLessThanOrEqualTo(result.tolerance())
-                .isLessThanOrEqualTo(1e-4));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.largest())
+                        .as(result.name())
+                        .isLessThanOrEqualTo(result.tolerance())
+                        .isLessThanOrEqualTo(1e-4));
         assertThat(results)
                 .extracting(Compared::name)
                 .contains(
@@ -81,7 +82,10 @@ final class FixtureCheckTest {
         copy(SharedData.require("reference/tiny-internlm2"));
         change(temp.resolve("expected.safetensors"), "vit_hidden", 5, 9f);
         List<Compared> results = FixtureCheck.run(temp, LoadOptions.f32());
-        assertThat(results).filteredOn(result -> !result.agrees()).extracting(Compared::name).containsExactly("vit_hidden");
+        assertThat(results)
+                .filteredOn(result -> !result.agrees())
+                .extracting(Compared::name)
+                .containsExactly("vit_hidden");
     }
 
     @Test
@@ -102,14 +106,16 @@ final class FixtureCheckTest {
         Files.delete(temp.resolve("lora_init.safetensors"));
         Files.move(temp.resolve("other/lora.safetensors"), temp.resolve("lora_init.safetensors"));
         List<Compared> results = FixtureCheck.run(temp, LoadOptions.f32());
-        assertThat(results).filteredOn(result -> !result.agrees()).extracting(Compared::name).containsExactly("lora_logits");
+        assertThat(results)
+                .filteredOn(result -> !result.agrees())
+                .extracting(Compared::name)
+                .containsExactly("lora_logits");
     }
 
     @Test
     void in_narrow_numbers_the_reference_is_near_but_beyond_tolerance() throws IOException {
         Path folder = SharedData.require("reference/tiny-internlm2");
-        LoadOptions narrow =
-                new LoadOptions(Optional.of(WeightKind.BF16), Optional.of(WeightKind.F32), "cpu");
+        LoadOptions narrow = new LoadOptions(Optional.of(WeightKind.BF16), Optional.of(WeightKind.F32), "cpu");
         List<Compared> results = FixtureCheck.run(folder, narrow);
         assertThat(named(results, "logits").agrees()).isFalse();
         assertThat(named(results, "logits").largest()).isLessThan(0.1);
@@ -125,8 +131,10 @@ final class FixtureCheckTest {
 
     @Test
     void differences_are_over_the_largest_expected_magnitude() {
-        assertThat(FixtureCheck.relative(new float[] {1, 2, -4}, new float[] {1, 2.5f, -5})).isCloseTo(0.2, within(1e-9));
-        assertThat(FixtureCheck.relative(new float[] {0, 0.5f}, new float[] {0, 0})).isEqualTo(0.5);
+        assertThat(FixtureCheck.relative(new float[] {1, 2, -4}, new float[] {1, 2.5f, -5}))
+                .isCloseTo(0.2, within(1e-9));
+        assertThat(FixtureCheck.relative(new float[] {0, 0.5f}, new float[] {0, 0}))
+                .isEqualTo(0.5);
         assertThat(FixtureCheck.relative(new float[] {3}, new float[] {3})).isZero();
         assertThat(FixtureCheck.relative(new float[] {3}, new float[] {3, 3})).isInfinite();
         for (int at = 0; at < 3; at++) {
@@ -173,7 +181,10 @@ final class FixtureCheckTest {
     }
 
     private static Compared named(List<Compared> results, String name) {
-        return results.stream().filter(result -> result.name().equals(name)).findFirst().orElseThrow();
+        return results.stream()
+                .filter(result -> result.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void copy(Path folder) throws IOException {
@@ -195,7 +206,8 @@ final class FixtureCheckTest {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(length, 0);
-            ByteBuffer number = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, value);
+            ByteBuffer number =
+                    ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, value);
             channel.write(number, 8 + length.getLong(0) + info.begin() + 4L * index);
         }
     }

@@ -83,7 +83,8 @@ final class CheckpointTest {
                 WeightFolder weights = WeightFolder.open(folder)) {
             assertThat(model.config().language().architecture()).isEqualTo(architecture);
             assertThat(weights.tensors().keySet())
-                    .containsExactlyInAnyOrderElementsOf(InternVl.shapes(model.config()).keySet());
+                    .containsExactlyInAnyOrderElementsOf(
+                            InternVl.shapes(model.config()).keySet());
             assertThat(weights.tensors().values()).allMatch(tensor -> tensor.dtype() == WeightKind.BF16.dtype());
             assertThat(weights.files().getFirst().metadata()).containsEntry("format", "pt");
         }
@@ -93,7 +94,8 @@ final class CheckpointTest {
     void the_same_seed_makes_the_same_bytes_and_another_seed_others() throws IOException {
         Path one = make("one", 7, WeightKind.F32, ALL);
         Path two = make("two", 7, WeightKind.F32, ALL);
-        assertThat(Files.mismatch(one.resolve("model.safetensors"), two.resolve("model.safetensors"))).isEqualTo(-1);
+        assertThat(Files.mismatch(one.resolve("model.safetensors"), two.resolve("model.safetensors")))
+                .isEqualTo(-1);
         Map<String, byte[]> first = bytes(one);
         Map<String, byte[]> other = bytes(make("three", 8, WeightKind.F32, ALL));
         first.forEach((name, numbers) -> {
@@ -118,13 +120,16 @@ final class CheckpointTest {
                 assertThat(names).contains(String.format("model-%05d-of-%05d.safetensors", count, count));
                 long total = 0;
                 for (SafetensorsFile file : weights.files()) {
-                    long inFile = file.tensors().values().stream().mapToLong(TensorInfo::bytes).sum();
+                    long inFile = file.tensors().values().stream()
+                            .mapToLong(TensorInfo::bytes)
+                            .sum();
                     total += inFile;
                     assertThat(inFile <= size || file.tensors().size() == 1).isTrue();
                 }
                 assertThat(Files.readString(folder.resolve("model.safetensors.index.json")))
                         .contains("\"total_size\" : " + total);
-                assertThat(new ModelMaker(config, 3, WeightKind.BF16, 0.02, size).bytes()).isEqualTo(total);
+                assertThat(new ModelMaker(config, 3, WeightKind.BF16, 0.02, size).bytes())
+                        .isEqualTo(total);
             }
         }
     }
@@ -139,7 +144,8 @@ final class CheckpointTest {
                 told[1]++;
             });
             assertThat(told[0]).isEqualTo(maker.bytes());
-            assertThat(told[1]).isEqualTo(InternVl.shapes(ConfigReader.readFile(config)).size());
+            assertThat(told[1])
+                    .isEqualTo(InternVl.shapes(ConfigReader.readFile(config)).size());
         }
     }
 
@@ -166,7 +172,8 @@ final class CheckpointTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelConverter(Optional.empty(), 0));
         Path broken = Files.writeString(temp.resolve("broken.json"), "{}");
-        assertThatThrownBy(() -> new ModelMaker(broken, 1, WeightKind.F32, 1, 1).write(temp.resolve("b"), Map.of(), QUIET))
+        assertThatThrownBy(
+                        () -> new ModelMaker(broken, 1, WeightKind.F32, 1, 1).write(temp.resolve("b"), Map.of(), QUIET))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("broken.json");
         assertThat(temp.resolve("b")).doesNotExist();
@@ -217,7 +224,8 @@ final class CheckpointTest {
         Path from = make("from", 9, WeightKind.F32, ALL);
         Path to = convert(from, "to", Optional.empty(), 30_000);
         assertSame(bytes(to), bytes(from));
-        assertThat(Files.readAllBytes(to.resolve("config.json"))).isEqualTo(Files.readAllBytes(from.resolve("config.json")));
+        assertThat(Files.readAllBytes(to.resolve("config.json")))
+                .isEqualTo(Files.readAllBytes(from.resolve("config.json")));
         List<Long> told = new ArrayList<>();
         new ModelConverter(Optional.empty(), ALL).convert(to, temp.resolve("back"), told::add);
         assertThat(told).hasSize(bytes(from).size());
@@ -256,9 +264,11 @@ final class CheckpointTest {
     @Test
     void a_new_folder_appears_whole_or_not_at_all() throws IOException {
         Path target = temp.resolve("new");
-        for (Throwable failure : List.of(new IOException("full"), new IllegalStateException("odd"), new AssertionError("bad"))) {
+        for (Throwable failure :
+                List.of(new IOException("full"), new IllegalStateException("odd"), new AssertionError("bad"))) {
             assertThatThrownBy(() -> NewFolder.fill(target, folder -> {
-                        Files.writeString(Files.createDirectory(folder.resolve("deep")).resolve("file"), "x");
+                        Files.writeString(
+                                Files.createDirectory(folder.resolve("deep")).resolve("file"), "x");
                         assertThat(target).doesNotExist();
                         raise(failure);
                     }))

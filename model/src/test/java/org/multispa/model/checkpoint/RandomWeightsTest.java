@@ -109,21 +109,28 @@ final class RandomWeightsTest {
         for (String name : new String[] {
             "language_model.model.norm.weight", "language_model.model.layers.3.attention_norm.weight",
             "language_model.model.layers.3.ffn_norm.weight", "language_model.model.layers.3.input_layernorm.weight",
-            "language_model.model.layers.3.post_attention_layernorm.weight", "vision_model.encoder.layers.0.norm1.weight",
+            "language_model.model.layers.3.post_attention_layernorm.weight",
+                    "vision_model.encoder.layers.0.norm1.weight",
             "vision_model.encoder.layers.0.attn.q_norm.weight", "vision_model.encoder.layers.0.ls1",
             "vision_model.encoder.layers.0.ls2", "mlp1.0.weight"
         }) {
             assertThat(numbers(1, 0.02, name, DType.BF16, 100)).as(name).containsOnly(1);
         }
         for (String name : new String[] {
-            "mlp1.0.bias", "mlp1.1.bias", "vision_model.encoder.layers.0.norm1.bias",
-            "vision_model.encoder.layers.0.attn.qkv.bias", "language_model.model.layers.0.self_attn.q_proj.bias"
+            "mlp1.0.bias",
+            "mlp1.1.bias",
+            "vision_model.encoder.layers.0.norm1.bias",
+            "vision_model.encoder.layers.0.attn.qkv.bias",
+            "language_model.model.layers.0.self_attn.q_proj.bias"
         }) {
             assertThat(numbers(1, 0.02, name, DType.F32, 100)).as(name).containsOnly(0);
         }
         for (String name : new String[] {
-            "mlp1.1.weight", "vision_model.embeddings.class_embedding", "vision_model.embeddings.position_embedding",
-            "vision_model.encoder.layers.0.attn.qkv.weight", "language_model.model.tok_embeddings.weight"
+            "mlp1.1.weight",
+            "vision_model.embeddings.class_embedding",
+            "vision_model.embeddings.position_embedding",
+            "vision_model.encoder.layers.0.attn.qkv.weight",
+            "language_model.model.tok_embeddings.weight"
         }) {
             assertThat(RandomWeights.isScale(name)).as(name).isFalse();
             assertThat(numbers(1, 0.02, name, DType.F32, 100)).as(name).doesNotContain(0, 1);
@@ -154,7 +161,8 @@ final class RandomWeightsTest {
         assertThat(Numbers.bfloat16(Float.POSITIVE_INFINITY)).isEqualTo((short) 0x7F80);
         assertThat(Numbers.bfloat16(Float.MAX_VALUE)).isEqualTo((short) 0x7F80);
         assertThat(Numbers.bfloat16(-0f)).isEqualTo((short) 0x8000);
-        assertThat(Float.intBitsToFloat(Numbers.bfloat16(Float.intBitsToFloat(0x7F800001)) << 16)).isNaN();
+        assertThat(Float.intBitsToFloat(Numbers.bfloat16(Float.intBitsToFloat(0x7F800001)) << 16))
+                .isNaN();
     }
 
     @Test

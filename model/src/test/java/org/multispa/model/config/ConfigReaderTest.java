@@ -50,13 +50,27 @@ final class ConfigReaderTest {
 
     @Test
     void everything_that_shapes_the_computation_is_read() throws IOException {
-        ModelConfig config = tiny.with("select_layer", -2).with("max_dynamic_patch", 5).read(temp);
+        ModelConfig config =
+                tiny.with("select_layer", -2).with("max_dynamic_patch", 5).read(temp);
         assertThat(config.vision())
                 .isEqualTo(new VisionConfig(16, 2, 2, 24, 28, 7, NormKind.LAYER_NORM, 1e-6, false, true));
         assertThat(config.language())
                 .isEqualTo(new LanguageConfig(
-                        Architecture.INTERNLM2, 272, 32, 2, 4, 2, 8, 40, 256, 1e-5, 10_000, new RopeScaling.None(),
-                        false, false, false));
+                        Architecture.INTERNLM2,
+                        272,
+                        32,
+                        2,
+                        4,
+                        2,
+                        8,
+                        40,
+                        256,
+                        1e-5,
+                        10_000,
+                        new RopeScaling.None(),
+                        false,
+                        false,
+                        false));
         assertThat(config)
                 .isEqualTo(new ModelConfig(
                         config.vision(), config.language(), 28, 0.5, -2, "internlm2-chat", 1, 5, true, "float32"));
@@ -71,7 +85,8 @@ final class ConfigReaderTest {
 
     @Test
     void what_is_missing_is_as_the_published_code_has_it() throws IOException {
-        TinyConfig bare = tiny.without("downsample_ratio").without("force_image_size").without("select_layer");
+        TinyConfig bare =
+                tiny.without("downsample_ratio").without("force_image_size").without("select_layer");
         bare = bare.without("min_dynamic_patch").without("max_dynamic_patch").without("use_thumbnail");
         bare = bare.without("torch_dtype").without("ps_version").without("template");
         bare = bare.without("vision_config.norm_type").without("vision_config.qk_normalization");
@@ -84,14 +99,35 @@ final class ConfigReaderTest {
                 .isEqualTo(new ModelConfig(
                         new VisionConfig(16, 2, 2, 24, 28, 7, NormKind.RMS_NORM, 1e-6, true, false),
                         new LanguageConfig(
-                                Architecture.INTERNLM2, 272, 32, 2, 4, 4, 8, 40, 2048, 1e-6, 10_000,
-                                new RopeScaling.None(), true, true, false),
-                        28, 0.5, -1, "", 1, 12, true, "bfloat16"));
+                                Architecture.INTERNLM2,
+                                272,
+                                32,
+                                2,
+                                4,
+                                4,
+                                8,
+                                40,
+                                2048,
+                                1e-6,
+                                10_000,
+                                new RopeScaling.None(),
+                                true,
+                                true,
+                                false),
+                        28,
+                        0.5,
+                        -1,
+                        "",
+                        1,
+                        12,
+                        true,
+                        "bfloat16"));
     }
 
     @Test
     void null_is_as_good_as_missing() throws IOException {
-        ModelConfig missing = tiny.without("llm_config.rope_theta").without("use_thumbnail").read(temp);
+        ModelConfig missing =
+                tiny.without("llm_config.rope_theta").without("use_thumbnail").read(temp);
         TinyConfig nulls = tiny.with("llm_config.rope_theta", NullNode.getInstance())
                 .with("use_thumbnail", NullNode.getInstance())
                 .with("llm_config.rope_scaling", NullNode.getInstance());
@@ -106,7 +142,8 @@ final class ConfigReaderTest {
         assertThat(plain.architecture()).isEqualTo(architecture);
         assertThat(plain.qkvBias()).isEqualTo(architecture != Architecture.LLAMA);
         assertThat(plain.outputBias()).isEqualTo(architecture == Architecture.INTERNLM2);
-        LanguageConfig biased = config.with("llm_config.attention_bias", true).read(temp).language();
+        LanguageConfig biased =
+                config.with("llm_config.attention_bias", true).read(temp).language();
         assertThat(biased.qkvBias()).isTrue();
         assertThat(biased.outputBias()).isEqualTo(architecture != Architecture.QWEN2);
     }
@@ -114,13 +151,23 @@ final class ConfigReaderTest {
     @Test
     void scaling_of_positions_is_read_under_either_name() throws IOException {
         String key = "llm_config.rope_scaling";
-        assertThat(tiny.with(key, Map.of("type", "dynamic", "factor", 2.5)).read(temp).language().ropeScaling())
+        assertThat(tiny.with(key, Map.of("type", "dynamic", "factor", 2.5))
+                        .read(temp)
+                        .language()
+                        .ropeScaling())
                 .isEqualTo(new RopeScaling.Dynamic(2.5));
-        assertThat(tiny.with(key, Map.of("rope_type", "linear", "factor", 4)).read(temp).language().ropeScaling())
+        assertThat(tiny.with(key, Map.of("rope_type", "linear", "factor", 4))
+                        .read(temp)
+                        .language()
+                        .ropeScaling())
                 .isEqualTo(new RopeScaling.Linear(4));
-        assertThat(tiny.with(key, Map.of("rope_type", "default")).read(temp).language().ropeScaling())
+        assertThat(tiny.with(key, Map.of("rope_type", "default"))
+                        .read(temp)
+                        .language()
+                        .ropeScaling())
                 .isEqualTo(new RopeScaling.None());
-        assertRefused(tiny.with(key, Map.of("type", "yarn", "factor", 2))).hasMessageContainingAll("rope_scaling.type", "yarn");
+        assertRefused(tiny.with(key, Map.of("type", "yarn", "factor", 2)))
+                .hasMessageContainingAll("rope_scaling.type", "yarn");
         assertRefused(tiny.with(key, Map.of("factor", 2))).hasMessageContaining("rope_scaling.type");
         assertRefused(tiny.with(key, "dynamic")).hasMessageContainingAll("rope_scaling", "dynamic");
         for (Object factor : new Object[] {0.5, 0, -1, 1e7, "2"}) {
@@ -154,14 +201,16 @@ final class ConfigReaderTest {
         assertRefused(tiny.with("vision_config.num_attention_heads", 3)).hasMessageContainingAll("hidden_size 16", "3");
         assertRefused(tiny.with("vision_config.patch_size", 5)).hasMessageContainingAll("image_size 28", "5");
         assertRefused(tiny.with("force_image_size", 56)).hasMessageContainingAll("force_image_size 56", "28");
-        assertRefused(tiny.with("llm_config.num_key_value_heads", 3)).hasMessageContainingAll("num_attention_heads 4", "3");
+        assertRefused(tiny.with("llm_config.num_key_value_heads", 3))
+                .hasMessageContainingAll("num_attention_heads 4", "3");
         assertRefused(tiny.with("llm_config.head_dim", 7)).hasMessageContaining("7");
         assertRefused(tiny.with("llm_config.num_attention_heads", 64)).hasMessageContaining("llm_config");
         for (double ratio : new double[] {0, -0.5, 2, 0.3, 0.4, 1.0 / 3, 1e-300}) {
             assertRefused(tiny.with("downsample_ratio", ratio)).hasMessageContaining("downsample_ratio");
         }
         for (int layer : new int[] {0, 1, -3, Integer.MIN_VALUE}) {
-            assertRefused(tiny.with("select_layer", layer)).hasMessageContainingAll("select_layer", String.valueOf(layer));
+            assertRefused(tiny.with("select_layer", layer))
+                    .hasMessageContainingAll("select_layer", String.valueOf(layer));
         }
         assertRefused(tiny.with("min_dynamic_patch", 0)).hasMessageContaining("min_dynamic_patch");
         assertRefused(tiny.with("max_dynamic_patch", 0)).hasMessageContaining("max_dynamic_patch");
@@ -181,8 +230,10 @@ final class ConfigReaderTest {
         }) {
             assertRefused(tiny.with(odd[0], odd[1])).hasMessageContainingAll(odd);
         }
-        assertRefused(tiny.with("vision_config.num_channels", 4)).hasMessageContainingAll("vision_config.num_channels", "4");
-        assertRefused(tiny.with("llm_config.use_sliding_window", true)).hasMessageContaining("llm_config.use_sliding_window");
+        assertRefused(tiny.with("vision_config.num_channels", 4))
+                .hasMessageContainingAll("vision_config.num_channels", "4");
+        assertRefused(tiny.with("llm_config.use_sliding_window", true))
+                .hasMessageContaining("llm_config.use_sliding_window");
         assertRefused(tiny.with("llm_config.architectures", List.of("Phi3ForCausalLM")))
                 .hasMessageContainingAll("llm_config.architectures", "Phi3ForCausalLM", "InternLM2ForCausalLM");
         for (Object odd : new Object[] {List.of(), "InternLM2ForCausalLM", List.of(1), 5}) {
@@ -194,7 +245,12 @@ final class ConfigReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "model_type", "ps_version", "template", "torch_dtype", "vision_config.hidden_act", "vision_config.norm_type",
+                "model_type",
+                "ps_version",
+                "template",
+                "torch_dtype",
+                "vision_config.hidden_act",
+                "vision_config.norm_type",
                 "llm_config.hidden_act"
             })
     void texts_of_another_kind_are_refused_by_name(String key) throws IOException {
@@ -206,8 +262,12 @@ final class ConfigReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "use_thumbnail", "vision_config.qk_normalization", "vision_config.qkv_bias", "llm_config.bias",
-                "llm_config.tie_word_embeddings", "llm_config.use_sliding_window"
+                "use_thumbnail",
+                "vision_config.qk_normalization",
+                "vision_config.qkv_bias",
+                "llm_config.bias",
+                "llm_config.tie_word_embeddings",
+                "llm_config.use_sliding_window"
             })
     void flags_are_true_or_false(String key) throws IOException {
         for (Object odd : new Object[] {0, "true", List.of(), Map.of("a", true)}) {
@@ -218,7 +278,10 @@ final class ConfigReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "downsample_ratio", "vision_config.layer_norm_eps", "llm_config.rope_theta", "llm_config.rms_norm_eps"
+                "downsample_ratio",
+                "vision_config.layer_norm_eps",
+                "llm_config.rope_theta",
+                "llm_config.rms_norm_eps"
             })
     void real_numbers_are_numbers(String key) throws IOException {
         for (Object odd : new Object[] {"0.5", true, List.of(1)}) {
@@ -239,7 +302,8 @@ final class ConfigReaderTest {
 
     @Test
     void what_is_no_json_is_told_with_the_file() throws IOException {
-        for (String text : new String[] {"", " ", "{", "}", "[]", "null", "7", "{\"model_type\":", "{}{}", "\u0000", "<html>"}) {
+        for (String text :
+                new String[] {"", " ", "{", "}", "[]", "null", "7", "{\"model_type\":", "{}{}", "\u0000", "<html>"}) {
             Files.writeString(temp.resolve("config.json"), text);
             assertThatThrownBy(() -> ConfigReader.read(temp))
                     .isInstanceOf(ConfigException.class)
@@ -253,7 +317,8 @@ final class ConfigReaderTest {
     void a_missing_file_and_a_huge_one_are_told() throws IOException {
         assertThatThrownBy(() -> ConfigReader.read(temp.resolve("none")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(temp.resolve("none").resolve("config.json").toString());
+                .hasMessageContaining(
+                        temp.resolve("none").resolve("config.json").toString());
         byte[] spaces = new byte[10_000_001];
         Arrays.fill(spaces, (byte) ' ');
         Files.write(temp.resolve("config.json"), spaces);
@@ -269,7 +334,8 @@ final class ConfigReaderTest {
         String odd = "{}[]\",:0919.-e tfn\\";
         int refused = 0;
         for (int round = 0; round < 4000; round++) {
-            byte[] damaged = random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+            byte[] damaged =
+                    random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int i = random.nextInt(4); i > 0 && damaged.length > 0; i--) {
                 damaged[random.nextInt(damaged.length)] =
                         odd.getBytes(StandardCharsets.UTF_8)[random.nextInt(odd.length())];
@@ -283,5 +349,4 @@ final class ConfigReaderTest {
         }
         assertThat(refused).isGreaterThan(1000);
     }
-
 }

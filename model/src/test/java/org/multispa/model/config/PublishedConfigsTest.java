@@ -39,8 +39,21 @@ final class PublishedConfigsTest {
                 .isEqualTo(new VisionConfig(1024, 24, 16, 4096, 448, 14, NormKind.LAYER_NORM, 1e-6, false, true));
         assertThat(config.language())
                 .isEqualTo(new LanguageConfig(
-                        Architecture.INTERNLM2, 92553, 4096, 32, 32, 8, 128, 14336, 32768, 1e-5, 1e6,
-                        new RopeScaling.Dynamic(2), false, false, false));
+                        Architecture.INTERNLM2,
+                        92553,
+                        4096,
+                        32,
+                        32,
+                        8,
+                        128,
+                        14336,
+                        32768,
+                        1e-5,
+                        1e6,
+                        new RopeScaling.Dynamic(2),
+                        false,
+                        false,
+                        false));
         assertThat(config.tokensPerTile()).isEqualTo(256);
         assertThat(config.visionLayersUsed()).isEqualTo(24);
         assertThat(config.template()).isEqualTo("internlm2-chat");
@@ -70,7 +83,8 @@ final class PublishedConfigsTest {
         assertThat(new TreeSet<>(shapes.keySet()))
                 .isEqualTo(new TreeSet<>(ShardIndex.read(index).keySet()))
                 .hasSizeGreaterThan(500);
-        assertThat(shapes.get("language_model.model.layers.31.attention.wqkv.weight")).containsExactly(6144, 4096);
+        assertThat(shapes.get("language_model.model.layers.31.attention.wqkv.weight"))
+                .containsExactly(6144, 4096);
         assertThat(shapes.get("vision_model.embeddings.position_embedding")).containsExactly(1, 1025, 1024);
         assertThat(shapes.get("mlp1.1.weight")).containsExactly(4096, 4096);
     }
@@ -81,10 +95,10 @@ final class PublishedConfigsTest {
         ModelConfig config = ConfigReader.read(SharedData.require("reference/tiny-" + name));
         assertThat(config.language().architecture())
                 .isEqualTo(name.startsWith("qwen2") ? Architecture.QWEN2 : Architecture.INTERNLM2);
-        assertThat(config.vision().norm())
-                .isEqualTo(name.endsWith("vit6b") ? NormKind.RMS_NORM : NormKind.LAYER_NORM);
+        assertThat(config.vision().norm()).isEqualTo(name.endsWith("vit6b") ? NormKind.RMS_NORM : NormKind.LAYER_NORM);
         assertThat(config.language().tiedEmbeddings()).isEqualTo(name.endsWith("tied"));
         assertThat(config.tokensPerTile()).isEqualTo(4);
-        assertThat(InternVl.shapes(config).containsKey("language_model.lm_head.weight")).isEqualTo(name.equals("qwen2"));
+        assertThat(InternVl.shapes(config).containsKey("language_model.lm_head.weight"))
+                .isEqualTo(name.equals("qwen2"));
     }
 }

@@ -54,7 +54,8 @@ final class GenerationTest {
         return new Answer.Limits(most, Set.of(ends));
     }
 
-    private Answer start(Generation generation, int[] prompt, TokenChoice choice, Answer.Limits limits, IntPredicate on) {
+    private Answer start(
+            Generation generation, int[] prompt, TokenChoice choice, Answer.Limits limits, IntPredicate on) {
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             return generation.start(model.embeddings(prompt), choice, limits, on);
@@ -159,8 +160,7 @@ final class GenerationTest {
             }
             List<Integer> told = new ArrayList<>();
             try (Generation generation = new Generation(model)) {
-                Answer answer =
-                        start(generation, prompt(4, 6), new Sampled(1, 1, 1), limits(30, end, 5000), told::add);
+                Answer answer = start(generation, prompt(4, 6), new Sampled(1, 1, 1), limits(30, end, 5000), told::add);
                 generation.finish();
                 assertThat(answer.state()).isEqualTo(State.ENDED);
                 assertThat(answer.ids()).containsExactly(Arrays.copyOf(free, first));

@@ -43,7 +43,8 @@ final class TokenChoiceTest {
             float[] logits = {1, 9, 3, 4, 5};
             logits[at] = Float.NaN;
             String token = "token " + at;
-            for (TokenChoice choice : new TokenChoice[] {new Greedy(), new Sampled(1, 0.9, 1), new Sampled(0.1, 1, 2)}) {
+            for (TokenChoice choice :
+                    new TokenChoice[] {new Greedy(), new Sampled(1, 0.9, 1), new Sampled(0.1, 1, 2)}) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> choice.choose(logits, 0))
                         .withMessageContaining("not a number")
@@ -209,9 +210,15 @@ final class TokenChoiceTest {
     @Test
     void the_same_seed_draws_the_same_and_another_seed_something_else() {
         float[] logits = new float[50];
-        int[] first = IntStream.range(0, 100).map(step -> new Sampled(1, 1, 7).choose(logits, step)).toArray();
-        int[] again = IntStream.range(0, 100).map(step -> new Sampled(1, 1, 7).choose(logits, step)).toArray();
-        int[] other = IntStream.range(0, 100).map(step -> new Sampled(1, 1, 8).choose(logits, step)).toArray();
+        int[] first = IntStream.range(0, 100)
+                .map(step -> new Sampled(1, 1, 7).choose(logits, step))
+                .toArray();
+        int[] again = IntStream.range(0, 100)
+                .map(step -> new Sampled(1, 1, 7).choose(logits, step))
+                .toArray();
+        int[] other = IntStream.range(0, 100)
+                .map(step -> new Sampled(1, 1, 8).choose(logits, step))
+                .toArray();
         assertThat(again).containsExactly(first);
         long equal = IntStream.range(0, 100).filter(i -> first[i] == other[i]).count();
         assertThat(equal).isLessThan(15);
@@ -237,7 +244,8 @@ final class TokenChoiceTest {
     @Test
     void temperatures_and_probabilities_out_of_range_are_refused() {
         double nan = Double.NaN;
-        for (double[] wrong : new double[][] {{0, 1}, {-1, 1}, {101, 1}, {nan, 1}, {1, 0}, {1, -0.1}, {1, 1.1}, {1, nan}}) {
+        for (double[] wrong :
+                new double[][] {{0, 1}, {-1, 1}, {101, 1}, {nan, 1}, {1, 0}, {1, -0.1}, {1, 1.1}, {1, nan}}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Sampled(wrong[0], wrong[1], 0))
                     .withMessageContaining(String.valueOf(wrong[0]))

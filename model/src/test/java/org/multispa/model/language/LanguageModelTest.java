@@ -50,7 +50,8 @@ final class LanguageModelTest {
             PlainDecoder plain = new PlainDecoder(tiny);
             double[][] expected = plain.logits(plain.embed(ids));
             double[] computed = Plain.wide(LanguageModels.logits(model, ids));
-            double[] flat = Arrays.stream(expected).flatMapToDouble(Arrays::stream).toArray();
+            double[] flat =
+                    Arrays.stream(expected).flatMapToDouble(Arrays::stream).toArray();
             assertThat(Plain.difference(computed, flat)).isLessThan(1e-4);
             assertThat(Arrays.stream(flat).map(Math::abs).max().orElseThrow()).isGreaterThan(0.5);
         }
@@ -137,9 +138,8 @@ final class LanguageModelTest {
         try (InternVl model = model(kind).load()) {
             int vocabulary = model.config().language().vocabulary();
             int[] lengths = {70, 1, 12};
-            List<KvCache> caches = Stream.generate(() -> new KvCache())
-                    .limit(lengths.length)
-                    .toList();
+            List<KvCache> caches =
+                    Stream.generate(() -> new KvCache()).limit(lengths.length).toList();
             int[][] ids = new int[lengths.length][];
             for (int i = 0; i < lengths.length; i++) {
                 ids[i] = ids(model, 7 + i, lengths[i] + 6);
@@ -230,8 +230,8 @@ final class LanguageModelTest {
                 PointerScope _ = new PointerScope()) {
             for (int rows : new int[] {1, 2, 4}) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> model.language()
-                                .hidden(model.embeddings(new int[] {1, 2, 3}), List.of(Span.of(rows))))
+                        .isThrownBy(() ->
+                                model.language().hidden(model.embeddings(new int[] {1, 2, 3}), List.of(Span.of(rows))))
                         .withMessageContaining("3 rows")
                         .withMessageContaining("found " + rows);
             }
@@ -271,7 +271,8 @@ final class LanguageModelTest {
 
     @Test
     void token_ids_outside_the_vocabulary_are_refused() throws IOException {
-        try (InternVl model = TinyModel.random(temp.resolve("v"), TinyConfig.of(Architecture.LLAMA), 1).load()) {
+        try (InternVl model = TinyModel.random(temp.resolve("v"), TinyConfig.of(Architecture.LLAMA), 1)
+                .load()) {
             for (int id : new int[] {-1, 272, Integer.MAX_VALUE}) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> model.embeddings(new int[] {0, id}))

@@ -19,7 +19,8 @@ import org.multispa.model.torch.Torch;
 final class LanguageModels {
     private LanguageModels() {}
 
-    /// Every architecture; grouped heads, a head of keys for each head, one head of keys for all; with and without biases.
+    /// Every architecture; grouped heads, a head of keys for each head, one head of keys for all; with and
+    /// without biases.
     static Map<String, TinyConfig> all() {
         Map<String, TinyConfig> all = new TreeMap<>();
         TinyConfig packed = TinyConfig.of(Architecture.INTERNLM2);
@@ -29,15 +30,16 @@ final class LanguageModels {
         all.put("internlm2-wide-heads", packed.with("llm_config.head_dim", 12));
         TinyConfig qwen = TinyConfig.of(Architecture.QWEN2);
         all.put("qwen2", qwen);
-        all.put("qwen2-tied-one-key-head",
+        all.put(
+                "qwen2-tied-one-key-head",
                 qwen.with("llm_config.tie_word_embeddings", true).with("llm_config.num_key_value_heads", 1));
         TinyConfig llama = TinyConfig.of(Architecture.LLAMA);
         all.put("llama", llama);
-        all.put("llama-biased-ungrouped",
+        all.put(
+                "llama-biased-ungrouped",
                 llama.with("llm_config.attention_bias", true).with("llm_config.num_key_value_heads", 4));
         return all;
     }
-
 
     static TinyConfig one(String kind) {
         return Objects.requireNonNull(all().get(kind));
@@ -47,7 +49,8 @@ final class LanguageModels {
     static float[] logits(InternVl model, int[]... sequences) {
         return values(() -> {
             int[] ids = Arrays.stream(sequences).flatMapToInt(Arrays::stream).toArray();
-            List<Span> spans = Arrays.stream(sequences).map(ids1 -> Span.of(ids1.length)).toList();
+            List<Span> spans =
+                    Arrays.stream(sequences).map(ids1 -> Span.of(ids1.length)).toList();
             return model.language().logits(model.language().hidden(model.embeddings(ids), spans));
         });
     }

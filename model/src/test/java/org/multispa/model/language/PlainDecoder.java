@@ -17,7 +17,8 @@ record PlainDecoder(TinyModel model) {
     }
 
     double[][] embed(int... ids) {
-        String name = packed() ? "language_model.model.tok_embeddings.weight" : "language_model.model.embed_tokens.weight";
+        String name =
+                packed() ? "language_model.model.tok_embeddings.weight" : "language_model.model.embed_tokens.weight";
         double[] table = Plain.wide(model.weight(name));
         double[][] rows = new double[ids.length][];
         for (int i = 0; i < ids.length; i++) {

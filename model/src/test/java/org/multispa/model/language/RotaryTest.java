@@ -39,7 +39,8 @@ final class RotaryTest {
                 System.arraycopy(vector, 0, repeated, i * WIDTH, WIDTH);
             }
             Tensor x = Torch.ofFloats(repeated, rows, 1, WIDTH);
-            return Plain.rows(Torch.toFloats(rotary.rotation(List.of(Span.of(rows)), x).apply(x)), WIDTH);
+            return Plain.rows(
+                    Torch.toFloats(rotary.rotation(List.of(Span.of(rows)), x).apply(x)), WIDTH);
         }
     }
 
@@ -128,11 +129,13 @@ final class RotaryTest {
         try (PointerScope _ = new PointerScope()) {
             float[] values = Plain.gaussian(new Random(4), 7 * 2 * WIDTH, 1);
             Tensor x = Torch.ofFloats(values, 7, 2, WIDTH);
-            double[][] together =
-                    Plain.rows(Torch.toFloats(rotary.rotation(List.of(Span.of(3), Span.of(4)), x).apply(x)), WIDTH);
+            double[][] together = Plain.rows(
+                    Torch.toFloats(
+                            rotary.rotation(List.of(Span.of(3), Span.of(4)), x).apply(x)),
+                    WIDTH);
             Tensor second = x.narrow(0, 3, 4);
-            double[][] alone =
-                    Plain.rows(Torch.toFloats(rotary.rotation(List.of(Span.of(4)), second).apply(second)), WIDTH);
+            double[][] alone = Plain.rows(
+                    Torch.toFloats(rotary.rotation(List.of(Span.of(4)), second).apply(second)), WIDTH);
             for (int i = 0; i < alone.length; i++) {
                 assertThat(together[6 + i]).containsExactly(alone[i]);
             }

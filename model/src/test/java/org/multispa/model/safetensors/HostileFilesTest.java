@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HostileFilesTest {
-    private static final String TWO =
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%s]},"
-                    + "\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%s]}}";
+    private static final String TWO = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%s]},"
+            + "\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%s]}}";
 
     @TempDir
     private Path temp;
@@ -96,8 +95,26 @@ final class HostileFilesTest {
     @Test
     void headers_that_are_not_json_objects_are_refused() throws IOException {
         for (String header : new String[] {
-            "  ", "[]", "null", "12", "\"a\"", "{", "{\"a\"", "{\"a\":", "{\"a\":1}", "{\"a\":[]}", "{\"a\":null}", "{}x", "{}{}",
-            "\u0000\u0000", "{'a':{}}", "{\"a\":{}", "{\"a\":{}}", "{\"a\":{\"dtype\"", "not json at all", "}{"
+            "  ",
+            "[]",
+            "null",
+            "12",
+            "\"a\"",
+            "{",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1}",
+            "{\"a\":[]}",
+            "{\"a\":null}",
+            "{}x",
+            "{}{}",
+            "\u0000\u0000",
+            "{'a':{}}",
+            "{\"a\":{}",
+            "{\"a\":{}}",
+            "{\"a\":{\"dtype\"",
+            "not json at all",
+            "}{"
         }) {
             assertHeaderRefused(header, 0);
         }
@@ -125,7 +142,9 @@ final class HostileFilesTest {
         assertHeaderRefused("{\"w\":{\"dtype\":7,\"shape\":[1],\"data_offsets\":[0,1]}}", 1)
                 .hasMessageContaining("w");
         for (String missing : new String[] {
-            "\"shape\":[1],\"data_offsets\":[0,1]", "\"dtype\":\"U8\",\"data_offsets\":[0,1]", "\"dtype\":\"U8\",\"shape\":[1]"
+            "\"shape\":[1],\"data_offsets\":[0,1]",
+            "\"dtype\":\"U8\",\"data_offsets\":[0,1]",
+            "\"dtype\":\"U8\",\"shape\":[1]"
         }) {
             assertHeaderRefused("{\"w\":{" + missing + "}}", 1).hasMessageContaining("tensor w");
         }
@@ -133,15 +152,15 @@ final class HostileFilesTest {
 
     @Test
     void offsets_that_overlap_or_leave_holes_or_lie_outside_are_refused() throws IOException {
-        for (String[] offsets : new String[][] {
-            {"0,8", "4,12"}, {"0,8", "0,8"}, {"0,8", "12,20"}, {"4,12", "12,20"}, {"8,16", "16,24"}
-        }) {
+        for (String[] offsets :
+                new String[][] {{"0,8", "4,12"}, {"0,8", "0,8"}, {"0,8", "12,20"}, {"4,12", "12,20"}, {"8,16", "16,24"}
+                }) {
             assertHeaderRefused(String.format(TWO, offsets[0], offsets[1]), 24);
         }
         assertHeaderRefused(String.format(TWO, "0,8", "8,16"), 15).hasMessageContaining("tensor b");
         assertHeaderRefused(String.format(TWO, "0,8", "8,16"), 17).hasMessageContaining("17");
-        try (SafetensorsFile file =
-                SafetensorsFile.open(TensorFiles.raw(temp.resolve("ok.safetensors"), String.format(TWO, "8,16", "0,8"), 16))) {
+        try (SafetensorsFile file = SafetensorsFile.open(
+                TensorFiles.raw(temp.resolve("ok.safetensors"), String.format(TWO, "8,16", "0,8"), 16))) {
             assertThat(file.tensors().keySet()).containsExactly("a", "b");
         }
     }
@@ -149,20 +168,49 @@ final class HostileFilesTest {
     @Test
     void offsets_that_are_no_two_numbers_in_order_are_refused() throws IOException {
         for (String offsets : new String[] {
-            "[8,0]", "[-8,0]", "[0]", "[]", "[0,8,16]", "[0,7]", "[0,9]", "[0.0,8.0]", "[\"0\",\"8\"]", "[null,8]", "[[0],8]",
-            "{\"a\":0}", "0", "[0,99999999999999999999]", "[9223372036854775807,-9223372036854775801]",
-            "[-9223372036854775808,-9223372036854775800]", "[0,1e1]", "[0,99999999999999999999999999999999]"
+            "[8,0]",
+            "[-8,0]",
+            "[0]",
+            "[]",
+            "[0,8,16]",
+            "[0,7]",
+            "[0,9]",
+            "[0.0,8.0]",
+            "[\"0\",\"8\"]",
+            "[null,8]",
+            "[[0],8]",
+            "{\"a\":0}",
+            "0",
+            "[0,99999999999999999999]",
+            "[9223372036854775807,-9223372036854775801]",
+            "[-9223372036854775808,-9223372036854775800]",
+            "[0,1e1]",
+            "[0,99999999999999999999999999999999]"
         }) {
-            assertHeaderRefused(TensorFiles.header("w", "F32", "[2]", offsets), 8).hasMessageContaining("h.safetensors");
+            assertHeaderRefused(TensorFiles.header("w", "F32", "[2]", offsets), 8)
+                    .hasMessageContaining("h.safetensors");
         }
     }
 
     @Test
     void shapes_that_no_file_can_have_are_refused() throws IOException {
         for (String shape : new String[] {
-            "[-2]", "[-1,-2]", "[2,-1]", "[4611686018427387904]", "[4611686018427387904,4]", "[4294967296,4294967296]",
-            "[3037000500,3037000500]", "[2.0]", "[\"2\"]", "[[2]]", "null", "2", "[2305843009213693954]",
-            "[99999999999999999999]", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2]", "[true]"
+            "[-2]",
+            "[-1,-2]",
+            "[2,-1]",
+            "[4611686018427387904]",
+            "[4611686018427387904,4]",
+            "[4294967296,4294967296]",
+            "[3037000500,3037000500]",
+            "[2.0]",
+            "[\"2\"]",
+            "[[2]]",
+            "null",
+            "2",
+            "[2305843009213693954]",
+            "[99999999999999999999]",
+            "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2]",
+            "[true]"
         }) {
             assertHeaderRefused(TensorFiles.header("w", "F32", shape, "[0,8]"), 8);
         }
@@ -200,7 +248,6 @@ final class HostileFilesTest {
         SafetensorsFile file = SafetensorsFile.open(path);
         MemorySegment memory = file.bytes("a");
         file.close();
-        assertThatThrownBy(() -> memory.get(ValueLayout.JAVA_BYTE, 0))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> memory.get(ValueLayout.JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -95,7 +95,8 @@ final class RoundTripTest {
     void the_layout_is_the_published_one() throws IOException {
         Path path = temp.resolve("layout.safetensors");
         List<TensorInfo> tensors = List.of(
-                new TensorInfo("one", DType.I64, new long[] {1}, 0), new TensorInfo("two", DType.BF16, new long[] {2, 1}, 0));
+                new TensorInfo("one", DType.I64, new long[] {1}, 0),
+                new TensorInfo("two", DType.BF16, new long[] {2, 1}, 0));
         SafetensorsWriter.write(
                 path, tensors, Map.of("format", "pt"), (tensor, out) -> out.write(new byte[(int) tensor.bytes()]));
         byte[] all = Files.readAllBytes(path);
@@ -162,7 +163,8 @@ final class RoundTripTest {
         Path folder = Files.createDirectory(temp.resolve("w"));
         Path path = folder.resolve("x.safetensors");
         List<TensorInfo> tensors = List.of(
-                new TensorInfo("good", DType.F32, new long[] {2}, 0), new TensorInfo("bad", DType.F32, new long[] {2}, 0));
+                new TensorInfo("good", DType.F32, new long[] {2}, 0),
+                new TensorInfo("bad", DType.F32, new long[] {2}, 0));
         for (int written : new int[] {0, 7, 9, 16}) {
             assertThatThrownBy(() -> SafetensorsWriter.write(
                             path,

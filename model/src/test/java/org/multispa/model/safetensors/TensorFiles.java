@@ -33,7 +33,8 @@ final class TensorFiles {
 
     /// The header of one tensor.
     static String header(String name, String dtype, String shape, String offsets) {
-        return "{\"" + name + "\":{\"dtype\":\"" + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":" + offsets + "}}";
+        return "{\"" + name + "\":{\"dtype\":\"" + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":" + offsets
+                + "}}";
     }
 
     /// A file of F32 tensors `[2]` of the given names.

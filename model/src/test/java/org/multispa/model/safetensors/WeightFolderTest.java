@@ -52,7 +52,8 @@ final class WeightFolderTest {
         index("{\"c\":\"model-1.safetensors\",\"b\":\"model-2.safetensors\",\"a\":\"model-1.safetensors\"}");
         try (WeightFolder folder = WeightFolder.open(temp)) {
             assertThat(folder.tensors().keySet()).containsExactly("c", "b", "a");
-            assertThat(folder.files()).extracting(file -> file.file().getFileName().toString())
+            assertThat(folder.files())
+                    .extracting(file -> file.file().getFileName().toString())
                     .containsExactly("model-1.safetensors", "model-2.safetensors");
             assertThat(folder.bytes("b").byteSize()).isEqualTo(8);
         }
@@ -70,8 +71,15 @@ final class WeightFolderTest {
         TensorFiles.pairs(temp.resolveSibling("outside.safetensors"), "a");
         try {
             for (String shard : new String[] {
-                "../outside.safetensors", "/etc/passwd", "sub/x.safetensors", "..\\\\outside.safetensors", "..", "", "x.bin",
-                "/outside.safetensors", "model.safetensors/../../outside.safetensors"
+                "../outside.safetensors",
+                "/etc/passwd",
+                "sub/x.safetensors",
+                "..\\\\outside.safetensors",
+                "..",
+                "",
+                "x.bin",
+                "/outside.safetensors",
+                "model.safetensors/../../outside.safetensors"
             }) {
                 index("{\"a\":\"" + shard + "\"}");
                 assertRefused().isInstanceOf(SafetensorsException.class).hasMessageContainingAll(INDEX, "tensor a");
@@ -128,11 +136,13 @@ final class WeightFolderTest {
 
     @Test
     void indexes_that_place_nothing_are_refused() throws IOException {
-        for (String map : new String[] {"{}", "[]", "null", "1", "{\"a\":1}", "{\"a\":null}", "{\"a\":[\"x.safetensors\"]}"}) {
+        for (String map :
+                new String[] {"{}", "[]", "null", "1", "{\"a\":1}", "{\"a\":null}", "{\"a\":[\"x.safetensors\"]}"}) {
             index(map);
             assertRefused().isInstanceOf(SafetensorsException.class).hasMessageContaining(INDEX);
         }
-        for (String json : new String[] {"", "{", "[]", "{}", "null", "\u0000", "{\"weight_map\":" + "[".repeat(100_000)}) {
+        for (String json :
+                new String[] {"", "{", "[]", "{}", "null", "\u0000", "{\"weight_map\":" + "[".repeat(100_000)}) {
             Files.writeString(temp.resolve(INDEX), json);
             assertRefused().isInstanceOf(SafetensorsException.class).hasMessageContaining(INDEX);
         }

@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A `config.json` of a model small enough to compute by hand: tiles of 28 pixels with 4 x 4 patches, 4 tokens a tile, a
+/// A `config.json` of a model small enough to compute by hand: tiles of 28 pixels with 4 x 4 patches, 4 tokens
+/// a tile, a
 /// vocabulary that holds the byte-level tokenizer. Immutable.
 public record TinyConfig(ObjectNode root) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String BASE =
-            """
+    private static final String BASE = """
             {
               "model_type": "internvl_chat", "ps_version": "v2", "template": "internlm2-chat",
               "downsample_ratio": 0.5, "force_image_size": 28, "select_layer": -1,

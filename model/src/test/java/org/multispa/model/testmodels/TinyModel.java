@@ -70,7 +70,8 @@ public record TinyModel(Path folder, ModelConfig config, Map<String, float[]> we
         float[] values = new float[Math.toIntExact(count)];
         for (int i = 0; i < values.length; i++) {
             float value = (float) ((isScale ? 1 : 0) + deviation * random.nextGaussian());
-            values[i] = kind == WeightKind.F32 ? value : Float.intBitsToFloat(Float.floatToRawIntBits(value) & 0xFFFF0000);
+            values[i] =
+                    kind == WeightKind.F32 ? value : Float.intBitsToFloat(Float.floatToRawIntBits(value) & 0xFFFF0000);
         }
         return values;
     }
@@ -84,8 +85,10 @@ public record TinyModel(Path folder, ModelConfig config, Map<String, float[]> we
     /// Writes a safetensors file of F32 or BF16 tensors.
     public static void write(Path file, List<TensorInfo> tensors, Map<String, float[]> values) throws IOException {
         SafetensorsWriter.write(
-                file, tensors, Map.of(), (tensor, out) -> out.write(bytes(
-                        Objects.requireNonNull(values.get(tensor.name())), tensor.dtype())));
+                file,
+                tensors,
+                Map.of(),
+                (tensor, out) -> out.write(bytes(Objects.requireNonNull(values.get(tensor.name())), tensor.dtype())));
     }
 
     /// Little-endian bytes of numbers, BF16 by cutting off.

@@ -57,14 +57,14 @@ final class DenseLinearTest {
         try (PointerScope _ = new PointerScope()) {
             float[] input = Plain.gaussian(random, rows * INPUTS, 1);
             for (ScalarType kept : new ScalarType[] {ScalarType.BFloat16, ScalarType.Half}) {
-                float[] narrow = Torch.toFloats(Torch.ofFloats(weight, OUTPUTS, INPUTS).to(kept));
+                float[] narrow =
+                        Torch.toFloats(Torch.ofFloats(weight, OUTPUTS, INPUTS).to(kept));
                 for (boolean biased : new boolean[] {true, false}) {
                     Tensor output = linear(kept, ScalarType.Float, biased).apply(Torch.ofFloats(input, rows, INPUTS));
                     assertThat(Torch.kind(output)).isEqualTo(ScalarType.Float);
                     assertThat(Torch.shape(output)).containsExactly(rows, OUTPUTS);
                     double rounding = rows <= 4 ? 0.04 : 1e-5;
-                    assertThat(Plain.difference(
-                                    Plain.wide(Torch.toFloats(output)), expected(input, narrow, biased)))
+                    assertThat(Plain.difference(Plain.wide(Torch.toFloats(output)), expected(input, narrow, biased)))
                             .isLessThan(rounding);
                 }
             }
@@ -90,7 +90,8 @@ final class DenseLinearTest {
     void leading_dimensions_stay_on_both_ways() {
         try (PointerScope _ = new PointerScope()) {
             DenseLinear linear = linear(ScalarType.BFloat16, ScalarType.Float, true);
-            for (long[] shape : new long[][] {{INPUTS}, {2, 2, INPUTS}, {1, 1, 1, INPUTS}, {3, 7, INPUTS}, {1, 9, INPUTS}}) {
+            for (long[] shape :
+                    new long[][] {{INPUTS}, {2, 2, INPUTS}, {1, 1, 1, INPUTS}, {3, 7, INPUTS}, {1, 9, INPUTS}}) {
                 int count = 1;
                 for (long dimension : shape) {
                     count *= (int) dimension;
@@ -106,9 +107,14 @@ final class DenseLinearTest {
     @Test
     void gradients_flow_through_narrow_weights_however_few_the_rows() {
         try (PointerScope _ = new PointerScope()) {
-            Tensor input = Torch.ofFloats(Plain.gaussian(random, INPUTS, 1), 1, INPUTS).set_requires_grad(true);
-            linear(ScalarType.BFloat16, ScalarType.Float, true).apply(input).sum().backward();
-            float[] narrow = Torch.toFloats(Torch.ofFloats(weight, OUTPUTS, INPUTS).to(ScalarType.BFloat16));
+            Tensor input =
+                    Torch.ofFloats(Plain.gaussian(random, INPUTS, 1), 1, INPUTS).set_requires_grad(true);
+            linear(ScalarType.BFloat16, ScalarType.Float, true)
+                    .apply(input)
+                    .sum()
+                    .backward();
+            float[] narrow =
+                    Torch.toFloats(Torch.ofFloats(weight, OUTPUTS, INPUTS).to(ScalarType.BFloat16));
             double[] expected = new double[INPUTS];
             for (int i = 0; i < narrow.length; i++) {
                 expected[i % INPUTS] += narrow[i];

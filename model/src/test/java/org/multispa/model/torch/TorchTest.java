@@ -26,7 +26,8 @@ final class TorchTest {
             Tensor tensor = Torch.ofFloats(floats, 2, 3, 4);
             assertThat(Torch.shape(tensor)).containsExactly(2, 3, 4);
             assertThat(Torch.toFloats(tensor)).containsExactly(floats);
-            assertThat(Torch.toFloats(tensor.select(0, 1).select(0, 2))).containsExactly(floats[20], floats[21], floats[22], floats[23]);
+            assertThat(Torch.toFloats(tensor.select(0, 1).select(0, 2)))
+                    .containsExactly(floats[20], floats[21], floats[22], floats[23]);
             long[] longs = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE, 1L << 53 | 1};
             assertThat(Torch.toLongs(Torch.ofLongs(longs, 3, 2))).containsExactly(longs);
             assertThat(Torch.toLongs(Torch.ofInts(new int[] {-3, 0, Integer.MAX_VALUE})))
@@ -39,7 +40,8 @@ final class TorchTest {
         try (PointerScope _ = new PointerScope()) {
             Tensor tensor = Torch.ofFloats(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
             assertThat(Torch.toFloats(tensor.transpose(0, 1))).containsExactly(1, 4, 2, 5, 3, 6);
-            assertThat(Torch.toFloats(tensor.to(ScalarType.BFloat16).narrow(1, 1, 1))).containsExactly(2, 5);
+            assertThat(Torch.toFloats(tensor.to(ScalarType.BFloat16).narrow(1, 1, 1)))
+                    .containsExactly(2, 5);
         }
     }
 
@@ -125,7 +127,8 @@ final class TorchTest {
 
     @Test
     void without_a_scope_around_the_result_lives_until_it_is_closed() {
-        Tensor result = Torch.scoped(() -> Torch.ofFloats(new float[] {1, 2}, 2).add(Torch.ofFloats(new float[] {3, 4}, 2)));
+        Tensor result =
+                Torch.scoped(() -> Torch.ofFloats(new float[] {1, 2}, 2).add(Torch.ofFloats(new float[] {3, 4}, 2)));
         assertThat(Torch.toFloats(result)).containsExactly(4, 6);
         result.close();
     }
@@ -155,7 +158,8 @@ final class TorchTest {
             double[][] byLayer = Plain.rows(Torch.toFloats(layer.apply(x)), 12);
             double[][] rows = Plain.rows(values, 12);
             for (int i = 0; i < 5; i++) {
-                assertThat(Plain.difference(byRms[i], Plain.rmsNorm(rows[i], weight, 1e-3))).isLessThan(1e-5);
+                assertThat(Plain.difference(byRms[i], Plain.rmsNorm(rows[i], weight, 1e-3)))
+                        .isLessThan(1e-5);
                 assertThat(Plain.difference(byLayer[i], Plain.layerNorm(rows[i], weight, bias, 1e-3)))
                         .isLessThan(1e-5);
             }
@@ -179,7 +183,10 @@ final class TorchTest {
                 double[][] rows = Plain.rows(Torch.toFloats(seen), width);
                 for (int i = 0; i < tokens; i++) {
                     double[] expected = Plain.attend(
-                            Plain.rows(q, width)[i], Plain.rows(k, width), Plain.rows(v, width), causal ? i + 1 : tokens);
+                            Plain.rows(q, width)[i],
+                            Plain.rows(k, width),
+                            Plain.rows(v, width),
+                            causal ? i + 1 : tokens);
                     assertThat(Plain.difference(rows[i], expected)).isLessThan(1e-5);
                 }
             }
@@ -190,8 +197,7 @@ final class TorchTest {
     void heads_are_repeated_each_beside_itself() {
         try (PointerScope _ = new PointerScope()) {
             Tensor heads = Torch.ofFloats(new float[] {1, 2, 3, 4}, 2, 1, 2);
-            assertThat(Torch.toFloats(Torch.repeatHeads(heads, 3)))
-                    .containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4);
+            assertThat(Torch.toFloats(Torch.repeatHeads(heads, 3))).containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4);
             assertThat(Torch.repeatHeads(heads, 1)).isSameAs(heads);
         }
     }
@@ -203,7 +209,8 @@ final class TorchTest {
             Tensor two = Torch.ofFloats(new float[] {3, 4, 5, 6}, 2, 2);
             assertThat(Torch.toFloats(Torch.cat(List.of(one, two), 0))).containsExactly(1, 2, 3, 4, 5, 6);
             assertThat(Torch.cat(List.of(two), 0)).isSameAs(two);
-            assertThat(Torch.shape(Torch.emptyLike(two.to(ScalarType.BFloat16), 3, 1))).containsExactly(3, 1);
+            assertThat(Torch.shape(Torch.emptyLike(two.to(ScalarType.BFloat16), 3, 1)))
+                    .containsExactly(3, 1);
         }
     }
 }

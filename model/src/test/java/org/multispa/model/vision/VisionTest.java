@@ -53,16 +53,14 @@ final class VisionTest {
     private static float[] hidden(InternVl model, float[] pixels) {
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
-            return Torch.toFloats(
-                    model.visionHidden(Torch.ofFloats(pixels, pixels.length / PIXELS, 3, SIZE, SIZE)));
+            return Torch.toFloats(model.visionHidden(Torch.ofFloats(pixels, pixels.length / PIXELS, 3, SIZE, SIZE)));
         }
     }
 
     private static float[] embeddings(InternVl model, float[] pixels) {
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
-            return Torch.toFloats(
-                    model.imageEmbeddings(Torch.ofFloats(pixels, pixels.length / PIXELS, 3, SIZE, SIZE)));
+            return Torch.toFloats(model.imageEmbeddings(Torch.ofFloats(pixels, pixels.length / PIXELS, 3, SIZE, SIZE)));
         }
     }
 
@@ -84,7 +82,8 @@ final class VisionTest {
             assertThat(projected).hasSize(tiny.config().tokensPerTile() * 32);
             assertThat(Plain.difference(Plain.wide(embeddings(model, pixels)), projected))
                     .isLessThan(1e-4);
-            assertThat(Arrays.stream(projected).map(Math::abs).max().orElseThrow()).isGreaterThan(0.1);
+            assertThat(Arrays.stream(projected).map(Math::abs).max().orElseThrow())
+                    .isGreaterThan(0.1);
         }
     }
 
