@@ -113,8 +113,10 @@ public final class ChatCommand implements Callable<Integer> {
         }
         try {
             conversation.ask(question);
-        } catch (PromptException | IllegalArgumentException e) {
+        } catch (PromptException e) {
             throw new UsageException(e.getMessage() + "; give --image once for each");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
         try (Assistant assistant = model.load()) {
             speaker(assistant, options).answer(conversation);

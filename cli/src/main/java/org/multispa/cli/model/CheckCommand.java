@@ -86,6 +86,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1e", value);
     }
 }

@@ -49,6 +49,7 @@ final class ConvertCommand implements Callable<Integer> {
             progress.stage("weights", bytes);
             converter.convert(folder, weights.out(), progress::advance);
         }
+        spec.commandLine().getOut().println("made " + weights.out());
         return ExitCode.DONE;
     }
 }

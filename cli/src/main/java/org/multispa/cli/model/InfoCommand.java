@@ -18,6 +18,7 @@ import org.multispa.model.config.NormKind;
 import org.multispa.model.config.RopeScaling;
 import org.multispa.model.config.VisionConfig;
 import org.multispa.model.safetensors.DType;
+import org.multispa.model.tokens.Tokenizers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -51,20 +52,17 @@ final class InfoCommand implements Callable<Integer> {
         line(
                 out,
                 "parameters",
-                String.format(
-                        Locale.ROOT,
-                        "%,.1f M: vision %,.1f M, projector %,.1f M, language %,.1f M",
-                        summary.parameters().total() / MILLION,
-                        summary.parameters().vision() / MILLION,
-                        summary.parameters().projector() / MILLION,
-                        summary.parameters().language() / MILLION));
+                number(summary.parameters().total())
+                        + ": vision " + number(summary.parameters().vision())
+                        + ", projector " + number(summary.parameters().projector())
+                        + ", language " + number(summary.parameters().language()));
         line(out, "weights", weights(summary.weights()));
         line(
                 out,
                 "tokenizer",
                 summary.tokenizer()
                         .map(one -> String.format(Locale.ROOT, "%s, %,d tokens", one.kind(), one.vocabularySize()))
-                        .orElse("none that can be used"));
+                        .orElse(Tokenizers.files(folder).isEmpty() ? "none" : "cannot be used"));
         wrong(summary, out);
         return summary.isSound() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -154,9 +152,15 @@ final class InfoCommand implements Callable<Integer> {
         return numbers.size() == 1
                 ? numbers.keySet().iterator().next().toString()
                 : numbers.entrySet().stream()
-                        .map(kind -> String.format(
-                                Locale.ROOT, "%,.1f M %s", kind.getValue() / MILLION, kind.getKey()))
+                        .map(kind -> number(kind.getValue()) + " " + kind.getKey())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// In millions, unless there are few.
+    private static String number(long count) {
+        return count >= MILLION
+                ? String.format(Locale.ROOT, "%,.1f M", count / MILLION)
+                : String.format(Locale.ROOT, "%,d", count);
     }
 
     private static void wrong(ModelSummary summary, PrintWriter out) {

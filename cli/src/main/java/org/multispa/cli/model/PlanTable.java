@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.multispa.cli.console.Bytes;
+import org.multispa.cli.console.Names;
 import org.multispa.model.plan.Distribution;
 import org.multispa.model.plan.MemoryEstimate;
 import org.multispa.model.plan.SampleTokens;
@@ -17,11 +18,10 @@ record PlanTable(PrintWriter out, StepPlan steps) {
     void print(TokenCounter counter, TokenPlan plan) {
         out.printf(
                 Locale.ROOT,
-                "%,d %s, %,d images; at most %d tiles%s an image, %d tokens a tile%n",
-                plan.samples(),
-                plan.samples() == 1 ? "sample" : "samples",
-                plan.images(),
-                counter.rule().max(),
+                "%s, %s; at most %s%s an image, %d tokens a tile%n",
+                Names.count(plan.samples(), "sample"),
+                Names.count(plan.images(), "image"),
+                Names.count(counter.rule().max(), "tile"),
                 counter.rule().thumbnail() ? " and a thumbnail" : "",
                 counter.tokensPerTile());
         if (plan.longest().isEmpty()) {
@@ -66,11 +66,11 @@ record PlanTable(PrintWriter out, StepPlan steps) {
     private static String tokens(SampleTokens sample) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d tokens (%d images, %d tiles, %,d of text)",
+                "%s: %s (%s, %s, %,d of text)",
                 sample.name(),
-                sample.tokens(),
-                sample.images(),
-                sample.tiles(),
+                Names.count(sample.tokens(), "token"),
+                Names.count(sample.images(), "image"),
+                Names.count(sample.tiles(), "tile"),
                 sample.textTokens());
     }
 
@@ -79,9 +79,8 @@ record PlanTable(PrintWriter out, StepPlan steps) {
                 steps.ways().values().stream().map(way -> steps.memory(way, sample)).toList();
         out.printf(
                 Locale.ROOT,
-                "memory of a step of %d %s of %,d tokens%s%n",
-                steps.batch(),
-                steps.batch() == 1 ? "sample" : "samples",
+                "memory of a step of %s of %,d tokens%s%n",
+                Names.count(steps.batch(), "sample"),
                 sample.tokens(),
                 steps.written() == 0 ? "" : String.format(Locale.ROOT, " and answers of %,d", steps.written()));
         out.printf(Locale.ROOT, "%-28s", "");
@@ -102,7 +101,13 @@ record PlanTable(PrintWriter out, StepPlan steps) {
             out.printf(Locale.ROOT, "%nevery sample fits %s%n", limits());
             return;
         }
-        out.printf(Locale.ROOT, "%n%,d of %,d samples do not fit %s:%n", plan.unfit(), plan.samples(), limits());
+        out.printf(
+                Locale.ROOT,
+                "%n%,d of %s %s not fit %s:%n",
+                plan.unfit(),
+                Names.count(plan.samples(), "sample"),
+                plan.unfit() == 1 ? "does" : "do",
+                limits());
         plan.named().stream().limit(SHOWN).forEach(sample -> out.println("  " + tokens(sample)));
         if (plan.unfit() > SHOWN) {
             out.printf(Locale.ROOT, "  … and %,d more%n", plan.unfit() - SHOWN);

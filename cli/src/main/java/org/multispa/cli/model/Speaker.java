@@ -2,6 +2,7 @@ package org.multispa.cli.model;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.multispa.cli.console.Names;
 import org.multispa.model.assistant.AnswerOptions;
 import org.multispa.model.assistant.Assistant;
 import org.multispa.model.assistant.Prepared;
@@ -67,12 +68,12 @@ record Speaker(Assistant assistant, AnswerOptions options, PrintWriter out, Prin
         int later = reply.answerTokens() - 1;
         err.printf(
                 Locale.ROOT,
-                "%,d prompt tokens (%d images, %d tiles), first token after %.2f s, %,d tokens%s%n",
-                reply.promptTokens(),
-                prepared.images().size(),
-                tiles,
+                "%s read (%s, %s), the first written after %.2f s, %s written%s%n",
+                Names.count(reply.promptTokens(), "token"),
+                Names.count(prepared.images().size(), "image"),
+                Names.count(tiles, "tile"),
                 untilFirst,
-                reply.answerTokens(),
-                later > 0 && rest > 0 ? String.format(Locale.ROOT, " at %.2f/s", later / rest) : "");
+                Names.count(reply.answerTokens(), "token"),
+                later > 0 && rest > 0 ? String.format(Locale.ROOT, ", %.2f a second", later / rest) : "");
     }
 }
