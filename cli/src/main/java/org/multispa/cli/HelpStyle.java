@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// How help looks: a synopsis of what must be given (of groups, one), the options in the order in which they matter, and one
-/// version for all commands.
+/// How help looks: a synopsis of what must be given (of groups, one), the options in the order in which they
+/// matter, and one version for all commands.
 final class HelpStyle {
     /// Columns of help text.
     static final int WIDTH = 100;

@@ -36,8 +36,8 @@ public record LoadOptions(Optional<WeightKind> weights, Optional<WeightKind> com
         return new LoadOptions(Optional.of(WeightKind.F32), Optional.of(WeightKind.F32), "cpu");
     }
 
-    /// The kind of number computed in: as asked, else F32 for F32 weights, else BF16 where the device multiplies it in
-    /// hardware and F32 where it does not.
+    /// The kind of number computed in: as asked, else F32 for F32 weights, else BF16 where the device multiplies
+    /// it in hardware and F32 where it does not.
     ScalarType computeType(ScalarType stored) {
         if (compute.isPresent()) {
             return compute.get().scalarType();

@@ -18,8 +18,8 @@ import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.tokens.Tokenizer;
 import org.multispa.model.tokens.Tokenizers;
 
-/// What a model folder holds, and what is wrong with it, without loading the model. The weights may be missing in whole
-/// or in part, as may be the tokenizer.
+/// What a model folder holds, and what is wrong with it, without loading the model. The weights may be missing in
+/// whole or in part, as may be the tokenizer.
 ///
 /// @param config of the model
 /// @param parameters that `config.json` calls for, by part

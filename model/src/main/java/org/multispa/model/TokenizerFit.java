@@ -12,7 +12,8 @@ import org.multispa.model.tokens.TokenizerException;
 public final class TokenizerFit {
     private TokenizerFit() {}
 
-    /// Checks that a tokenizer has no more tokens than the model, and has those that the model's chat template needs.
+    /// Checks that a tokenizer has no more tokens than the model, and has those that the model's chat template
+    /// needs.
     ///
     /// @param folder of the tokenizer, for messages
     /// @return the model's chat template with this tokenizer

@@ -1,5 +1,6 @@
 package org.multispa.cli.model;
 
+import org.multispa.cli.model.plan.PlanCommand;
 import picocli.CommandLine.Command;
 
 /// `multispa model`: the group of commands about model folders.

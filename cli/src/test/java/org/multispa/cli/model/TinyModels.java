@@ -15,11 +15,11 @@ import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 
 /// Small models and images for the tests of this package.
-final class TinyModels {
+public final class TinyModels {
     private TinyModels() {}
 
     /// A `config.json` of a model of 16-pixel tiles, 4 tokens each.
-    static Path config(Path folder, int vocabulary) throws IOException {
+    public static Path config(Path folder, int vocabulary) throws IOException {
         String json = """
                 {"model_type": "internvl_chat", "force_image_size": 16, "template": "internlm2-chat",
                  "max_dynamic_patch": 4, "torch_dtype": "float32",
@@ -35,7 +35,7 @@ final class TinyModels {
     }
 
     /// A model of random weights with the byte tokenizer.
-    static Path model(Path folder, Object... more) throws IOException {
+    public static Path model(Path folder, Object... more) throws IOException {
         Path config = config(folder.resolve("shape"), 272);
         Path out = folder.resolve("model");
         Ran ran = Ran.command(Stream.concat(
@@ -47,14 +47,14 @@ final class TinyModels {
     }
 
     /// A JPEG of noise.
-    static Path image(Path file, int width, int height, long seed) throws IOException {
+    public static Path image(Path file, int width, int height, long seed) throws IOException {
         byte[] rgb = new byte[3 * width * height];
         new Random(seed).nextBytes(rgb);
         return Files.write(file, Jpeg.encode(new RgbImage(width, height, rgb), 90));
     }
 
     /// The hash of every file of a folder by its name.
-    static Map<String, String> hashes(Path folder) throws IOException {
+    public static Map<String, String> hashes(Path folder) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.multispa.files.Folders;
 
-/// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the end. If the
-/// program is stopped before, that one is deleted; what is left of it after a crash, the next attempt deletes.
+/// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the
+/// end. If the program is stopped before, that one is deleted; what is left of it after a crash, the next attempt
+/// deletes.
 public final class NewFolder {
     private NewFolder() {}
 

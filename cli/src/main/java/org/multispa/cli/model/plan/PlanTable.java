@@ -1,4 +1,4 @@
-package org.multispa.cli.model;
+package org.multispa.cli.model.plan;
 
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.multispa.cli.model;
+package org.multispa.cli.model.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.UsageException;
+import org.multispa.cli.model.WeightKinds;
 import org.multispa.cli.options.ByteSize;
 import org.multispa.cli.options.PixelSize;
 import org.multispa.cli.options.Positive;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  multispa model plan --model InternVL2-8B/ --dataset data/ --split train --train --batch 4",
             "  multispa model plan --config config.json --size 1296x968 --size 1296x968 --context 4096"
         })
-final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<Integer> {
     private static final int USUAL_TEXT = 128;
 
     @Spec

@@ -1,4 +1,4 @@
-package org.multispa.cli.model;
+package org.multispa.cli.model.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.cli.Ran;
 import org.multispa.cli.console.ExitCode;
+import org.multispa.cli.model.TinyModels;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
 import org.multispa.dataset.Provenance;
@@ -40,7 +41,8 @@ final class PlanCommandTest {
                 Stream.concat(Stream.of("model", "plan"), Stream.of(arguments)).toArray());
     }
 
-    /// Samples whose question has `10 · i + 1` letters; of `images` images of 32x16 pixels, which is 2 tiles and a thumbnail.
+    /// Samples whose question has `10 · i + 1` letters; of `images` images of 32x16 pixels, which is
+    /// 2 tiles and a thumbnail.
     private Path data(int count, int images, String placeholders) throws IOException {
         Path data = folder.resolve("data");
         List<ShardEntry> shards;

@@ -1,4 +1,4 @@
-package org.multispa.cli.model;
+package org.multispa.cli.model.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
