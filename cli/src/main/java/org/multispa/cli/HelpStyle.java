@@ -26,7 +26,8 @@ final class HelpStyle {
         CommandSpec spec = line.getCommandSpec();
         spec.versionProvider(new Version());
         spec.usageMessage().sortOptions(false).width(WIDTH);
-        Map<String, IHelpSectionRenderer> sections = new HashMap<>(spec.usageMessage().sectionMap());
+        Map<String, IHelpSectionRenderer> sections =
+                new HashMap<>(spec.usageMessage().sectionMap());
         sections.put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpStyle::synopsis);
         spec.usageMessage().sectionMap(sections);
         line.getSubcommands().values().forEach(HelpStyle::apply);
@@ -38,7 +39,9 @@ final class HelpStyle {
         if (!spec.subcommands().isEmpty()) {
             words.add("COMMAND");
         }
-        spec.positionalParameters().stream().map(PositionalParamSpec::paramLabel).forEach(words::add);
+        spec.positionalParameters().stream()
+                .map(PositionalParamSpec::paramLabel)
+                .forEach(words::add);
         spec.options().stream()
                 .filter(option -> option.required() && option.group() == null)
                 .map(HelpStyle::word)

@@ -68,6 +68,9 @@ public final class InternVl implements AutoCloseable {
     public static InternVl load(Path folder, Optional<Adapter> adapter, LoadOptions options) throws IOException {
         options.requireDevice();
         ModelConfig config = ConfigReader.read(folder);
+        if (adapter.isPresent()) {
+            adapter.get().requireFits(InternVl.shapes(config));
+        }
         WeightFolder files = WeightFolder.open(folder);
         try {
             ScalarType stored = Torch.scalarType(files.tensors().values().stream()
@@ -82,9 +85,6 @@ public final class InternVl implements AutoCloseable {
             Weights adapted = adapter.isPresent() ? adapter.get().on(weights, compute, device) : weights;
             InternVl model = new InternVl(config, adapted, compute, device, files);
             weights.requireAllTaken();
-            if (adapter.isPresent()) {
-                adapter.get().requireFits(InternVl.shapes(config));
-            }
             return model;
         } catch (IOException | RuntimeException e) {
             files.close();

@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         description = {
             "Make question-answer data from scans and tracked videos.",
-            "A run that was interrupted is continued by the same command; the result is the same to the "
-                    + "byte."
+            "A run that was interrupted is continued by the same command; the result is the same to the " + "byte."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

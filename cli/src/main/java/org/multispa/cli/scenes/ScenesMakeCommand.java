@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description = {
-            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled "
-                    + "objects.",
+            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled " + "objects.",
             "Or, with --motion, clips of rooms in which things are moved, with points that are followed "
                     + "exactly. Scenes that are there already are kept, so an interrupted run is continued by the "
                     + "same command."

@@ -8,8 +8,7 @@ import org.multispa.model.chat.Turn;
 /// A conversation up to where the model speaks.
 ///
 /// @param turns user and assistant in turn, the user first and last; `<image>` in a user's text is the place of
-///     the next
-///     image, and without any the images come first
+///     the next image, and without any the images come first
 /// @param images in the order of their places
 /// @param system what stands before the conversation: as the model was taught if absent, nothing if blank
 public record Question(List<Turn> turns, List<RgbImage> images, Optional<String> system) {

@@ -1,6 +1,7 @@
 package org.multispa.model.checkpoint;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.multispa.model.WeightKind;
 import org.multispa.model.safetensors.DType;
 import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,15 +97,28 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.equals("config.json") && kind.isPresent()) {
-                    ObjectNode config = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+                    ObjectNode config = config(file);
                     config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
                     Files.write(
                             to.resolve(name),
                             JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
                 } else if (!name.endsWith(".safetensors") && !name.equals("model.safetensors.index.json")) {
-                    Files.write(to.resolve(name), Files.readAllBytes(file));
+                    try (InputStream content = Files.newInputStream(file)) {
+                        Files.copy(content, to.resolve(name));
+                    }
                 }
             }
         }
+    }
+
+    private static ObjectNode config(Path file) throws IOException {
+        try {
+            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode config) {
+                return config;
+            }
+        } catch (JacksonException e) {
+            throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IOException(file + ": expected a JSON object");
     }
 }

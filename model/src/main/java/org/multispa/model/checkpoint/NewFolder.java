@@ -17,7 +17,7 @@ public final class NewFolder {
     /// @param target must not exist, or be empty
     /// @throws IOException if it exists and holds something, or filling it fails; then nothing is left behind
     public static void fill(Path target, Filling filling) throws IOException {
-        if (Files.exists(target) && !Folders.isEmpty(target)) {
+        if (Files.exists(target) && (!Files.isDirectory(target) || !Folders.isEmpty(target))) {
             throw new IOException(target + ": exists already; choose another folder or delete it");
         }
         Path place = target.toAbsolutePath().normalize();
@@ -30,7 +30,7 @@ public final class NewFolder {
                 Files.deleteIfExists(place);
                 Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
             });
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             Folders.delete(making);
             throw e;
         }

@@ -98,6 +98,6 @@ record Footprint(ModelConfig model, int width, List<SampleTokens> batch) {
         long low = (projections + 4L) * rank;
         long dropped =
                 dropout ? (width + 1) * ((projections + 2L) * config.hidden() + queries + config.intermediate()) : 0;
-        return tokens() * (width * (numbers + low) + SINGLE * config.heads() + dropped);
+        return tokens() * (width * (numbers + low) + (long) SINGLE * config.heads() + dropped);
     }
 }

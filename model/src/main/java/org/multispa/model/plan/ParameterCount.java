@@ -70,7 +70,7 @@ public record ParameterCount(long vision, long projector, long language) {
         long outputs = qkv(config) + config.hidden() + 2L * config.intermediate() + config.hidden();
         long inputs =
                 (long) projections(config) * config.hidden() + queries + 2L * config.hidden() + config.intermediate();
-        return config.layers() * rank * (inputs + outputs);
+        return (long) config.layers() * rank * (inputs + outputs);
     }
 
     /// How many matrices queries, keys and values come from.

@@ -20,6 +20,9 @@ public final class ShardIndex {
     ///
     /// @throws IOException if it cannot be read, has no `weight_map`, or names a file outside its folder
     public static Map<String, String> read(Path index) throws IOException {
+        if (!Files.isRegularFile(index)) {
+            throw new SafetensorsException(index, "expected an index of shards, found no such file");
+        }
         if (Files.size(index) > MOST_BYTES) {
             throw new SafetensorsException(
                     index, "expected at most " + MOST_BYTES + " bytes, found " + Files.size(index));

@@ -13,14 +13,14 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /// ones there), and few rows with the matrix as it is, because reading it is then the whole cost.
 ///
 /// @param weight [outputs, inputs]
-/// @param bias [outputs]
+/// @param bias `[outputs]`
 public record DenseLinear(Tensor weight, Optional<Tensor> bias) implements Linear {
     /// Up to here, reading the weights costs more than the arithmetic.
     private static final long FEW_ROWS = 8;
 
     @Override
     public Tensor apply(Tensor input) {
-        if (weight.scalar_type() == input.scalar_type()) {
+        if (Torch.kind(weight) == Torch.kind(input)) {
             return torch.linear(input, weight, optionalBias());
         }
         return isFew(input)

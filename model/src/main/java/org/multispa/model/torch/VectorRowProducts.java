@@ -43,8 +43,7 @@ final class VectorRowProducts implements RowProducts {
         for (int at = 0; at < all.length; at += inputs) {
             split.add(Row.of(all, at, inputs));
         }
-        MemorySegment matrix =
-                MemorySegment.ofAddress(weight.data_ptr().address()).reinterpret(2L * inputs * outputs);
+        MemorySegment matrix = memory(weight);
         float[] products = new float[split.size() * outputs];
         List<CompletableFuture<Void>> parts = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -54,6 +53,12 @@ final class VectorRowProducts implements RowProducts {
         }
         parts.forEach(CompletableFuture::join);
         return Torch.ofFloats(products, split.size(), outputs);
+    }
+
+    /// The memory of a tensor, valid as long as that is.
+    @SuppressWarnings("restricted") // the length is the tensor's own
+    private static MemorySegment memory(Tensor tensor) {
+        return MemorySegment.ofAddress(tensor.data_ptr().address()).reinterpret(tensor.nbytes());
     }
 
     private static void multiply(MemorySegment matrix, int inputs, int from, int to, List<Row> rows, float[] products) {

@@ -62,6 +62,6 @@ public final class Projector {
         long squares = side / shrink;
         return patches.reshape(tiles, squares, shrink, squares, shrink, width)
                 .permute(0, 1, 3, 2, 4, 5)
-                .reshape(tiles, squares * squares, shrink * shrink * width);
+                .reshape(tiles, squares * squares, (long) shrink * shrink * width);
     }
 }

@@ -85,7 +85,9 @@ final class ResamplingTest {
                 rgb[at++] = (byte) pixel;
             }
         }
-        return new RgbImage(image.height(), image.width(), rgb);
+        int columns = image.height();
+        int rows = image.width();
+        return new RgbImage(columns, rows, rgb);
     }
 
     @Test

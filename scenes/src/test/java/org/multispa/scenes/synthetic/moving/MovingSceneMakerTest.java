@@ -171,6 +171,6 @@ class MovingSceneMakerTest {
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessageContaining("at least 1 thread");
         assertThatThrownBy(() -> SMALL.withSubsets(Set.of())).hasMessageContaining("ADT, PSTUDIO or both");
         assertThatThrownBy(() -> SMALL.withSubsets(Set.of(TrackSubset.OTHER))).hasMessageContaining("OTHER");
-        assertThatThrownBy(() -> SMALL.withLayout(Layout.SCANNET)).hasMessageContaining("found SCANNET");
+        assertThatThrownBy(() -> SMALL.withLayout(Layout.SCANNET)).hasMessageContaining("found scannet");
     }
 }
