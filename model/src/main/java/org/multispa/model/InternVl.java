@@ -1,6 +1,7 @@
 package org.multispa.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.multispa.model.config.ModelConfig;
 import org.multispa.model.language.LanguageModel;
 import org.multispa.model.safetensors.DType;
 import org.multispa.model.safetensors.WeightFolder;
+import org.multispa.model.torch.Libtorch;
 import org.multispa.model.torch.Torch;
 import org.multispa.model.torch.Weights;
 import org.multispa.model.vision.Projector;
@@ -91,12 +93,17 @@ public final class InternVl implements AutoCloseable {
     }
 
     /// Every parameter of a model by its published name, with its shape.
+    ///
+    /// @throws UncheckedIOException if libtorch does not load on this machine
     public static Map<String, long[]> shapes(ModelConfig config) {
         ShapeRecorder recorder = new ShapeRecorder();
-        try (PointerScope _ = new PointerScope()) {
-            new InternVl(config, recorder, ScalarType.Float, Torch.device("meta"), () -> {});
+        try {
+            Libtorch.require();
+            try (PointerScope _ = new PointerScope()) {
+                new InternVl(config, recorder, ScalarType.Float, Torch.device("meta"), () -> {});
+            }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
         return recorder.shapes();
     }

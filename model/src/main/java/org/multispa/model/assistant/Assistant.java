@@ -12,10 +12,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.multispa.images.RgbImage;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
+import org.multispa.model.TokenizerFit;
 import org.multispa.model.adapter.Adapter;
 import org.multispa.model.chat.ChatTemplate;
 import org.multispa.model.chat.ImagePlaceholders;
 import org.multispa.model.chat.PromptException;
+import org.multispa.model.config.ConfigReader;
 import org.multispa.model.config.ModelConfig;
 import org.multispa.model.generate.Answer;
 import org.multispa.model.generate.Generation;
@@ -23,8 +25,6 @@ import org.multispa.model.tiles.ImageNetPixels;
 import org.multispa.model.tiles.TileRule;
 import org.multispa.model.tiles.Tiler;
 import org.multispa.model.tiles.Tiles;
-import org.multispa.model.tokens.Tokenizer;
-import org.multispa.model.tokens.TokenizerException;
 import org.multispa.model.tokens.Tokenizers;
 import org.multispa.model.torch.Torch;
 
@@ -48,24 +48,17 @@ public final class Assistant implements AutoCloseable {
     /// @throws IOException if the folder is not that of a model known here, or the adapter is not one for it
     public static Assistant load(Path folder, Optional<Adapter> adapter, LoadOptions options, int mostTiles)
             throws IOException {
-        Tokenizer tokenizer = Tokenizers.read(folder);
-        InternVl model = InternVl.load(folder, adapter, options);
+        ModelConfig config = ConfigReader.read(folder);
+        ChatTemplate template = TokenizerFit.template(folder, Tokenizers.read(folder), config);
+        Tiler tiler = new Tiler(rule(folder, config).withMax(mostTiles));
+        return new Assistant(InternVl.load(folder, adapter, options), template, tiler);
+    }
+
+    private static TileRule rule(Path folder, ModelConfig config) throws IOException {
         try {
-            ModelConfig config = model.config();
-            if (tokenizer.vocabularySize() > config.language().vocabulary()) {
-                throw new IOException(
-                        folder + ": the tokenizer has " + tokenizer.vocabularySize() + " tokens, the model only "
-                                + config.language().vocabulary() + "; they do not belong together");
-            }
-            TileRule rule = new TileRule(
-                    config.tileSize(), Math.min(config.minTiles(), mostTiles), mostTiles, config.thumbnail());
-            return new Assistant(model, ChatTemplate.of(config.template(), tokenizer), new Tiler(rule));
-        } catch (PromptException | TokenizerException e) {
-            model.close();
-            throw new IOException(folder + ": " + e.getMessage(), e);
-        } catch (IOException | RuntimeException e) {
-            model.close();
-            throw e;
+            return TileRule.of(config);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve("config.json") + ": " + e.getMessage(), e);
         }
     }
 
@@ -95,11 +88,12 @@ public final class Assistant implements AutoCloseable {
         int[] tokens = images.stream()
                 .mapToInt(tiles -> tiles.count() * model.config().tokensPerTile())
                 .toArray();
-        return new Prepared(asker(question).prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
+        ChatTemplate own = question.system().map(this::withSystem).orElse(template);
+        return new Prepared(own.prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
     }
 
-    private ChatTemplate asker(Question question) {
-        return question.system().map(template::withSystem).orElse(template);
+    private ChatTemplate withSystem(String line) {
+        return line.isBlank() ? template.withoutSystem() : template.withSystem(line);
     }
 
     /// Reads a question and writes the first token of its answer; [Generation#step] writes the others.

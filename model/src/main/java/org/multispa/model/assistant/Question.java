@@ -8,10 +8,9 @@ import org.multispa.model.chat.Turn;
 /// A conversation up to where the model speaks.
 ///
 /// @param turns user and assistant in turn, the user first and last; `<image>` in a user's text is the place of
-///     the next
-///     image, and without any the images come first
+///     the next image, and without any the images come first
 /// @param images in the order of their places
-/// @param system takes the place of the template's own system line
+/// @param system what stands before the conversation: as the model was taught if absent, nothing if blank
 public record Question(List<Turn> turns, List<RgbImage> images, Optional<String> system) {
     /// Keeps copies.
     public Question {
@@ -19,7 +18,7 @@ public record Question(List<Turn> turns, List<RgbImage> images, Optional<String>
         images = List.copyOf(images);
     }
 
-    /// A conversation under the template's own system line.
+    /// With the system line the model was taught with.
     public Question(List<Turn> turns, List<RgbImage> images) {
         this(turns, images, Optional.empty());
     }

@@ -38,21 +38,35 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
         }
     }
 
+    /// How many bytes of weights there will be.
+    ///
+    /// @throws IOException if the folder is not a model's
+    public long bytes(Path from) throws IOException {
+        try (WeightFolder weights = WeightFolder.open(from)) {
+            return targets(weights).stream().mapToLong(TensorInfo::bytes).sum();
+        }
+    }
+
     /// Converts a folder.
     ///
     /// @param progress told the bytes of each tensor once it is written
     /// @throws IOException if the folder is not a model's, or the new one cannot be written
     public void convert(Path from, Path to, LongConsumer progress) throws IOException {
         try (WeightFolder weights = WeightFolder.open(from)) {
-            List<TensorInfo> tensors = new ArrayList<>();
-            for (TensorInfo tensor : weights.tensors().values()) {
-                tensors.add(new TensorInfo(tensor.name(), target(tensor.dtype()), tensor.shape(), 0));
-            }
+            List<TensorInfo> tensors = targets(weights);
             NewFolder.fill(to, folder -> {
                 copyOthers(from, folder);
                 ShardedWriter.write(folder, tensors, shardBytes, (tensor, out) -> copy(weights, tensor, out), progress);
             });
         }
+    }
+
+    private List<TensorInfo> targets(WeightFolder weights) {
+        List<TensorInfo> tensors = new ArrayList<>();
+        for (TensorInfo tensor : weights.tensors().values()) {
+            tensors.add(new TensorInfo(tensor.name(), target(tensor.dtype()), tensor.shape(), 0));
+        }
+        return tensors;
     }
 
     private DType target(DType found) {

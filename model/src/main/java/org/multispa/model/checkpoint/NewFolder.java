@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.multispa.files.Folders;
 
-/// A folder that appears as a whole: it is filled beside its place and moved there at the end.
+/// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the
+/// end. If the program is stopped before, that one is deleted; what is left of it after a crash, the next attempt
+/// deletes.
 public final class NewFolder {
     private NewFolder() {}
 
@@ -22,10 +24,12 @@ public final class NewFolder {
         Path making = place.resolveSibling(place.getFileName() + ".unfinished");
         Folders.delete(making);
         Files.createDirectories(making);
-        try {
+        try (StopGuard guard = new StopGuard(making)) {
             filling.fill(making);
-            Files.deleteIfExists(place);
-            Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            guard.unlessStopped(() -> {
+                Files.deleteIfExists(place);
+                Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            });
         } catch (IOException | RuntimeException | Error e) {
             Folders.delete(making);
             throw e;

@@ -1,6 +1,7 @@
 package org.multispa.model.tokens;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.multispa.files.AtomicFiles;
 import org.multispa.model.tokens.codec.ByteBpeCodec;
 import org.multispa.model.tokens.codec.Codec;
@@ -23,6 +25,9 @@ public final class Tokenizers {
     private static final String FAST = "tokenizer.json";
     private static final String VOCABULARY = "vocab.json";
     private static final String MERGES = "merges.txt";
+    private static final List<String> STARTS = List.of(ByteTokenizerFile.NAME, SENTENCE_PIECE, FAST, VOCABULARY);
+    private static final List<String> BESIDE =
+            List.of(MERGES, "added_tokens.json", "special_tokens_map.json", "tokenizer_config.json");
     private static final Set<String> QWEN2_CLASSES = Set.of("", "Qwen2Tokenizer", "Qwen2TokenizerFast");
 
     private Tokenizers() {}
@@ -54,6 +59,17 @@ public final class Tokenizers {
                 + (files.has(VOCABULARY)
                         ? VOCABULARY + " only"
                         : files.has(MERGES) ? MERGES + " only" : "none of them"));
+    }
+
+    /// The files of a folder that belong to its tokenizer; none if it has no tokenizer.
+    public static List<Path> files(Path folder) {
+        boolean whole = STARTS.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+        return !whole
+                ? List.of()
+                : Stream.concat(STARTS.stream(), BESIDE.stream())
+                        .map(folder::resolve)
+                        .filter(Files::isRegularFile)
+                        .toList();
     }
 
     /// The tokenizer of models made from scratch: 256 bytes and the special tokens that chats with images need.

@@ -1,23 +1,21 @@
-package org.multispa.cli.scenes;
+package org.multispa.cli.options;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multispa.images.ImageSize;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Image sizes as `640x480`.
-final class SizeConverter implements ITypeConverter<SizeConverter.Size> {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-
-    /// Pixels.
-    record Size(int width, int height) {}
+public final class PixelSize implements ITypeConverter<ImageSize> {
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4})x([1-9]\\d{0,4})");
 
     @Override
-    public Size convert(String value) {
+    public ImageSize convert(String value) {
         Matcher form = FORM.matcher(value);
         if (!form.matches()) {
             throw new TypeConversionException("expected a size such as 640x480, found '" + value + "'");
         }
-        return new Size(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+        return new ImageSize(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     }
 }
