@@ -111,7 +111,7 @@ final class CheckpointTest {
     @Test
     void shards_hold_what_a_single_file_holds() throws IOException {
         Map<String, byte[]> single = bytes(make("single", 3, WeightKind.BF16, ALL));
-        for (long size : new long[] {1, 5_000, 40_000}) {
+        for (long size : new long[] {1_000, 40_000}) {
             Path folder = make("shards" + size, 3, WeightKind.BF16, size);
             assertSame(bytes(folder), single);
             List<String> names = names(folder);
