@@ -39,7 +39,18 @@ public final class TinyModels {
         Path config = config(folder.resolve("shape"), 272);
         Path out = folder.resolve("model");
         Ran ran = Ran.command(Stream.concat(
-                        Stream.of("model", "make", "--config", config, "--random", "--seed", 5, "--out", out, "--deviation", 0.3),
+                        Stream.of(
+                                "model",
+                                "make",
+                                "--config",
+                                config,
+                                "--random",
+                                "--seed",
+                                5,
+                                "--out",
+                                out,
+                                "--deviation",
+                                0.3),
                         Stream.of(more))
                 .toArray());
         assertThat(ran.code()).as(ran.err()).isZero();

@@ -49,7 +49,8 @@ final class CheckpointTest {
     }
 
     private Path make(String name, long seed, WeightKind kind, long shardBytes) throws IOException {
-        new ModelMaker(config, seed, kind, 0.02, shardBytes).write(temp.resolve(name), Map.of(), CheckpointTest::counted);
+        new ModelMaker(config, seed, kind, 0.02, shardBytes)
+                .write(temp.resolve(name), Map.of(), CheckpointTest::counted);
         return temp.resolve(name);
     }
 
@@ -158,7 +159,8 @@ final class CheckpointTest {
                 .write(temp.resolve("with"), Map.of("tokenizer.json", extra), CheckpointTest::counted);
         assertThat(temp.resolve("with/tokenizer.json")).hasContent("{}");
         ModelMaker maker = new ModelMaker(config, 1, WeightKind.F32, 0.02, ALL);
-        assertThatThrownBy(() -> maker.write(temp.resolve("without"), Map.of("a", temp.resolve("none")), CheckpointTest::counted))
+        assertThatThrownBy(() -> maker.write(
+                        temp.resolve("without"), Map.of("a", temp.resolve("none")), CheckpointTest::counted))
                 .isInstanceOf(IOException.class);
         assertThat(temp.resolve("without")).doesNotExist();
         assertThat(names(temp)).doesNotContain("without.unfinished");
@@ -174,8 +176,8 @@ final class CheckpointTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelConverter(Optional.empty(), 0));
         Path broken = Files.writeString(temp.resolve("broken.json"), "{}");
-        assertThatThrownBy(
-                        () -> new ModelMaker(broken, 1, WeightKind.F32, 1, 1).write(temp.resolve("b"), Map.of(), CheckpointTest::counted))
+        assertThatThrownBy(() -> new ModelMaker(broken, 1, WeightKind.F32, 1, 1)
+                        .write(temp.resolve("b"), Map.of(), CheckpointTest::counted))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("broken.json");
         assertThat(temp.resolve("b")).doesNotExist();
@@ -254,7 +256,8 @@ final class CheckpointTest {
     void a_folder_that_holds_something_is_not_written_to() throws IOException {
         Path from = make("from", 9, WeightKind.F32, ALL);
         for (Path taken : List.of(from, config)) {
-            assertThatThrownBy(() -> new ModelConverter(Optional.empty(), ALL).convert(from, taken, CheckpointTest::counted))
+            assertThatThrownBy(() ->
+                            new ModelConverter(Optional.empty(), ALL).convert(from, taken, CheckpointTest::counted))
                     .isInstanceOf(IOException.class)
                     .hasMessageContainingAll(taken.toString(), "exists already");
         }
