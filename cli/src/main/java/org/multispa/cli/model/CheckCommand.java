@@ -2,7 +2,6 @@ package org.multispa.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +58,6 @@ final class CheckCommand implements Callable<Integer> {
             List<Compared> results = FixtureCheck.run(folder, options);
             print(folder, results, spec.commandLine().getOut());
             return results.stream().allMatch(Compared::agrees);
-        } catch (NoSuchFileException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println("multispa: " + folder + ": expected a model folder with inputs.safetensors and "
-                            + "expected.safetensors, found no " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
             spec.commandLine().getErr().println("multispa: " + e.getMessage());
         }

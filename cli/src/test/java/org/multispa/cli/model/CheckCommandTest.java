@@ -52,8 +52,10 @@ final class CheckCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err().lines())
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("multispa: " + model + ": expected a model folder with"),
-                        second -> assertThat(second).startsWith("multispa: " + folder.resolve("gone") + ": expected"));
+                        first -> assertThat(first)
+                                .isEqualTo("multispa: " + model.resolve("inputs.safetensors")
+                                        + ": expected a safetensors file, found no such file"),
+                        second -> assertThat(second).contains("gone", "found no such file"));
         assertThat(ran.err()).doesNotContain("\tat ");
     }
 
