@@ -90,7 +90,8 @@ record Dialogue(BufferedReader lines, Speaker speaker, PrintWriter err, boolean 
             return true;
         } catch (UncheckedIOException e) {
             conversation.takeBack();
-            err.println("multispa: " + e.getCause().getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            err.println("multispa: " + cause.getMessage());
             return false;
         }
     }
