@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 final class BytesTest {
@@ -38,7 +39,7 @@ final class BytesTest {
         for (int i = 0; i < 2000; i++) {
             long bytes = (long) Math.pow(10, 14 * random.nextDouble());
             assertThat((double) Bytes.parse(Bytes.text(bytes)))
-                    .isCloseTo(bytes, org.assertj.core.data.Percentage.withPercentage(0.6));
+                    .isCloseTo((double) bytes, Percentage.withPercentage(0.6));
         }
     }
 

@@ -226,7 +226,8 @@ final class ChatCommandTest {
     @Test
     void a_model_or_adapter_that_is_none_is_told() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        Path bare = TinyModels.config(folder.resolve("bare"), 272).getParent();
+        Path bare = folder.resolve("bare");
+        TinyModels.config(bare, 272);
         assertRefused(ExitCode.FAILED, "expected the config.json of an InternVL2 model", "--model", empty, "?");
         assertRefused(ExitCode.FAILED, "expected a tokenizer", "--model", bare, "?");
         assertRefused(ExitCode.FAILED, "expected adapter_config.json", "--model", model, "--adapter", empty, "?");
