@@ -26,13 +26,14 @@ final class Caller implements AutoCloseable {
     /// What is still read of a refused body, so that the client comes to read the refusal.
     private static final long MOST_DISCARDED = 128L << 20;
 
-    private static final Duration DISCARD_TIME = Duration.ofSeconds(2);
+    private static final Duration DISCARD_TIME = Duration.ofSeconds(1);
 
     private final HttpExchange exchange;
     private final RequestLimits limits;
     private final Alarm alarm;
     private Thread reader = Thread.currentThread();
     private boolean bodyEnded;
+    private boolean stuck;
     private boolean discarded;
     private boolean began;
     private boolean aborted;
@@ -77,6 +78,7 @@ final class Caller implements AutoCloseable {
             bodyEnded = true;
             return body;
         } catch (TimeoutException e) {
+            stuck = true;
             throw ApiError.refused(
                     408, "slow_body", "expected the body within " + limits.bodyTime().toSeconds() + " seconds");
         } catch (ExecutionException e) {
@@ -172,7 +174,7 @@ final class Caller implements AutoCloseable {
 
     private void discardBody() {
         try {
-            if (reader == Thread.currentThread()) {
+            if (!stuck) {
                 reader = Thread.ofVirtual().start(this::discard);
                 reader.join(DISCARD_TIME);
             }
