@@ -44,7 +44,7 @@ final class ChatServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        assistant = TinyModel.load(TinyModel.make(folder));
+        assistant = TinyModel.load(AlteredModel.endless(TinyModel.make(folder), folder.resolve("endless")));
         Path images = Files.createDirectory(folder.resolve("images"));
         Files.write(images.resolve("a b.png"), TinyModel.picture(60, 30, 1, "png"));
         served = Served.start(assistant, 4, 32, Optional.of(images), Optional.empty());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
 import org.multispa.model.assistant.Assistant;
@@ -19,7 +20,7 @@ import org.multispa.model.tokens.Tokenizers;
 /// A model of random weights that answers in random letters, and pictures to ask it about.
 public final class TinyModel {
     /// Tokens that fit.
-    public static final int CONTEXT = 8192;
+    public static final int CONTEXT = 4096;
 
     private static final String CONFIG =
             """
@@ -54,8 +55,9 @@ public final class TinyModel {
         return folder;
     }
 
-    /// Loads it.
+    /// Loads it, to be computed by one thread, which is faster for so little.
     public static Assistant load(Path folder) throws IOException {
+        torch.set_num_threads(1);
         return Assistant.load(folder, Optional.empty(), LoadOptions.f32(), 6);
     }
 

@@ -33,7 +33,7 @@ final class UnderLoadTest {
 
     @BeforeAll
     static void load() throws IOException {
-        assistant = TinyModel.load(TinyModel.make(folder));
+        assistant = TinyModel.load(AlteredModel.endless(TinyModel.make(folder), folder.resolve("endless")));
     }
 
     @AfterAll
@@ -100,11 +100,11 @@ final class UnderLoadTest {
     void answers_that_run_may_end_when_the_server_stops_and_new_ones_are_refused() throws Exception {
         Served served = Served.start(assistant, 2, 4);
         Client client = served.client();
-        String expected = client.chat(ask("How long?", 1500)).text();
+        String expected = client.chat(ask("How long?", 400)).text();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                answers.add(threads.submit(() -> client.chat(ask("How long?", 1500)).text()));
+                answers.add(threads.submit(() -> client.chat(ask("How long?", 400)).text()));
             }
             await(() -> served.server().running() == 2 && served.server().queued() == 2);
             Future<Boolean> stopped = threads.submit(() -> served.server().stop(Duration.ofSeconds(60)));
@@ -141,14 +141,14 @@ final class UnderLoadTest {
 
     @Test
     void an_answer_that_fails_fails_alone() throws Exception {
-        Path broken = BrokenModel.make(folder.resolve("tiny"), folder.resolve("broken"));
+        Path broken = AlteredModel.broken(folder.resolve("tiny"), folder.resolve("broken"));
         try (Assistant sick = TinyModel.load(broken);
                 Served served = Served.start(sick, 4, 8)) {
             Client client = served.client();
             String expected = client.chat(ask("abc", 3)).text();
             assertThat(expected).isNotEmpty();
             for (boolean stream : new boolean[] {false, true}) {
-                Response failed = client.chat(ask("abc" + BrokenModel.POISON, 3).put("stream", stream));
+                Response failed = client.chat(ask("abc" + AlteredModel.POISON, 3).put("stream", stream));
                 assertThat(failed.status()).isEqualTo(500);
                 assertThat(failed.code()).isEqualTo("internal_error");
                 assertThat(failed.http().body()).doesNotContain("Exception", "logit", "\tat ");
