@@ -55,4 +55,12 @@ class BenchmarksTest {
         assertThat(benchmark.cameraWords().answer()).contains("`[ -372 , 66 , -149 ]`");
         assertThat(benchmark.correspondenceWords().question()).contains("118").contains("940");
     }
+
+    @Test
+    void bothTilersGiveTheSameSevenTiles() {
+        TilesBenchmark benchmark = new TilesBenchmark();
+        assertThat(benchmark.cut().count()).isEqualTo(7);
+        assertThat(benchmark.cut().pixels()).isEqualTo(benchmark.plain().pixels());
+        assertThat(benchmark.normalise()).hasSize(7 * 3 * 448 * 448);
+    }
 }

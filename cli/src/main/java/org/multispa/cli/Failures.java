@@ -17,13 +17,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Failures as people read them: one message for what was foreseen, the whole trace for what was not.
 final class Failures {
+    /// What picocli puts before some of its messages.
+    private static final String PREFIX = "Error: ";
+
     private Failures() {}
 
     /// An option or argument that the command line does not know or cannot read.
     static int wrongUsage(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("multispa: " + failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        err.println("multispa: " + (message.startsWith(PREFIX) ? message.substring(PREFIX.length()) : message));
         boolean suggested = UnmatchedArgumentException.printSuggestions(failure, err);
         if (suggested || command.getSubcommands().isEmpty()) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");

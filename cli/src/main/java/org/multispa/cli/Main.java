@@ -10,6 +10,8 @@ import org.multispa.cli.data.GenerateCommand;
 import org.multispa.cli.data.StatsCommand;
 import org.multispa.cli.data.VerifyCommand;
 import org.multispa.cli.demo.DemoCommand;
+import org.multispa.cli.model.ChatCommand;
+import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,
-            WordingCommand.class
+            WordingCommand.class,
+            ModelCommand.class,
+            ChatCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -34,8 +34,8 @@ final class UsageTest {
             assertThat(ran.out())
                     .startsWith("Usage: " + command.getCommandSpec().qualifiedName())
                     .containsPattern("Examples?:\\R  multispa ");
-            assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line.length())
-                    .isLessThanOrEqualTo(HelpStyle.WIDTH));
+            assertThat(ran.out().lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(HelpStyle.WIDTH));
             assertThat(ran.err()).isEmpty();
         }
     }
@@ -52,7 +52,8 @@ final class UsageTest {
     @Test
     void examples_are_command_lines_that_can_be_read() {
         List<String> examples = commands().stream()
-                .flatMap(command -> Stream.of(command.getCommandSpec().usageMessage().footer()))
+                .flatMap(command ->
+                        Stream.of(command.getCommandSpec().usageMessage().footer()))
                 .map(String::strip)
                 .filter(line -> line.startsWith("multispa "))
                 .toList();
@@ -114,16 +115,57 @@ final class UsageTest {
     @Test
     void wrong_options_are_refused_with_what_was_expected() {
         Path out = folder.resolve("x");
-        assertRefused("'--count': expected a whole number from 1", "generate", "--scenes", folder, "--out", out, "--count", "0");
-        assertRefused("expected strict or paper, found 'loose'", "generate", "--scenes", folder, "--out", out, "--profile", "loose");
-        assertRefused("random, near, same-object or mixed, found 'hard'", "generate", "--scenes", folder, "--out", out, "--distractors", "hard");
-        assertRefused("'--points-per-body': expected a whole", "generate", "--scenes", folder, "--out", out, "--points-per-body", "0");
+        assertRefused(
+                "'--count': expected a whole number from 1",
+                "generate",
+                "--scenes",
+                folder,
+                "--out",
+                out,
+                "--count",
+                "0");
+        assertRefused(
+                "expected strict or paper, found 'loose'",
+                "generate",
+                "--scenes",
+                folder,
+                "--out",
+                out,
+                "--profile",
+                "loose");
+        assertRefused(
+                "random, near, same-object or mixed, found 'hard'",
+                "generate",
+                "--scenes",
+                folder,
+                "--out",
+                out,
+                "--distractors",
+                "hard");
+        assertRefused(
+                "'--points-per-body': expected a whole",
+                "generate",
+                "--scenes",
+                folder,
+                "--out",
+                out,
+                "--points-per-body",
+                "0");
         assertRefused("0..100 percent", "generate", "--scenes", folder, "--out", out, "--reversed", "101");
         assertRefused("near radius", "generate", "--scenes", folder, "--out", out, "--near-radius", "7");
         assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "1.5");
         assertRefused("share from 0 to 1", "generate", "--scenes", folder, "--out", out, "--sequences", "NaN");
-        assertRefused("'--threads': expected a whole number from 1 to 2147483647, found '0'", "generate", "--scenes", folder, "--out", out, "--threads", "0");
-        assertRefused("drawn, lazy or none, found 'png'", "generate", "--scenes", folder, "--out", out, "--images", "png");
+        assertRefused(
+                "'--threads': expected a whole number from 1 to 2147483647, found '0'",
+                "generate",
+                "--scenes",
+                folder,
+                "--out",
+                out,
+                "--threads",
+                "0");
+        assertRefused(
+                "drawn, lazy or none, found 'png'", "generate", "--scenes", folder, "--out", out, "--images", "png");
         assertRefused("'--count': expected a whole", "generate", "--scenes", folder, "--out", out, "--count", "many");
         assertRefused("--voxel: expected a positive", "pairs", folder, "--out", out, "--voxel", "0");
         assertRefused("--up: expected 3 finite numbers, found '0,1'", "pairs", folder, "--out", out, "--up", "0,1");

@@ -2,6 +2,7 @@ package org.multispa.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One question with its answer, as it stands on one line of a data set.
 ///
@@ -10,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param id unique and stable name
 /// @param images the question's images in order
-/// @param conversations the turns; `<image>` stands where an image goes
+/// @param conversations the turns; [#PLACEHOLDER] stands where an image goes
 /// @param subtask our subtask
 /// @param split `train` or a benchmark's split name
 /// @param truth the answer, of the form and unit that the subtask asks for
@@ -23,6 +24,11 @@ public record Sample(
         String split,
         Answer truth,
         Provenance provenance) {
+    /// Stands in a conversation where an image goes.
+    public static final String PLACEHOLDER = "<image>";
+
+    private static final Pattern PLACEHOLDER_LINE = Pattern.compile("(?m)^(?:Image-\\d+: )?<image>(?:\\n|$)");
+
     public Sample {
         images = List.copyOf(images);
         conversations = List.copyOf(conversations);
@@ -58,6 +64,16 @@ public record Sample(
     /// This sample with the first human turn only: the form in which a benchmark holds it.
     public Sample asBenchmark() {
         return new Sample(id, images, conversations.subList(0, 1), subtask, split, truth, provenance);
+    }
+
+    /// The first question without placeholders and the lines that only introduce them, as tools see it that put all
+    /// images before the text.
+    public String plainQuestion() {
+        return PLACEHOLDER_LINE
+                .matcher(conversations.getFirst().value())
+                .replaceAll("")
+                .replace(PLACEHOLDER, "")
+                .strip();
     }
 
     /// What is to be drawn on the image at this position, if anything.

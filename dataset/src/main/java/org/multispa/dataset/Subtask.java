@@ -13,6 +13,7 @@ import static org.multispa.dataset.Subtask.Reference.NONE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The 26 subtasks of the benchmark, in the paper's order (section 4 of docs/subtasks.md), and behind them the
@@ -66,7 +67,12 @@ public enum Subtask {
         SCALAR,
         PIXEL,
         VECTOR,
-        MOTION
+        MOTION;
+
+        /// Its name in exported records, for example `choice`.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final String id;

@@ -50,6 +50,20 @@ class SampleTest {
     }
 
     @Test
+    void aPlainQuestionHasNoTraceOfPlaceholders() {
+        Map<String, String> plain = Map.of(
+                "Image-1: <image>\nImage-2: <image>\nHow far?", "How far?",
+                "<image>\n<image>\nHow far?", "How far?",
+                "How far?\n<image>\nImage-2: <image>", "How far?",
+                "From <image> to <image>: how far?", "From  to : how far?",
+                "Image-1: <image>\nImage-2: <image>\nFrom Image-1: how far?", "From Image-1: how far?",
+                "Image-10: <image>\nTask.\nHow far?", "Task.\nHow far?");
+        plain.forEach((asked, expected) -> assertThat(withTurns(List.of(new Turn(Turn.Speaker.HUMAN, asked), GPT))
+                        .plainQuestion())
+                .isEqualTo(expected));
+    }
+
+    @Test
     void theTruthMustHaveTheFormAndUnitOfTheSubtask() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Samples.of(Subtask.CAMERA_DISTANCE, new Answer.Choice("A")))

@@ -24,8 +24,7 @@ import org.multispa.scenes.StaticScene;
 
 /// A scene for tests in which every point has a pixel of its own in every frame, so that what a frame sees can be
 /// chosen: the depth image holds something at the pixels of the points that are to be seen and 0 elsewhere. All
-/// cameras
-/// stand at the origin and look along the world's z axis at points a metre away.
+/// cameras stand at the origin and look along the world's z axis at points a metre away.
 public final class StripScene {
     private final int points;
     private final PointCloud cloud;

@@ -83,14 +83,6 @@ class AtomicFilesTest {
     }
 
     @Test
-    void aHashIsTheOneEverybodyComputes() {
-        assertThat(Sha256.of("abc".getBytes(UTF_8)))
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(Sha256.of(new byte[0]))
-                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    }
-
-    @Test
     void leftoversOfAKilledRunAreRemovedAndNothingElse() throws Exception {
         AtomicOutput killed = AtomicFiles.open(folder.resolve("a.txt"));
         killed.write(7);

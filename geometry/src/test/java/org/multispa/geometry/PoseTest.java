@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PoseTest {
@@ -112,7 +113,7 @@ class PoseTest {
 
     @Test
     void rollIsTheTurnAboutTheForwardAxisWhateverHeadingAndElevation() {
-        java.util.Random random = new java.util.Random(4);
+        Random random = new Random(4);
         for (int round = 0; round < 2000; round++) {
             double yaw = random.nextDouble(-Math.PI, Math.PI);
             double pitch = Math.toRadians(random.nextDouble(-85, 85));

@@ -2,6 +2,7 @@ package org.multispa.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +153,7 @@ class VisibilityTest {
 
     private static DepthMap constantDepth(int raw) {
         char[] values = new char[20 * 16];
-        java.util.Arrays.fill(values, (char) raw);
+        Arrays.fill(values, (char) raw);
         return new DepthMap(values, 20, 16, 1000, 65535);
     }
 }

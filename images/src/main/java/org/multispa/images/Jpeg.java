@@ -1,10 +1,11 @@
 package org.multispa.images;
 
-/// Colour images to and from encoded bytes (JPEG; PNG is decoded too). Free of state, safe for any number of threads.
+/// Colour images to and from encoded bytes (JPEG; PNG is decoded too). Free of state, safe for any number of
+/// threads.
 ///
-/// OpenCV does the work; where its native libraries do not load, the codecs of the JDK step in. Which of the two is
-/// decided at the first call and holds for the life of the process. Their decoded pixels differ by a few grey levels
-/// and their encoded bytes differ.
+/// OpenCV does the work; where its native libraries do not load, the codecs of the JDK step in. Which of the
+/// two is decided at the first call and holds for the life of the process. Their decoded pixels differ by a few
+/// grey levels and their encoded bytes differ.
 public final class Jpeg {
     private Jpeg() {}
 
@@ -13,16 +14,17 @@ public final class Jpeg {
         static final ColorCodec CODEC = OpenCvCodec.load().orElseGet(ImageIoCodec::new);
     }
 
-    /// Decodes a JPEG or PNG of at most 2^26 pixels to 8 bits a channel. Rotations asked for in EXIF data are not
-    /// applied, since intrinsics belong to the pixels as stored; an alpha channel is dropped.
+    /// Decodes a JPEG or PNG of at most 2^26 pixels, and 65,535 a side, to 8 bits a channel. Rotations asked
+    /// for in EXIF data are not applied, since intrinsics belong to the pixels as stored; an alpha channel is
+    /// dropped.
     ///
     /// @throws ImageFormatException if the bytes are truncated or are no such image
     public static RgbImage decode(byte[] encoded) throws ImageFormatException {
         return decode(encoded, ImageSize.MAX_PIXELS);
     }
 
-    /// As [#decode(byte\[\])], for images from strangers: what claims more than `maxPixels` in its header is refused
-    /// before memory is taken for its pixels.
+    /// As [#decode(byte\[\])], for images from strangers: what claims more than `maxPixels` in its header is
+    /// refused before memory is taken for its pixels.
     ///
     /// @param maxPixels 1 to 2^26
     public static RgbImage decode(byte[] encoded, long maxPixels) throws ImageFormatException {
@@ -42,8 +44,8 @@ public final class Jpeg {
         void apply(PixelGrid pixels) throws ImageFormatException;
     }
 
-    /// An image with some of its pixels changed, as [#decode], `edit` and [#encode] one after the other would give it,
-    /// without moving the untouched pixels about.
+    /// An image with some of its pixels changed, as [#decode], `edit` and [#encode] one after the other would
+    /// give it, without moving the untouched pixels about.
     ///
     /// @param quality 1 to 100
     /// @throws ImageFormatException as [#decode] does, or if `edit` refuses the image
@@ -56,8 +58,8 @@ public final class Jpeg {
         });
     }
 
-    /// What is left of an image when it is made as small as `side` by `side` pixels, whatever its shape: grey levels,
-    /// row by row. For comparing images, not for looking at; the two codecs differ by a few levels.
+    /// What is left of an image when it is made as small as `side` by `side` pixels, whatever its shape: grey
+    /// levels, row by row. For comparing images, not for looking at; the two codecs differ by a few levels.
     ///
     /// @param side 1 to 64
     /// @throws ImageFormatException as [#decode] does
@@ -76,7 +78,8 @@ public final class Jpeg {
         }
     }
 
-    /// Encodes as baseline JPEG; the same image and quality give the same bytes on every run with the same codec.
+    /// Encodes as baseline JPEG; the same image and quality give the same bytes on every run with the same
+    /// codec.
     ///
     /// @param quality 1 to 100
     public static byte[] encode(RgbImage image, int quality) {

@@ -5,8 +5,8 @@ final class JpegMarkers {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
 
-    /// A progressive image has about ten scans. Each one, however short, lets a decoder go through all of the pixels, so
-    /// a small file of many scans would keep it busy for hours.
+    /// A progressive image has about ten scans. Each one, however short, lets a decoder go through all of the
+    /// pixels, so a small file of many scans would keep it busy for hours.
     private static final int MOST_SCANS = 200;
 
     private final byte[] data;

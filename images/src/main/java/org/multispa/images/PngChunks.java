@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /// A cursor over the chunks of a PNG in memory.
-final class PngChunks {
+public final class PngChunks {
     private static final int OVERHEAD = 12;
 
     private final byte[] png;
@@ -12,14 +12,15 @@ final class PngChunks {
     private int start;
     private int length;
 
-    PngChunks(byte[] png) {
+    /// @param png begins with its signature; not copied
+    public PngChunks(byte[] png) {
         this.png = png;
     }
 
     /// Moves to the next chunk; false behind the last one.
     ///
     /// @throws ImageFormatException if a chunk reaches beyond the data
-    boolean next() throws ImageFormatException {
+    public boolean next() throws ImageFormatException {
         if (next == png.length) {
             return false;
         }
@@ -35,20 +36,21 @@ final class PngChunks {
         return true;
     }
 
-    boolean is(String type) {
+    public boolean is(String type) {
         return new String(png, start - 4, 4, StandardCharsets.US_ASCII).equals(type);
     }
 
     /// Where the chunk's data begins.
-    int start() {
+    public int start() {
         return start;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void checkCrc() throws ImageFormatException {
+    /// @throws ImageFormatException if the chunk and its checksum do not match
+    public void checkCrc() throws ImageFormatException {
         CRC32 crc = new CRC32();
         crc.update(png, start - 4, length + 4);
         if ((int) crc.getValue() != readInt(png, start + length)) {

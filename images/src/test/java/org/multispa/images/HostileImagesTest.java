@@ -64,6 +64,16 @@ final class HostileImagesTest {
     }
 
     @Test
+    void an_image_that_is_a_very_long_line_is_refused() {
+        for (int[] size : new int[][] {{65536, 1}, {1, 65536}, {1, 1 << 24}}) {
+            byte[] png = TestImages.png(size[0], size[1], RGB, new byte[10]);
+            assertThatThrownBy(() -> Jpeg.decode(png))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageContaining("at most 65535 pixels a side");
+        }
+    }
+
+    @Test
     void rows_beyond_the_last_do_not_grow_the_image() throws IOException {
         byte[] bomb = TestImages.png(4, 4, RGB, TestImages.deflate(new byte[1 << 22]));
         try {
@@ -91,7 +101,7 @@ final class HostileImagesTest {
     void a_second_frame_header_does_not_enlarge_a_jpeg() throws IOException {
         byte[] jpeg = Jpeg.encode(TestImages.gradient(16, 16), 90);
         int frame = indexOf(jpeg, 0xC0);
-        int length = 2 + ((jpeg[frame + 2] & 0xFF) << 8 | jpeg[frame + 3] & 0xFF);
+        int length = 2 + (((jpeg[frame + 2] & 0xFF) << 8) | (jpeg[frame + 3] & 0xFF));
         byte[] both = ByteBuffer.allocate(jpeg.length + length)
                 .put(jpeg, 0, frame + length)
                 .put(jpeg, frame, jpeg.length - frame)
@@ -156,7 +166,7 @@ final class HostileImagesTest {
             Random random = new Random(seed);
             byte[] bytes = new byte[8 + random.nextInt(200)];
             random.nextBytes(bytes);
-            byte[] start = seed % 2 == 0 ? ImageKind.pngSignature() : new byte[] {(byte) 0xFF, (byte) 0xD8};
+            byte[] start = seed % 2 == 0 ? PngHeader.signature() : new byte[] {(byte) 0xFF, (byte) 0xD8};
             System.arraycopy(start, 0, bytes, 0, start.length);
             assertThatThrownBy(() -> Jpeg.decode(bytes, 1 << 20)).isInstanceOf(ImageFormatException.class);
         }

@@ -16,6 +16,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.multispa.images.gray16.Gray16Png;
+import org.multispa.images.gray16.GrayImages;
 import org.multispa.testing.SharedData;
 
 final class ImageSizeTest {
@@ -26,7 +28,7 @@ final class ImageSizeTest {
             ImageSize size = new ImageSize(1 + random.nextInt(300), 1 + random.nextInt(300));
             RgbImage image = TestImages.gradient(size.width(), size.height());
             assertThat(ImageSize.of(Jpeg.encode(image, 50))).isEqualTo(size);
-            assertThat(ImageSize.of(Gray16Png.encode(TestImages.noise(size.width(), size.height(), 1))))
+            assertThat(ImageSize.of(Gray16Png.encode(GrayImages.noise(size.width(), size.height(), 1))))
                     .isEqualTo(size);
         }
     }
@@ -35,7 +37,7 @@ final class ImageSizeTest {
     void an_image_is_complete_only_with_its_last_bytes() throws IOException {
         RgbImage image = TestImages.gradient(90, 60);
         byte[] jpeg = Jpeg.encode(image, 80);
-        byte[] png = Gray16Png.encode(TestImages.noise(90, 60, 3));
+        byte[] png = Gray16Png.encode(GrayImages.noise(90, 60, 3));
         for (byte[] whole : new byte[][] {jpeg, png}) {
             assertThat(ImageSize.ofComplete(whole)).isEqualTo(new ImageSize(90, 60));
             for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
@@ -69,7 +71,7 @@ final class ImageSizeTest {
     void the_pixels_may_be_missing() throws IOException {
         byte[] jpeg = Jpeg.encode(TestImages.gradient(70, 50), 90);
         assertThat(ImageSize.of(Arrays.copyOf(jpeg, 400))).isEqualTo(new ImageSize(70, 50));
-        byte[] png = Gray16Png.encode(TestImages.noise(70, 50, 1));
+        byte[] png = Gray16Png.encode(GrayImages.noise(70, 50, 1));
         assertThat(ImageSize.of(Arrays.copyOf(png, 33))).isEqualTo(new ImageSize(70, 50));
     }
 
@@ -80,7 +82,7 @@ final class ImageSizeTest {
             byte[] cut = Arrays.copyOf(jpeg, length);
             assertThatThrownBy(() -> ImageSize.of(cut)).isInstanceOf(ImageFormatException.class);
         }
-        byte[] png = Gray16Png.encode(TestImages.noise(70, 50, 1));
+        byte[] png = Gray16Png.encode(GrayImages.noise(70, 50, 1));
         for (int length = 0; length < 33; length++) {
             byte[] cut = Arrays.copyOf(png, length);
             assertThatThrownBy(() -> ImageSize.of(cut)).isInstanceOf(ImageFormatException.class);

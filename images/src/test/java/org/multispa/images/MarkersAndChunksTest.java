@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multispa.images.gray16.Gray16Png;
 
 /// Hand-made sequences of JPEG markers and PNG chunks.
 final class MarkersAndChunksTest {

@@ -1,6 +1,7 @@
 package org.multispa.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,15 +18,18 @@ import org.multispa.model.config.ModelConfig;
 import org.multispa.model.language.LanguageModel;
 import org.multispa.model.safetensors.DType;
 import org.multispa.model.safetensors.WeightFolder;
+import org.multispa.model.torch.Libtorch;
 import org.multispa.model.torch.Torch;
 import org.multispa.model.torch.Weights;
 import org.multispa.model.vision.Projector;
 import org.multispa.model.vision.VisionEncoder;
 
-/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of the text,
+/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of
+/// the text,
 /// all of them through the language model.
 ///
-/// Safe for several threads once loaded. Its weights are the memory of the folder's files, so it must be closed only when
+/// Safe for several threads once loaded. Its weights are the memory of the folder's files, so it must be closed
+/// only when
 /// nothing computes with it any more.
 public final class InternVl implements AutoCloseable {
     /// Tiles that go through the vision encoder together.
@@ -52,7 +56,8 @@ public final class InternVl implements AutoCloseable {
 
     /// Loads a model folder as published on Hugging Face: `config.json` and safetensors.
     ///
-    /// @throws IOException if the folder is not that of a model known here; the message says what is wrong with which file
+    /// @throws IOException if the folder is not that of a model known here; the message says what is wrong with
+    ///     which file
     public static InternVl load(Path folder, LoadOptions options) throws IOException {
         return load(folder, Optional.empty(), options);
     }
@@ -63,6 +68,9 @@ public final class InternVl implements AutoCloseable {
     public static InternVl load(Path folder, Optional<Adapter> adapter, LoadOptions options) throws IOException {
         options.requireDevice();
         ModelConfig config = ConfigReader.read(folder);
+        if (adapter.isPresent()) {
+            adapter.get().requireFits(InternVl.shapes(config));
+        }
         WeightFolder files = WeightFolder.open(folder);
         try {
             ScalarType stored = Torch.scalarType(files.tensors().values().stream()
@@ -77,9 +85,6 @@ public final class InternVl implements AutoCloseable {
             Weights adapted = adapter.isPresent() ? adapter.get().on(weights, compute, device) : weights;
             InternVl model = new InternVl(config, adapted, compute, device, files);
             weights.requireAllTaken();
-            if (adapter.isPresent()) {
-                adapter.get().requireFits(InternVl.shapes(config));
-            }
             return model;
         } catch (IOException | RuntimeException e) {
             files.close();
@@ -88,12 +93,17 @@ public final class InternVl implements AutoCloseable {
     }
 
     /// Every parameter of a model by its published name, with its shape.
+    ///
+    /// @throws UncheckedIOException if libtorch does not load on this machine
     public static Map<String, long[]> shapes(ModelConfig config) {
         ShapeRecorder recorder = new ShapeRecorder();
-        try (PointerScope _ = new PointerScope()) {
-            new InternVl(config, recorder, ScalarType.Float, Torch.device("meta"), () -> {});
+        try {
+            Libtorch.require();
+            try (PointerScope _ = new PointerScope()) {
+                new InternVl(config, recorder, ScalarType.Float, Torch.device("meta"), () -> {});
+            }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
         return recorder.shapes();
     }
@@ -147,8 +157,8 @@ public final class InternVl implements AutoCloseable {
         Tensor rows = images.reshape(-1, images.size(-1));
         long[] places = places(ids, placeholder);
         if (places.length != rows.size(0)) {
-            throw new IllegalArgumentException("the text keeps " + places.length + " places for tokens of images, the images have "
-                    + rows.size(0));
+            throw new IllegalArgumentException("the text keeps " + places.length
+                    + " places for tokens of images, the images have " + rows.size(0));
         }
         Tensor text = embeddings(ids);
         return Torch.scoped(

@@ -1,9 +1,11 @@
 package org.multispa.scenes;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ public record SceneList(Set<String> names) {
     private static final long MOST_BYTES = 1L << 26;
 
     public SceneList {
-        names = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+        names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
     /// The scenes that are listed, and the names that fit none.
@@ -30,7 +32,7 @@ public record SceneList(Set<String> names) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             throw new IOException(file + " is no text in UTF-8, expected one scene a line", e);
         }
         for (String line : lines) {

@@ -1,5 +1,6 @@
 package org.multispa.scenes;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public enum TrackSubset {
     /// Any other tracked video.
     OTHER;
 
-    /// Name of the folder that holds such files, for example `adt`.
+    /// Name of the folder that holds such files and of the subset in `scene.json`, for example `adt`.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -11,9 +11,9 @@ import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.PointCloud;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
-import org.multispa.images.Gray16;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
+import org.multispa.images.gray16.Gray16;
 
 /// A furnished room of 5 x 4 x 2.6 m, z up and floor at 0, rendered by casting a ray a pixel.
 public final class BoxRoom {

@@ -1,14 +1,15 @@
 package org.multispa.scenes;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.multispa.geometry.Pose;
-import org.multispa.images.Gray16;
-import org.multispa.images.Gray16Png;
+import org.multispa.images.gray16.Gray16;
+import org.multispa.images.gray16.Gray16Png;
 
 /// Files of small scans.
 public final class TinyImages {
@@ -35,7 +36,7 @@ public final class TinyImages {
     }
 
     public static void write(Path file, String text) throws IOException {
-        write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The 16 numbers of a pose, four a line.

@@ -12,9 +12,9 @@ import org.multispa.dataset.Subtask;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.Proposal;
-import org.multispa.engine.subtasks.ProposalSink;
+import org.multispa.engine.questions.AskSettings;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
 import org.multispa.engine.subtasks.SceneContext;
 
 /// Time and memory of one large scene, from its points to everything that could be asked about it. It should do

@@ -2,14 +2,20 @@ package org.multispa.cli.console;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Lists of names that may be long, as people read them.
+/// Counts, and lists of names that may be long, as people read them.
 public final class Names {
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
     private Names() {}
+
+    /// How many there are of something: `1 image`, `1,234 images`.
+    public static String count(long number, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
+    }
 
     /// The first `most` of them, and how many more there are: `a, b and 3 more`.
     public static String some(Collection<String> names, int most) {

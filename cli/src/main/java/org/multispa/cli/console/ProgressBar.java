@@ -1,10 +1,10 @@
 package org.multispa.cli.console;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.multispa.engine.generate.Progress;
 
 /// Progress with rate and time left: a bar that rewrites its line on a terminal, otherwise a plain line every few
@@ -16,6 +16,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final LongFunction<String> written;
     private final AtomicLong done = new AtomicLong();
     private String stage = "";
     private long total;
@@ -23,16 +24,21 @@ public final class ProgressBar implements Progress, AutoCloseable {
     private long shown;
     private long shownSteps;
 
-    ProgressBar(PrintWriter err, boolean terminal) {
+    /// @param written how a number of steps is written
+    ProgressBar(PrintWriter err, boolean terminal, LongFunction<String> written) {
         this.err = err;
         this.terminal = terminal;
+        this.written = written;
     }
 
     /// A bar on standard error, in the form that suits where it goes.
-    @SuppressWarnings("SystemConsoleNull") // the console of java.base, the default, is null where there is none
     public static ProgressBar on(PrintWriter err) {
-        Console console = System.console();
-        return new ProgressBar(err, console != null && console.isTerminal());
+        return new ProgressBar(err, Terminal.isThere(), ProgressBar::count);
+    }
+
+    /// A bar on standard error whose steps are bytes.
+    public static ProgressBar ofBytes(PrintWriter err) {
+        return new ProgressBar(err, Terminal.isThere(), Bytes::text);
     }
 
     @Override
@@ -60,26 +66,30 @@ public final class ProgressBar implements Progress, AutoCloseable {
 
     private void show(long now, long time) {
         shownSteps = now;
-        String line = line(stage, now, total, (time - started) / 1e9);
+        String line = line(stage, now, total, (time - started) / 1e9, written);
         err.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
         err.flush();
     }
 
     /// For example `survey    [#######---------] 12/40  3.1/s  left 0:09`.
-    static String line(String stage, long now, long total, double seconds) {
+    static String line(String stage, long now, long total, double seconds, LongFunction<String> written) {
         int filled = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * now / total);
         double rate = seconds > 0 ? now / seconds : 0;
         String left = now == 0 || rate == 0 ? "-:--" : clock((total - now) / rate);
         return String.format(
                 Locale.ROOT,
-                "%-10s [%s%s] %,d/%,d  %s/s  left %s",
+                "%-10s [%s%s] %s/%s  %s/s  left %s",
                 stage,
                 "#".repeat(filled),
                 "-".repeat(WIDTH - filled),
-                now,
-                total,
-                rate >= 100 ? String.format(Locale.ROOT, "%,.0f", rate) : String.format(Locale.ROOT, "%.1f", rate),
+                written.apply(now),
+                written.apply(total),
+                rate >= 100 ? written.apply(Math.round(rate)) : String.format(Locale.ROOT, "%.1f", rate),
                 left);
+    }
+
+    static String count(long steps) {
+        return String.format(Locale.ROOT, "%,d", steps);
     }
 
     private static String clock(double seconds) {

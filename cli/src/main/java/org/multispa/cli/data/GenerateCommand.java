@@ -24,9 +24,9 @@ import org.multispa.engine.generate.GenerateResult;
 import org.multispa.engine.generate.GenerateSettings;
 import org.multispa.engine.generate.Generator;
 import org.multispa.engine.mixture.Mixture;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.samples.SampleForm;
 import org.multispa.engine.samples.SplitRule;
-import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.scenes.SceneLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         description = {
             "Make question-answer data from scans and tracked videos.",
-            "A run that was interrupted is continued by the same command; the result is the same to the "
-                    + "byte."
+            "A run that was interrupted is continued by the same command; the result is the same to the " + "byte."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -22,10 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Compute every answer of a data set a second time from the raw scenes, by other code than "
-                    + "made it.",
-            "Exit code 1 if anything disagrees. How scenes are read and the thresholds come from the "
-                    + "manifest."
+            "Compute every answer of a data set a second time from the raw scenes, by other code than " + "made it.",
+            "Exit code 1 if anything disagrees. How scenes are read and the thresholds come from the " + "manifest."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
 import org.multispa.engine.mixture.Mixture;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.wording.WordingPacks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,16 +78,17 @@ public final class AskOptions {
     @Option(
             names = "--reversed",
             paramLabel = "PERCENT",
-            description = "Frame pairs of moving points also asked the other way round"
-                    + " (default: 5; 0 in a benchmark).")
+            description =
+                    "Frame pairs of moving points also asked the other way round" + " (default: 5; 0 in a benchmark).")
     @Nullable
     private Double reversed;
 
     @Option(
             names = "--sequences",
             paramLabel = "SHARE",
-            description = "Share of the questions about camera motion, object size and moving points that are asked over"
-                    + " 3 to 8 frames where the scene has them, 0 to 1 (default: the mixture's, or 0).")
+            description =
+                    "Share of the questions about camera motion, object size and moving points that are asked over"
+                            + " 3 to 8 frames where the scene has them, 0 to 1 (default: the mixture's, or 0).")
     @Nullable
     private Double sequences;
 

@@ -32,7 +32,6 @@ public final class Positive {
         } catch (NumberFormatException e) {
             // told below, as a number out of range is
         }
-        throw new TypeConversionException(
-                "expected a whole number from 1 to " + most + ", found '" + value + "'");
+        throw new TypeConversionException("expected a whole number from 1 to " + most + ", found '" + value + "'");
     }
 }

@@ -21,8 +21,9 @@ public final class SubtaskOption {
             paramLabel = "all|a,b,…",
             hideParamSyntax = true,
             split = ",",
-            description = "Only these subtasks, by the names in docs/subtasks.md; all stands for the 26 of the benchmark"
-                    + " (default: a mixture's or a data set's, else all).")
+            description =
+                    "Only these subtasks, by the names in docs/subtasks.md; all stands for the 26 of the benchmark"
+                            + " (default: a mixture's or a data set's, else all).")
     private List<String> ids = List.of();
 
     /// The subtasks that were named; none where the option was not given.
@@ -57,9 +58,8 @@ public final class SubtaskOption {
         if (counts.isEmpty()) {
             throw new UsageException("--subtasks: the mixture " + mixture.name() + " makes none of "
                     + String.join(", ", ids) + "; it makes" + System.lineSeparator()
-                    + Names.lines(mixture.counts().keySet().stream()
-                            .map(Subtask::id)
-                            .toList()));
+                    + Names.lines(
+                            mixture.counts().keySet().stream().map(Subtask::id).toList()));
         }
         return counts;
     }

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bodies",
         description = {
-            "Divide the points of a tracked video into rigid bodies, as CSV with the columns track and "
-                    + "body.",
+            "Divide the points of a tracked video into rigid bodies, as CSV with the columns track and " + "body.",
             "Bodies are numbered in the order of their first tracks; -1 stands for a track without a "
                     + "position in some frame."
         },

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 /// `multispa objects`.
 @Command(
         name = "objects",
-        description = "Size of each object of a scene in metres, and the minimal sets of frames that show each of its sides,"
-                + " as JSON (docs/objects.md).",
+        description =
+                "Size of each object of a scene in metres, and the minimal sets of frames that show each of its sides,"
+                        + " as JSON (docs/objects.md).",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  multispa objects scannet/ --scene scene0000_00 --every 5 --out objects.json --profile paper")
@@ -65,7 +66,10 @@ public final class ObjectsCommand implements Callable<Integer> {
         console.printf(
                 Locale.ROOT,
                 "%s: %,d labelled objects, %,d frames -> %s%n",
-                loaded.id().name(), loaded.objects().size(), index.frames().size(), out);
+                loaded.id().name(),
+                loaded.objects().size(),
+                index.frames().size(),
+                out);
         return SetAsides.report(index.setAside(), loaded.id().name(), console);
     }
 }

@@ -12,8 +12,10 @@ import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.ProgressBar;
 import org.multispa.cli.console.UsageException;
 import org.multispa.cli.options.Choice;
+import org.multispa.cli.options.PixelSize;
 import org.multispa.cli.options.Positive;
 import org.multispa.cli.options.ThreadOption;
+import org.multispa.images.ImageSize;
 import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.synthetic.Capture;
 import org.multispa.scenes.synthetic.Layout;
@@ -33,8 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description = {
-            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled "
-                    + "objects.",
+            "Make synthetic furnished rooms with posed colour and depth frames, a mesh and labelled " + "objects.",
             "Or, with --motion, clips of rooms in which things are moved, with points that are followed "
                     + "exactly. Scenes that are there already are kept, so an interrupted run is continued by the "
                     + "same command."
@@ -104,10 +105,10 @@ final class ScenesMakeCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "WxH",
-            converter = SizeConverter.class,
+            converter = PixelSize.class,
             description = "Size of the colour images; depth has half of it"
                     + " (default: 640x480; of clips 512x512 with a moving camera, 640x360 with resting ones).")
-    Optional<SizeConverter.Size> size = Optional.empty();
+    Optional<ImageSize> size = Optional.empty();
 
     @Option(names = "--noise", description = "Give depth the errors and holes of a sensor; it is exact otherwise.")
     boolean noise;
@@ -203,7 +204,7 @@ final class ScenesMakeCommand implements Callable<Integer> {
 
     private MakeOptions options() {
         try {
-            SizeConverter.Size image = size.orElse(new SizeConverter.Size(640, 480));
+            ImageSize image = size.orElse(new ImageSize(640, 480));
             Capture capture = Capture.ofFrames(frames.orElse(60))
                     .withColorSize(image.width(), image.height())
                     .withDepthSize(image.width() / 2, image.height() / 2)

@@ -121,8 +121,8 @@ final class BenchmarkCommandsTest {
         assertThat(none.err())
                 .contains("--subtasks: the mixture toy makes none of camera-roll-angle")
                 .doesNotContain("\tat ");
-        Ran both = Ran.command(
-                "benchmark", "build", "--scenes", scans, "--out", out, "--counts", "toy", "--count", "2");
+        Ran both =
+                Ran.command("benchmark", "build", "--scenes", scans, "--out", out, "--counts", "toy", "--count", "2");
         assertThat(both.code()).isEqualTo(ExitCode.USAGE);
         assertThat(both.err()).contains("--counts and --count exclude each other");
         Ran preset = Ran.command("benchmark", "build", "--scenes", scans, "--out", out, "--preset", "huge");

@@ -21,8 +21,9 @@ final class NamesTest {
             assertThat(line).startsWith("  camera-distance");
             assertThat(line.length()).isBetween(15, 100);
         });
-        assertThat(lines.lines().map(String::strip)).last().satisfies(last -> assertThat(last)
-                .endsWith("camera-distance"));
+        assertThat(lines.lines().map(String::strip))
+                .last()
+                .satisfies(last -> assertThat(last).endsWith("camera-distance"));
         assertThat(lines.split("camera-distance", -1)).hasSize(41);
     }
 

@@ -10,26 +10,33 @@ import org.junit.jupiter.api.Test;
 final class ProgressBarTest {
     @Test
     void a_line_tells_stage_share_rate_and_time_left() {
-        assertThat(ProgressBar.line("survey", 12, 40, 4.0))
+        assertThat(ProgressBar.line("survey", 12, 40, 4.0, ProgressBar::count))
                 .isEqualTo("survey     [########--------------------] 12/40  3.0/s  left 0:09");
-        assertThat(ProgressBar.line("write", 500_000, 1_000_000, 100))
+        assertThat(ProgressBar.line("write", 500_000, 1_000_000, 100, ProgressBar::count))
                 .isEqualTo("write      [##############--------------] 500,000/1,000,000  5,000/s  left 1:40");
     }
 
     @Test
     void before_anything_is_done_the_time_left_is_unknown() {
-        assertThat(ProgressBar.line("survey", 0, 3, 0)).endsWith("0/3  0.0/s  left -:--");
-        assertThat(ProgressBar.line("survey", 0, 3, 5)).endsWith("0/3  0.0/s  left -:--");
+        assertThat(ProgressBar.line("survey", 0, 3, 0, ProgressBar::count)).endsWith("0/3  0.0/s  left -:--");
+        assertThat(ProgressBar.line("survey", 0, 3, 5, ProgressBar::count)).endsWith("0/3  0.0/s  left -:--");
+    }
+
+    @Test
+    void bytes_are_told_in_units() {
+        assertThat(ProgressBar.line("weights", 8_000_000_000L, 16_150_730_752L, 4, Bytes::text))
+                .isEqualTo("weights    [#############---------------] 8.00 GB/16.2 GB  2.00 GB/s  left 0:04");
+        assertThat(ProgressBar.line("weights", 10, 20, 100, Bytes::text)).endsWith("10 B/20 B  0.1/s  left 1:40");
     }
 
     @Test
     void long_waits_are_told_in_hours() {
-        assertThat(ProgressBar.line("write", 1, 7321, 1)).endsWith("left 2:02:00");
+        assertThat(ProgressBar.line("write", 1, 7321, 1, ProgressBar::count)).endsWith("left 2:02:00");
     }
 
     @Test
     void a_stage_of_no_steps_is_full() {
-        assertThat(ProgressBar.line("join", 0, 0, 1)).contains("[" + "#".repeat(28) + "]");
+        assertThat(ProgressBar.line("join", 0, 0, 1, ProgressBar::count)).contains("[" + "#".repeat(28) + "]");
     }
 
     @Test
@@ -37,7 +44,8 @@ final class ProgressBarTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(ProgressBar.line("write", 1500, 3000, 1000)).contains("1,500/3,000  1.5/s");
+            assertThat(ProgressBar.line("write", 1500, 3000, 1000, ProgressBar::count))
+                    .contains("1,500/3,000  1.5/s");
         } finally {
             Locale.setDefault(before);
         }
@@ -46,7 +54,7 @@ final class ProgressBarTest {
     @Test
     void the_end_of_every_stage_is_shown() {
         StringWriter text = new StringWriter();
-        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), false)) {
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), false, ProgressBar::count)) {
             bar.stage("survey", 2);
             bar.advance(1);
             bar.advance(1);
@@ -63,7 +71,7 @@ final class ProgressBarTest {
     @Test
     void a_terminal_gets_one_line_written_over() {
         StringWriter text = new StringWriter();
-        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), true)) {
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), true, ProgressBar::count)) {
             bar.stage("survey", 1);
             bar.advance(1);
         }

@@ -182,7 +182,8 @@ final class GenerateCommandTest {
         Path whole = out.resolve("whole");
         Ran ran = Ran.command("generate", "--scenes", scans.resolve("good"), "--out", whole, "--mixture", mixture);
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).containsPattern("camera-distance +3 +3 ")
+        assertThat(ran.out())
+                .containsPattern("camera-distance +3 +3 ")
                 .containsPattern("camera-six-dof +2 +2 ")
                 .contains("Next:", "  multispa stats " + whole);
         Path some = out.resolve("some");
@@ -197,7 +198,9 @@ final class GenerateCommandTest {
                 "--subtasks",
                 "camera-six-dof,object-width");
         assertThat(chosen.code()).as(chosen.err()).isZero();
-        assertThat(chosen.out()).containsPattern("camera-six-dof +2 +2 ").doesNotContain("camera-distance", "object-width");
+        assertThat(chosen.out())
+                .containsPattern("camera-six-dof +2 +2 ")
+                .doesNotContain("camera-distance", "object-width");
     }
 
     @Test

@@ -15,7 +15,20 @@ final class ScenesMakeCommandTest {
 
     private Ran clips(Path out, Object... more) {
         Object[] fixed = {
-            "scenes", "make", "--out", out, "--count", 1, "--seed", 3, "--frames", 10, "--tracks", 96, "--size", "160x120"
+            "scenes",
+            "make",
+            "--out",
+            out,
+            "--count",
+            1,
+            "--seed",
+            3,
+            "--frames",
+            10,
+            "--tracks",
+            96,
+            "--size",
+            "160x120"
         };
         Object[] command = new Object[fixed.length + more.length];
         System.arraycopy(fixed, 0, command, 0, fixed.length);
@@ -29,7 +42,8 @@ final class ScenesMakeCommandTest {
             Path out = folder.resolve(layout);
             Ran made = clips(out, "--motion", "both", "--cameras", 2, "--format", layout);
             assertThat(made.code()).as(made.err()).isZero();
-            assertThat(made.out()).contains("3 clips of 10 frames in " + out, "Next: multispa generate --scenes " + out);
+            assertThat(made.out())
+                    .contains("3 clips of 10 frames in " + out, "Next: multispa generate --scenes " + out);
 
             Ran checked = Ran.command("scenes", "check", out);
             assertThat(checked.code()).as(checked.out()).isZero();
@@ -40,7 +54,8 @@ final class ScenesMakeCommandTest {
                     .anyMatch(line -> line.endsWith("the camera rests"));
             assertThat(checked.out()).contains("conventions: fit together").doesNotContain("FAILED");
 
-            Ran asked = Ran.command("generate", "--scenes", out, "--out", folder.resolve(layout + "-data"), "--count", 2);
+            Ran asked =
+                    Ran.command("generate", "--scenes", out, "--out", folder.resolve(layout + "-data"), "--count", 2);
             assertThat(asked.code()).as(asked.out()).isZero();
             assertThat(asked.out())
                     .containsPattern("motion-vector-dot-adt +2 +2 ")

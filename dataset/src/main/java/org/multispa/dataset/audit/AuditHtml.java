@@ -2,7 +2,7 @@ package org.multispa.dataset.audit;
 
 import java.util.Locale;
 import org.multispa.dataset.audit.blind.BlindScore;
-import org.multispa.dataset.audit.blind.Statistics;
+import org.multispa.dataset.stats.Statistics;
 
 /// An audit as one page: for each subtask a bar for each blind predictor, with its interval and the level of chance.
 final class AuditHtml {
@@ -79,14 +79,17 @@ final class AuditHtml {
     }
 
     private static void append(SubtaskAudit audit, BlindScore score, StringBuilder html) {
-        String mark = AuditText.mark(audit, score.predictor());
+        String mark = AuditText.mark(audit, score.clue());
         String kind = switch (mark) {
             case "!" -> " warning";
             case "~" -> " expected";
             default -> "";
         };
         Statistics.Interval interval = score.interval();
-        html.append("<div class=\"bar").append(kind).append("\"><span>").append(score.predictor());
+        html.append("<div class=\"bar")
+                .append(kind)
+                .append("\"><span>")
+                .append(score.clue().key());
         html.append("</span><span class=\"track\"");
         if (!score.hint().isEmpty()) {
             html.append(" title=\"").append(escaped(score.hint())).append('"');

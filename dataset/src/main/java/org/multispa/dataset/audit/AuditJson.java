@@ -51,7 +51,7 @@ final class AuditJson {
 
     private static Map<String, Object> tree(BlindScore score) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("predictor", score.predictor());
+        tree.put("predictor", score.clue().key());
         tree.put("right", score.right());
         tree.put("asked", score.asked());
         tree.put("share", score.share());

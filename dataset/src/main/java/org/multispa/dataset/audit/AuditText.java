@@ -1,18 +1,18 @@
 package org.multispa.dataset.audit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.multispa.dataset.audit.Flag.Severity;
 import org.multispa.dataset.audit.blind.BlindScore;
+import org.multispa.dataset.audit.blind.Clue;
 import org.multispa.dataset.stats.TextTable;
 
 /// An audit as tables for people to read.
 final class AuditText {
-    private static final List<String> COLUMNS =
-            List.of("constant", "words", "template", "coordinates", "marks", "label", "echo");
-
     private AuditText() {}
 
     static String render(DatasetAudit audit) {
@@ -32,15 +32,15 @@ final class AuditText {
     }
 
     private static TextTable scores(DatasetAudit audit) {
-        List<String> columns = COLUMNS.stream()
+        List<Clue> columns = Arrays.stream(Clue.values())
                 .filter(column -> audit.subtasks().stream()
                         .anyMatch(subtask -> subtask.score(column).isPresent()))
                 .toList();
-        List<String> headings = new java.util.ArrayList<>(List.of("subtask", "questions", "chance"));
-        headings.addAll(columns);
+        List<String> headings = new ArrayList<>(List.of("subtask", "questions", "chance"));
+        columns.forEach(column -> headings.add(column.key()));
         TextTable table = new TextTable(1, headings.toArray(String[]::new));
         for (SubtaskAudit subtask : audit.subtasks()) {
-            List<String> cells = new java.util.ArrayList<>();
+            List<String> cells = new ArrayList<>();
             cells.add(subtask.subtask().id());
             cells.add(Long.toString(subtask.questions()));
             cells.add(
@@ -51,17 +51,17 @@ final class AuditText {
         return table;
     }
 
-    private static String cell(SubtaskAudit subtask, String predictor) {
-        Optional<BlindScore> score = subtask.score(predictor);
+    private static String cell(SubtaskAudit subtask, Clue clue) {
+        Optional<BlindScore> score = subtask.score(clue);
         return score.isEmpty()
                 ? "-"
-                : mark(subtask, predictor) + number(100 * score.get().share());
+                : mark(subtask, clue) + number(100 * score.get().share());
     }
 
-    static String mark(SubtaskAudit subtask, String predictor) {
-        String kind = predictor.equals("constant") ? "constant-answer" : predictor;
+    /// `!` where this predictor's score raised a warning, `~` where it is as expected, else nothing.
+    static String mark(SubtaskAudit subtask, Clue clue) {
         return subtask.flags().stream()
-                .filter(flag -> flag.kind().equals(kind))
+                .filter(flag -> flag.kind().equals(Flags.kind(clue)))
                 .map(flag -> flag.severity() == Severity.WARNING ? "!" : "~")
                 .findFirst()
                 .orElse("");

@@ -1,7 +1,8 @@
 package org.multispa.dataset.audit;
 
+import java.util.Comparator;
 import java.util.List;
-import org.multispa.dataset.audit.blind.Statistics;
+import org.multispa.dataset.stats.Statistics;
 
 /// How often the right answer falls into each of a few cells, against how often it would if all options were right
 /// equally often.
@@ -34,7 +35,7 @@ public record Balance(String what, List<Cell> cells) {
     /// @throws java.util.NoSuchElementException if there are no cells
     public Cell worst() {
         return cells.stream()
-                .max(java.util.Comparator.comparingDouble(cell -> Math.abs(cell.observed() - cell.expected())))
+                .max(Comparator.comparingDouble(cell -> Math.abs(cell.observed() - cell.expected())))
                 .orElseThrow();
     }
 

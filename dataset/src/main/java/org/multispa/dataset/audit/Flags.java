@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.multispa.dataset.audit.Flag.Severity;
 import org.multispa.dataset.audit.blind.BlindScore;
-import org.multispa.dataset.audit.blind.Statistics;
+import org.multispa.dataset.audit.blind.Clue;
+import org.multispa.dataset.stats.Statistics;
 
 /// Decides what stands out. A blind score must beat its reference by the margin even at the lower end of its interval,
 /// and the interval is widened for the number of scores and balances of the whole audit (Bonferroni).
@@ -62,13 +63,18 @@ final class Flags {
         return flags;
     }
 
+    /// Kind of the flag that a score raises.
+    static String kind(Clue clue) {
+        return clue == Clue.CONSTANT ? "constant-answer" : clue.key();
+    }
+
     private Optional<Flag> score(SubtaskAudit audit, BlindScore score) {
         double low = Statistics.wilson(score.right(), score.asked(), z).low();
-        double constant = audit.score("constant").map(BlindScore::share).orElse(0.0);
-        return switch (score.predictor()) {
-            case "constant" -> constant(audit, score, low);
-            case "label" -> label(score, low, constant);
-            default -> blind(audit, score, low, constant);
+        double constant = audit.score(Clue.CONSTANT).map(BlindScore::share).orElse(0.0);
+        return switch (score.clue()) {
+            case CONSTANT -> constant(audit, score, low);
+            case LABEL -> label(score, low, constant);
+            case WORDS, TEMPLATE, COORDINATES, MARKS, ECHO -> blind(audit, score, low, constant);
         };
     }
 
@@ -82,7 +88,7 @@ final class Flags {
                 ? percent(audit.chance().getAsDouble()) + " is chance"
                 : "more than " + percent(CONSTANT_IS_TOO_GOOD) + " leaves little to be told";
         return Optional.of(warning(
-                "constant-answer", found(score) + " by one constant answer" + hint(score) + ", where " + against));
+                kind(score.clue()), found(score) + " by one constant answer" + hint(score) + ", where " + against));
     }
 
     private Optional<Flag> label(BlindScore score, double low, double constant) {
@@ -92,7 +98,7 @@ final class Flags {
         Severity severity = low > LABEL_IS_TOO_GOOD ? Severity.WARNING : Severity.EXPECTED;
         return Optional.of(new Flag(
                 severity,
-                "label",
+                kind(score.clue()),
                 found(score) + " from the label alone, where one constant answer gives " + percent(constant)
                         + "; labels tell sizes by nature"));
     }
@@ -105,9 +111,9 @@ final class Flags {
         }
         String gives = chance >= constant ? "chance" : "one constant answer";
         return Optional.of(warning(
-                score.predictor(),
-                found(score) + " from " + source(score.predictor()) + " alone" + hint(score) + ", where "
-                        + percent(reference) + " is what " + gives + " gives"));
+                kind(score.clue()),
+                found(score) + " from " + score.clue().text() + " alone" + hint(score) + ", where " + percent(reference)
+                        + " is what " + gives + " gives"));
     }
 
     private Optional<Flag> balance(Balance balance) {
@@ -137,17 +143,6 @@ final class Flags {
                 "one-scene",
                 percent(families.share()) + " of the samples come from the scene family '" + families.largest()
                         + "', one of " + families.count()));
-    }
-
-    private static String source(String predictor) {
-        return switch (predictor) {
-            case "words" -> "the words of the question";
-            case "template" -> "the form of the question";
-            case "coordinates" -> "the coordinates in the question";
-            case "marks" -> "where the dots are drawn";
-            case "echo" -> "the coordinates asked about, repeated";
-            default -> predictor;
-        };
     }
 
     private static String found(BlindScore score) {

@@ -1,8 +1,6 @@
 package org.multispa.dataset.audit;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -76,7 +74,7 @@ final class Intake {
 
     /// Folded from all that the viewer is given: images, marks and text.
     private static long key(Sample sample) {
-        SeededHash hash = SeededHash.of(0).with(Prober.question(sample));
+        SeededHash hash = SeededHash.of(0).with(sample.plainQuestion());
         for (Sample.Image image : sample.images()) {
             hash = hash.with(image.path());
         }
@@ -121,11 +119,8 @@ final class Intake {
             kept.values().forEach(k -> k.answers().forEach((answer, count) -> counts.merge(answer, count, Long::sum)));
             total = counts.values().stream().mapToLong(Long::longValue).sum();
         }
-        Map.Entry<String, Long> most = counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Long>comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow();
-        return new Common(most.getKey(), most.getValue(), total);
+        String most = BestGuess.mostFrequent(counts);
+        return new Common(most, counts.getOrDefault(most, 0L), total);
     }
 
     private Optional<Common> prior() {

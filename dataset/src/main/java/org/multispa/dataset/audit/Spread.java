@@ -1,8 +1,7 @@
 package org.multispa.dataset.audit;
 
-import java.util.Comparator;
-import java.util.Map;
 import java.util.SortedMap;
+import org.multispa.dataset.audit.blind.BestGuess;
 
 /// How samples spread over scenes or scene families.
 ///
@@ -16,13 +15,10 @@ public record Spread(int count, String largest, double share, double effective) 
         if (total == 0) {
             return new Spread(0, "", 0, 0);
         }
-        Map.Entry<String, Long> largest = counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Long>comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow();
+        String largest = BestGuess.mostFrequent(counts);
         double squares = counts.values().stream()
                 .mapToDouble(count -> Math.pow(count / total, 2))
                 .sum();
-        return new Spread(counts.size(), largest.getKey(), largest.getValue() / total, 1 / squares);
+        return new Spread(counts.size(), largest, counts.getOrDefault(largest, 0L) / total, 1 / squares);
     }
 }

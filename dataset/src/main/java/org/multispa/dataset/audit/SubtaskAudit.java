@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.audit.blind.BlindScore;
+import org.multispa.dataset.audit.blind.Clue;
 
 /// What an audit found in one subtask.
 ///
@@ -42,11 +43,9 @@ public record SubtaskAudit(
         flags = List.copyOf(flags);
     }
 
-    /// The score of a predictor, if it applies to the subtask.
-    public Optional<BlindScore> score(String predictor) {
-        return scores.stream()
-                .filter(score -> score.predictor().equals(predictor))
-                .findFirst();
+    /// The score of the predictor that goes by this, if it applies to the subtask.
+    public Optional<BlindScore> score(Clue clue) {
+        return scores.stream().filter(score -> score.clue() == clue).findFirst();
     }
 
     /// Whether there are too few questions to judge.

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.RelativePath;
 
@@ -13,7 +15,7 @@ import org.multispa.dataset.RelativePath;
 final class ImageHashes {
     static final String FILE_NAME = "images.sha256";
 
-    private static final int DIGITS = 64;
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
 
     private ImageHashes() {}
 
@@ -29,12 +31,16 @@ final class ImageHashes {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
-                if (line.length() < DIGITS + 3 || !line.startsWith("  ", DIGITS)) {
+                Matcher parts = LINE.matcher(line);
+                if (!parts.matches()) {
                     throw new DatasetException(
-                            file + ":" + number + ": expected 64 hexadecimal digits, two spaces and a path");
+                            file + ":" + number + ": expected 64 lower-case hexadecimal digits, two spaces and a path");
                 }
                 try {
-                    hashes.put(RelativePath.check(line.substring(DIGITS + 2)), line.substring(0, DIGITS));
+                    if (hashes.put(RelativePath.check(parts.group(2)), parts.group(1)) != null) {
+                        throw new DatasetException(
+                                file + ":" + number + ": expected each image once, found " + parts.group(2) + " again");
+                    }
                 } catch (IllegalArgumentException e) {
                     throw new DatasetException(file + ":" + number + ": " + e.getMessage(), e);
                 }

@@ -2,9 +2,8 @@ package org.multispa.dataset.benchmark;
 
 import java.util.Arrays;
 
-/// An image made so small that a few marks, another compression or a step of the camera hardly change it: 32 by
-/// 32 grey
-/// levels, less their mean, in units of their spread.
+/// An image made so small that a few marks, another compression or a step of the camera hardly change it: 32 by 32
+/// grey levels, less their mean, in units of their spread.
 final class Miniature {
     static final int SIDE = 32;
 

@@ -114,23 +114,23 @@ public final class Exporter {
         try {
             Optional<String> problem = SampleText.problem(sample);
             if (problem.isPresent()) {
-                throw new UnusableSample(problem.get());
+                throw new ImageStore.Unusable(problem.get());
             }
             requireUnicode(sample);
             return new Prepared(
                     sample,
                     Optional.of(new ExportSample(number, sample, store.images(sample, number))),
                     Optional.empty());
-        } catch (UnusableSample e) {
+        } catch (ImageStore.Unusable e) {
             return new Prepared(sample, Optional.empty(), Optional.of(e.reason()));
         }
     }
 
-    private static void requireUnicode(Sample sample) throws UnusableSample {
+    private static void requireUnicode(Sample sample) throws ImageStore.Unusable {
         try {
             SampleJson.encode(sample);
         } catch (DatasetException e) {
-            throw new UnusableSample(String.valueOf(e.getMessage()));
+            throw new ImageStore.Unusable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -34,6 +34,19 @@ final class ImageStore {
     private final ImageHandling handling;
     private final Path staging;
 
+    /// A sample that cannot be exported and is set aside; the message is the reason.
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String reason) {
+            super(reason);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
     /// @param dataset folder of the data set
     /// @param staging folder of the export
     ImageStore(Path dataset, ImagesMode mode, ImageHandling handling, Path staging) throws IOException {
@@ -63,10 +76,10 @@ final class ImageStore {
     /// All images of a sample.
     ///
     /// @param number of the sample in the export; names the files of drawn images
-    /// @throws UnusableSample if an image is missing, broken, of another size than the sample says, or lies
+    /// @throws Unusable if an image is missing, broken, of another size than the sample says, or lies
     ///     outside the data set's image folder
     /// @throws IOException if the export cannot be written
-    List<ExportImage> images(Sample sample, long number) throws UnusableSample, IOException {
+    List<ExportImage> images(Sample sample, long number) throws Unusable, IOException {
         List<ExportImage> images = new ArrayList<>();
         for (int i = 0; i < sample.images().size(); i++) {
             String path = IMAGES + "/" + sample.images().get(i).path();
@@ -80,7 +93,7 @@ final class ImageStore {
         return images;
     }
 
-    private String placed(Sample sample, int image, String path, long number) throws UnusableSample, IOException {
+    private String placed(Sample sample, int image, String path, long number) throws Unusable, IOException {
         if (isToBeDrawn(sample, image)) {
             String drawn = String.format(
                     Locale.ROOT, "%s/%05d/%09d_%d.jpg", MARKED, number / FILES_IN_FOLDER, number, image + 1);
@@ -117,7 +130,7 @@ final class ImageStore {
         return target;
     }
 
-    private byte[] bytes(Sample sample, int image) throws UnusableSample {
+    private byte[] bytes(Sample sample, int image) throws Unusable {
         Sample.Image expected = sample.images().get(image);
         Path file = found(expected.path());
         try {
@@ -127,36 +140,36 @@ final class ImageStore {
             }
             ImageSize size = ImageSize.ofComplete(stored);
             if (size.width() != expected.width() || size.height() != expected.height()) {
-                throw new UnusableSample(expected.path() + " should be " + expected.width() + "x" + expected.height()
+                throw new Unusable(expected.path() + " should be " + expected.width() + "x" + expected.height()
                         + " pixels, found " + size.width() + "x" + size.height());
             }
             return stored;
         } catch (ImageFormatException e) {
-            throw new UnusableSample(expected.path() + ": " + e.getMessage());
+            throw new Unusable(expected.path() + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new UnusableSample(expected.path() + " cannot be read: " + e);
+            throw new Unusable(expected.path() + " cannot be read: " + e);
         }
     }
 
     /// The file with this path, made sure to be one of the data set's images.
-    private Path found(String path) throws UnusableSample {
+    private Path found(String path) throws Unusable {
         try {
             Path real = root.resolve(path).toRealPath();
             if (!real.startsWith(root)) {
-                throw new UnusableSample(path + " is a link that leads out of the data set's images");
+                throw new Unusable(path + " is a link that leads out of the data set's images");
             }
             if (!Files.isRegularFile(real)) {
-                throw new UnusableSample(path + " is no file");
+                throw new Unusable(path + " is no file");
             }
             long size = Files.size(real);
             if (size > MAX_BYTES) {
-                throw new UnusableSample(path + " may have " + MAX_BYTES + " bytes, found " + size);
+                throw new Unusable(path + " may have " + MAX_BYTES + " bytes, found " + size);
             }
             return real;
         } catch (NoSuchFileException _) {
-            throw new UnusableSample(path + " is missing");
+            throw new Unusable(path + " is missing");
         } catch (IOException e) {
-            throw new UnusableSample(path + " cannot be read: " + e);
+            throw new Unusable(path + " cannot be read: " + e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.Sha256;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.json.SampleReader;
+import org.multispa.files.Sha256;
 
 /// A finished data set on disk. Immutable; every stream reads the files anew.
 public final class DatasetReader {

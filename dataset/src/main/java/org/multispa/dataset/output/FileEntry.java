@@ -1,11 +1,10 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.Sha256;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.multispa.dataset.RelativePath;
+import org.multispa.files.Sha256;
 
 /// A finished file that holds no samples, such as a table of statistics.
 ///

@@ -1,11 +1,10 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.AtomicFiles;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.multispa.dataset.DatasetException;
+import org.multispa.files.AtomicFiles;
 
 /// A [Manifest] as indented JSON with its fields in a fixed order.
 public final class ManifestJson {

@@ -1,8 +1,7 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.Sha256;
-
 import org.multispa.dataset.RelativePath;
+import org.multispa.files.Sha256;
 
 /// A finished file of samples.
 ///

@@ -1,9 +1,5 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.AtomicOutput;
-
-import org.multispa.files.AtomicFiles;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +13,8 @@ import org.multispa.dataset.RelativePath;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.json.SampleJson;
+import org.multispa.files.AtomicFiles;
+import org.multispa.files.AtomicOutput;
 
 /// Writes samples to files of one subtask each, `<folder>/<subtask>-00000.jsonl` and on.
 ///

@@ -1,6 +1,7 @@
 /// What a data set holds, counted.
 ///
-/// Entry point: [org.multispa.dataset.stats.DatasetStats].
+/// Entry points: [org.multispa.dataset.stats.DatasetStats], and for reports of all kinds
+/// [org.multispa.dataset.stats.TextTable] and [org.multispa.dataset.stats.Statistics].
 @NullMarked
 package org.multispa.dataset.stats;
 

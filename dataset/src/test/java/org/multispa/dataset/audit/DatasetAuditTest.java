@@ -22,6 +22,8 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Samples;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.audit.Flag.Severity;
+import org.multispa.dataset.audit.blind.BlindScore;
+import org.multispa.dataset.audit.blind.Clue;
 import org.multispa.dataset.json.StrictObject;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
@@ -79,18 +81,20 @@ class DatasetAuditTest {
     @Test
     void eachPredictorIsTriedWhereItApplies() {
         Planted planted = new Planted(5);
-        Map<Subtask, List<String>> expected = Map.of(
-                Subtask.CAMERA_VECTOR, List.of("constant", "words", "template"),
-                Subtask.OBJECT_WIDTH, List.of("constant", "words", "template", "label"),
-                Subtask.DEPTH_ESTIMATION_DOT, List.of("constant", "words", "template", "marks"),
-                Subtask.MOTION_VECTOR_COORDINATE_ADT, List.of("constant", "words", "template", "coordinates"),
-                Subtask.CORRESPONDENCE_COORDINATE, List.of("constant", "words", "template", "coordinates", "echo"));
-        expected.forEach((subtask, predictors) -> assertThat(audit(planted.samples(subtask, 40))
+        Map<Subtask, List<Clue>> expected = Map.of(
+                Subtask.CAMERA_VECTOR, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE),
+                Subtask.OBJECT_WIDTH, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.LABEL),
+                Subtask.DEPTH_ESTIMATION_DOT, List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.MARKS),
+                Subtask.MOTION_VECTOR_COORDINATE_ADT,
+                        List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES),
+                Subtask.CORRESPONDENCE_COORDINATE,
+                        List.of(Clue.CONSTANT, Clue.WORDS, Clue.TEMPLATE, Clue.COORDINATES, Clue.ECHO));
+        expected.forEach((subtask, clues) -> assertThat(audit(planted.samples(subtask, 40))
                         .subtasks()
                         .getFirst()
                         .scores())
-                .extracting("predictor")
-                .isEqualTo(predictors));
+                .extracting(BlindScore::clue)
+                .isEqualTo(clues));
     }
 
     @Test

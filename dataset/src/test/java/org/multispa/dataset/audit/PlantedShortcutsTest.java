@@ -13,6 +13,7 @@ import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.audit.Flag.Severity;
+import org.multispa.dataset.audit.blind.Clue;
 
 /// Each test plants one shortcut and expects it to be found, and nothing else.
 class PlantedShortcutsTest {
@@ -85,7 +86,7 @@ class PlantedShortcutsTest {
                     List.of());
         }));
         assertThat(warnings(audit)).contains("words").isSubsetOf("words", "template");
-        assertThat(audit.score("words").orElseThrow().share()).isBetween(0.74, 0.86);
+        assertThat(audit.score(Clue.WORDS).orElseThrow().share()).isBetween(0.74, 0.86);
         assertThat(audit.flags().getFirst().reason()).containsPattern("'.*(kindly|now).*' goes with (left|right)");
     }
 
@@ -101,8 +102,8 @@ class PlantedShortcutsTest {
                     List.of());
         }));
         assertThat(warnings(audit)).contains("words").isSubsetOf("words", "template");
-        assertThat(audit.score("words").orElseThrow().share())
-                .isGreaterThan(audit.score("constant").orElseThrow().share() + 0.15);
+        assertThat(audit.score(Clue.WORDS).orElseThrow().share())
+                .isGreaterThan(audit.score(Clue.CONSTANT).orElseThrow().share() + 0.15);
     }
 
     @Test
@@ -115,7 +116,7 @@ class PlantedShortcutsTest {
                     Subtask.CAMERA_X_DIRECTION, text, new Answer.Direction(a == b ? Word.LEFT : Word.RIGHT), List.of());
         }));
         assertThat(warnings(audit)).containsExactly("template");
-        assertThat(audit.score("template").orElseThrow().share()).isEqualTo(1);
+        assertThat(audit.score(Clue.TEMPLATE).orElseThrow().share()).isEqualTo(1);
     }
 
     @Test
@@ -130,7 +131,7 @@ class PlantedShortcutsTest {
                     List.of());
         }));
         assertThat(warnings(audit)).containsExactly("coordinates");
-        assertThat(audit.score("coordinates").orElseThrow().share()).isGreaterThan(0.8);
+        assertThat(audit.score(Clue.COORDINATES).orElseThrow().share()).isGreaterThan(0.8);
     }
 
     @Test
@@ -149,7 +150,7 @@ class PlantedShortcutsTest {
                     List.of());
         }));
         assertThat(warnings(audit)).contains("coordinates").isSubsetOf("coordinates", "position-balance");
-        assertThat(audit.score("coordinates").orElseThrow().share()).isBetween(0.7, 0.9);
+        assertThat(audit.score(Clue.COORDINATES).orElseThrow().share()).isBetween(0.7, 0.9);
         assertThat(audit.flags())
                 .anySatisfy(flag -> assertThat(flag.reason()).containsPattern("highest in the image|how low"));
     }
@@ -186,7 +187,7 @@ class PlantedShortcutsTest {
                     List.of(new Overlay(0, List.of(source)), new Overlay(1, dots)));
         }));
         assertThat(warnings(audit)).containsExactly("marks");
-        assertThat(audit.score("marks").orElseThrow().share()).isGreaterThan(0.8);
+        assertThat(audit.score(Clue.MARKS).orElseThrow().share()).isGreaterThan(0.8);
         assertThat(audit.flags().getFirst().reason()).contains("first image");
     }
 
@@ -249,7 +250,7 @@ class PlantedShortcutsTest {
                     List.of());
         }));
         assertThat(warnings(audit)).contains("echo").isSubsetOf("echo", "coordinates");
-        assertThat(audit.score("echo").orElseThrow().share()).isEqualTo(1);
+        assertThat(audit.score(Clue.ECHO).orElseThrow().share()).isEqualTo(1);
     }
 
     @Test

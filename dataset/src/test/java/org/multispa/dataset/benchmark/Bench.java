@@ -18,10 +18,10 @@ import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.dataset.output.SceneEntry;
-import org.multispa.files.Sha256;
 import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.output.ShardWriter;
 import org.multispa.dataset.output.SubtaskCounts;
+import org.multispa.files.Sha256;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 

@@ -27,9 +27,9 @@ import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
 import org.multispa.dataset.output.Manifests;
 import org.multispa.dataset.output.SceneEntry;
-import org.multispa.files.Sha256;
 import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.overlay.SampleImages;
+import org.multispa.files.Sha256;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 

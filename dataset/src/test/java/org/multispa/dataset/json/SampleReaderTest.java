@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -163,7 +164,7 @@ class SampleReaderTest {
             public int read(byte[] target, int offset, int length) {
                 served += length;
                 assertThat(served).isLessThan(8L * SampleReader.MAX_LINE);
-                java.util.Arrays.fill(target, offset, offset + length, (byte) ' ');
+                Arrays.fill(target, offset, offset + length, (byte) ' ');
                 return length;
             }
         };

@@ -1,7 +1,5 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.AtomicFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.RandomSamples;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
+import org.multispa.files.AtomicFiles;
 
 class DatasetReaderTest {
     @TempDir

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,8 @@ class ManifestJsonTest {
     void splitsListTheFamiliesOfEachSide() {
         assertThat(Manifests.full().splits())
                 .containsOnlyKeys("train", "val")
-                .containsEntry("train", new java.util.TreeSet<>(Set.of("scene0000")))
-                .containsEntry("val", new java.util.TreeSet<>(Set.of("scene0011")));
+                .containsEntry("train", new TreeSet<>(Set.of("scene0000")))
+                .containsEntry("val", new TreeSet<>(Set.of("scene0011")));
     }
 
     @Test

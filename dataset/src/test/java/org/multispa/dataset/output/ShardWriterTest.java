@@ -1,7 +1,5 @@
 package org.multispa.dataset.output;
 
-import org.multispa.files.Sha256;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +19,7 @@ import org.multispa.dataset.Samples;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.Turn;
 import org.multispa.dataset.json.SampleJson;
+import org.multispa.files.Sha256;
 
 class ShardWriterTest {
     @TempDir

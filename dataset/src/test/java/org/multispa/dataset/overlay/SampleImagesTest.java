@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SampleImagesTest {
 
     private static byte[] grey(int width, int height) {
         byte[] rgb = new byte[3 * width * height];
-        java.util.Arrays.fill(rgb, (byte) 90);
+        Arrays.fill(rgb, (byte) 90);
         return Jpeg.encode(new RgbImage(width, height, rgb), 90);
     }
 

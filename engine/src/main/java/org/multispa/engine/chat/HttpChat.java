@@ -23,10 +23,10 @@ import org.multispa.geometry.SeededHash;
 /// Speaks to an OpenAI-compatible endpoint over HTTP.
 ///
 /// What may pass by itself is tried again: a busy server (408, 425, 429, 5xx), a connection that breaks, a
-/// time-out, an
-/// answer that is no chat reply. The pause before the next attempt is what `Retry-After` asks for, else a second,
-/// doubled with each attempt and shortened by up to a half by hash; a server that asks for more than two minutes is
-/// given up. Redirects are not followed, so that the key goes nowhere else. An answer of more than 4 MiB is refused.
+/// time-out, an answer that is no chat reply. The pause before the next attempt is what `Retry-After` asks for,
+/// else a second, doubled with each attempt and shortened by up to a half by hash; a server that asks for more
+/// than two minutes is given up. Redirects are not followed, so that the key goes nowhere else. An answer of more
+/// than 4 MiB is refused.
 public final class HttpChat implements ChatEndpoint, AutoCloseable {
     private static final int MOST_BYTES = 4 << 20;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.scenes.LoadOptions;
 
 /// The settings of a run as the manifest shows them: every threshold by name, nothing about the machine.

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.json.SampleJson;
+import org.multispa.engine.census.SelectionPlan;
 import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.profile.Gate;
+import org.multispa.engine.questions.AskedScene;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
 import org.multispa.engine.samples.SampleMaker;
 import org.multispa.engine.samples.SceneImages;
-import org.multispa.engine.subtasks.AskedScene;
-import org.multispa.engine.subtasks.Proposal;
-import org.multispa.engine.subtasks.ProposalSink;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 
@@ -71,7 +72,7 @@ final class Emission {
                 write(scene, entry.getValue(), images, out);
             }
         }
-        writeHashes(images.hashes(), part.resolve("images.sha256"));
+        writeHashes(images.hashes(), part.resolve(Assembly.IMAGE_HASHES));
         work.finishPart(name);
     }
 

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.samples.SampleForm;
-import org.multispa.engine.subtasks.AskSettings;
 import org.multispa.scenes.LoadOptions;
 
 /// Everything that decides the content of a data set, apart from the scenes and the wording.

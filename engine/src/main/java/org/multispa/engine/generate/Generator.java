@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
+import org.multispa.engine.census.Census;
+import org.multispa.engine.census.SelectionPlan;
 import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.samples.SampleMaker;
 import org.multispa.engine.wording.WordingPacks;
@@ -19,8 +21,7 @@ import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 
 /// Makes a data set from scenes: survey, selection, emission, assembly (see the package's page). The bytes of the
-/// output
-/// depend on the scenes, the settings, the wording and the splits, and on nothing else.
+/// output depend on the scenes, the settings, the wording and the splits, and on nothing else.
 public final class Generator {
     /// Version of the program, part of every manifest.
     public static final String VERSION = "0.1.0";
@@ -39,8 +40,7 @@ public final class Generator {
     /// Runs, or continues, the request. A folder that holds the finished result already is left as it is.
     ///
     /// @throws GenerateException if the folder holds something else, a scene name stands for two scenes, no
-    ///     scene can
-    ///     be used, or `failFast` is set and one cannot
+    ///     scene can be used, or `failFast` is set and one cannot
     /// @throws IOException if the disk refuses
     public static GenerateResult run(GenerateRequest request, Progress progress) throws IOException, GenerateException {
         requireWords(request);
@@ -109,7 +109,10 @@ public final class Generator {
             throw new GenerateException(failure(used.isEmpty(), refusal));
         }
 
-        SelectionPlan plan = SelectionPlan.of(request.settings(), names(used), work);
+        SelectionPlan plan = SelectionPlan.of(
+                request.settings().counts(),
+                names(used),
+                scene -> work.census(scene).orElseThrow());
 
         progress.stage("write", plan.taken());
         GenerateSettings settings = request.settings();

@@ -3,7 +3,7 @@ package org.multispa.engine.generate;
 import java.io.IOException;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.engine.motion.MotionScene;
-import org.multispa.engine.subtasks.AskedScene;
+import org.multispa.engine.questions.AskedScene;
 import org.multispa.engine.subtasks.SceneContext;
 import org.multispa.scenes.DynamicScene;
 import org.multispa.scenes.Scene;

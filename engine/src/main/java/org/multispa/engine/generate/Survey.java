@@ -2,7 +2,9 @@ package org.multispa.engine.generate;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.multispa.engine.subtasks.AskedScene;
+import org.multispa.engine.census.Census;
+import org.multispa.engine.census.CensusTaker;
+import org.multispa.engine.questions.AskedScene;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 

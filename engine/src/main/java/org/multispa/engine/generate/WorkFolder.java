@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.multispa.engine.census.Census;
+import org.multispa.engine.index.SceneIndex;
 import org.multispa.files.AtomicFiles;
 import org.multispa.files.AtomicOutput;
 import org.multispa.files.Folders;
-import org.multispa.engine.index.SceneIndex;
 import org.multispa.scenes.StaticScene;
 
 /// The unfinished part of a run, in the folder `.work` inside the output: what each finished scene contributed. Every

@@ -1,10 +1,9 @@
 package org.multispa.engine.index;
 
-import org.multispa.engine.parallel.Parallel;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.multispa.engine.parallel.Parallel;
 
 /// The frame pairs of a scene whose overlap lies in a range, first frame before second, in rising order. Kept as
 /// primitive arrays: a scene of 2,000 frames has two million pairs.

@@ -1,11 +1,10 @@
 package org.multispa.engine.index;
 
-import org.multispa.engine.parallel.Parallel;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.geometry.BlockVisibility;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;
@@ -34,8 +33,7 @@ public record SceneIndex(
     }
 
     /// Reads every image of the scene and computes what each frame sees. Colour images are not decoded, only
-    /// held against
-    /// the camera's size and looked through for their end.
+    /// held against the camera's size and looked through for their end.
     public static SceneIndex of(StaticScene scene, VisibilityRule rule) {
         return of(scene, rule, 1);
     }

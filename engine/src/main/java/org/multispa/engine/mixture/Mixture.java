@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings.Distractors;
+import org.multispa.engine.questions.AskSettings.Distractors;
 import org.multispa.engine.yaml.StrictYaml;
 import tools.jackson.core.JacksonException;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.MotionRules;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.DynamicScene;
 

@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 ///
 /// Sets of one and two frames are always complete. For three and more, the search of one dimension of one object ends
 /// at `maxSets` such sets or after trying 200,000 frames, and says so in [CoveringSets#truncated]; what it has
-/// found by
-/// then does not depend on the machine.
+/// found by then does not depend on the machine.
 ///
 /// @param tolerance share of the side that may stay unseen, in [0, 1)
 /// @param maxFrames largest size of a set, 1 to 6

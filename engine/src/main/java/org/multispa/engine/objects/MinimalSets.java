@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Finds all sets of frames whose joined glimpses meet a need while no proper subset does, smaller sets first
-/// and those
-/// of one size in lexicographic order.
+/// and those of one size in lexicographic order.
 ///
 /// A set grows by later frames only. A branch ends where all later frames together could not meet the need, where it
 /// has met it already, or where a member adds nothing to the others. One and two frames are searched completely; for

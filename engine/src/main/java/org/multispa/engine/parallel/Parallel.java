@@ -13,8 +13,11 @@ import java.util.function.IntFunction;
 public final class Parallel {
     private Parallel() {}
 
-    /// `work` for 0..count−1, results in that order whatever the number of threads. The first failure is thrown again
-    /// after the others have ended.
+    /// `work` for 0..count−1 on up to `threads` threads; the results are in that order whatever the number of threads.
+    /// If pieces fail, what the first of them in that order threw is thrown again, once no other runs any more.
+    ///
+    /// @throws IllegalStateException if the waiting thread is interrupted; its interrupt flag stays set, the pieces
+    ///     that run are interrupted and waited for
     public static <T> List<T> map(int count, int threads, IntFunction<T> work) {
         List<T> results = new ArrayList<>(count);
         if (threads <= 1 || count <= 1) {

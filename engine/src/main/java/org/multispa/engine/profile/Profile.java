@@ -9,8 +9,7 @@ import org.multispa.geometry.VisibilityRule;
 ///
 /// `paper` reproduces the published rules. `strict`, the default, keeps out questions that cannot be answered or have
 /// no stable truth. Lengths are metres, angles degrees, shares fractions of one; a threshold of 0 (90° for the
-/// steepest
-/// pitch) never drops anything.
+/// steepest pitch) never drops anything.
 ///
 /// @param name `paper`, `strict`, or a name of the user's own
 /// @param depthAgreement tolerances of the strict visibility rule; empty: a point counts as seen where `0 < z < D`
@@ -29,7 +28,8 @@ import org.multispa.geometry.VisibilityRule;
 /// @param publishedObjectSearch search covering sets as the published code does, with its lossy pruning
 /// @param uniqueLabels ask about an object only where no other object of its label is seen
 /// @param maxObjectOverlapPercent frames of an object's set overlap by less than this
-/// @param balanceAnswers give each direction or side of a comparison a bin of its own
+/// @param balanceAnswers give each direction a bin of its own, and each side of a comparison: named first or second,
+///     higher or lower in the image
 /// @param motion rules of questions about moving points
 public record Profile(
         String name,
@@ -136,8 +136,7 @@ public record Profile(
     }
 
     /// How covering sets of at most `maxFrames` frames are searched. By extent alone two frames always suffice,
-    /// so sets
-    /// of more are asked to leave no gap.
+    /// so sets of more are asked to leave no gap.
     public CoverSearch coverSearch(int maxFrames) {
         CoverSearch two = publishedObjectSearch ? CoverSearch.PAPER : CoverSearch.STRICT;
         CoverSearch search = maxFrames > 2 ? two.withMode(CoverSearch.Mode.GAPLESS) : two;

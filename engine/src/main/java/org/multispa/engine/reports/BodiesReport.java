@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import org.multispa.geometry.bodies.Bodies;
 
 /// The rigid body of every track of a video as a CSV file with the columns `track,body`, tracks in rising
-/// order. Bodies
-/// are numbered in the order of their first tracks; −1 stands for none. Lines end with a line feed.
+/// order. Bodies are numbered in the order of their first tracks; −1 stands for none. Lines end with a line feed.
 public final class BodiesReport {
     private BodiesReport() {}
 

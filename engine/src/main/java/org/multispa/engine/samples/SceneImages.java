@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.files.Sha256;
 import org.multispa.dataset.overlay.SampleImages;
+import org.multispa.files.Sha256;
 import org.multispa.scenes.Frame;
 
 /// Puts the images of one scene's samples into its part: each unmarked frame once, linked where the file system can,

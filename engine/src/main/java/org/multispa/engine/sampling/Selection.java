@@ -1,8 +1,7 @@
 package org.multispa.engine.sampling;
 
 /// Chooses the members of a bin with the lowest hashes. The choice depends on the set of hashes alone, not on
-/// the order
-/// in which they are given: it is the same for any number of threads, partitions and machines.
+/// the order in which they are given: it is the same for any number of threads, partitions and machines.
 public final class Selection {
     private Selection() {}
 

@@ -21,6 +21,10 @@ import org.multispa.engine.index.FramePair;
 import org.multispa.engine.index.PairTable;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
+import org.multispa.engine.questions.Sequences;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.Frame;
 

@@ -13,7 +13,10 @@ import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.index.PairTable;
 import org.multispa.engine.profile.Gate;
-import org.multispa.engine.subtasks.AskSettings.Distractors;
+import org.multispa.engine.questions.AskSettings.Distractors;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 import org.multispa.geometry.PointSets;
 import org.multispa.geometry.SeededHash;
 

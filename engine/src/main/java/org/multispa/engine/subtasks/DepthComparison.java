@@ -13,6 +13,9 @@ import org.multispa.dataset.Subtask;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 import org.multispa.geometry.SeededHash;
 
 /// Which of two points is nearer to the camera: subtasks 3 and 4.
@@ -60,9 +63,17 @@ final class DepthComparison implements QuestionFamily {
             sink.drop(subtask, Gate.MARK_OUTSIDE);
         } else {
             SeededHash key = frameKey.with(context.sourceIndex(compared.a())).with(context.sourceIndex(compared.b()));
-            String bin = Bins.depthGap(gap) + (profile.balanceAnswers() ? (a.z() < b.z() ? "/first" : "/second") : "");
+            String bin = Bins.depthGap(gap) + (profile.balanceAnswers() ? sides(a, b) : "");
             sink.offer(new Proposal(subtask, bin, key, () -> question(context, compared, a, b)));
         }
+    }
+
+    /// Which of the two is the nearer one: named first or second, and higher or lower in the image. Floors are nearer
+    /// the lower they are shown, so that without the latter "the lower one" would be right for most questions.
+    private static String sides(SeenPoint a, SeenPoint b) {
+        boolean first = a.z() < b.z();
+        boolean lower = first ? a.v() > b.v() : b.v() > a.v();
+        return (first ? "/first" : "/second") + (lower ? "/lower" : "/higher");
     }
 
     private static List<Overlay.Dot> dots(SeenPoint a, SeenPoint b) {

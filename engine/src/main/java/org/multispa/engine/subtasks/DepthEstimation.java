@@ -10,6 +10,9 @@ import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 import org.multispa.geometry.SeededHash;
 
 /// How far away a marked point is: subtasks 1 and 2. The answer is the point's distance along the optical axis.

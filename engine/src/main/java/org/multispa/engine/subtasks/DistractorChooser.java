@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.overlay.LabelLayout;
-import org.multispa.engine.subtasks.AskSettings.Distractors;
+import org.multispa.engine.questions.AskSettings.Distractors;
 import org.multispa.geometry.PointSets;
 import org.multispa.geometry.SeededHash;
 import org.multispa.scenes.SceneObject;

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.questions.ProposalSink;
 
 /// All families of questions about static scenes. A new family is one class and one line here.
 final class QuestionFamilies {

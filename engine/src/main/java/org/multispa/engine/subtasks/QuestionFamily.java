@@ -2,6 +2,7 @@ package org.multispa.engine.subtasks;
 
 import java.util.Set;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.questions.ProposalSink;
 
 /// A family of subtasks that look at a scene the same way. Stateless.
 interface QuestionFamily {

@@ -11,6 +11,7 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.json.SampleJson;
 import org.multispa.engine.generate.Progress;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.verify.files.ImageCheck;
 import org.multispa.engine.verify.files.Runs;
 import org.multispa.engine.verify.files.Survey;
@@ -22,10 +23,9 @@ import org.multispa.engine.verify.sample.SampleCheck;
 /// Goes through the samples of one scene.
 ///
 /// @param cut the hash up to which samples are taken
-record ScenePass(Path root, Runs runs, String scene, long cut, Workers workers, Tally tally, Progress progress) {
+record ScenePass(Path root, Runs runs, String scene, long cut, int threads, Tally tally, Progress progress) {
     private static final int AT_ONCE = 4096;
     private static final int PIECE = 64;
-    private static final long ALL = -1L;
 
     /// Causes after which it is not known which frames the images should show.
     private static final Set<Cause> MISLED =
@@ -36,13 +36,13 @@ record ScenePass(Path root, Runs runs, String scene, long cut, Workers workers, 
 
     /// Whether all samples of the scene are taken.
     boolean isWhole() {
-        return cut == ALL;
+        return cut == Survey.ALL;
     }
 
     void check(SampleCheck check, ImageCheck images) throws IOException {
         runs.read(root, scene, AT_ONCE, lines -> {
             int pieces = (lines.size() + PIECE - 1) / PIECE;
-            List<List<Checked>> checked = workers.map(pieces, i -> {
+            List<List<Checked>> checked = Parallel.map(pieces, threads, i -> {
                 List<Runs.Line> piece = lines.subList(i * PIECE, Math.min(lines.size(), (i + 1) * PIECE));
                 return checked(piece, check, images);
             });

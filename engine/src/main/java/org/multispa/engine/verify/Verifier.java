@@ -12,7 +12,6 @@ import org.multispa.dataset.output.FileEntry;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SceneEntry;
-import org.multispa.files.Sha256;
 import org.multispa.engine.generate.Progress;
 import org.multispa.engine.verify.files.ImageCheck;
 import org.multispa.engine.verify.files.ListedImages;
@@ -26,6 +25,7 @@ import org.multispa.engine.verify.raw.Loading;
 import org.multispa.engine.verify.raw.Rules;
 import org.multispa.engine.verify.sample.Listing;
 import org.multispa.engine.verify.sample.SampleCheck;
+import org.multispa.files.Sha256;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
@@ -58,22 +58,21 @@ public final class Verifier {
     public static VerifyReport run(VerifyRequest request, Progress progress) throws IOException {
         Manifest manifest = DatasetReader.open(request.dataset()).manifest();
         Verifier verifier = new Verifier(request, manifest);
-        try (Workers workers = new Workers(request.threads())) {
-            verifier.verify(workers, progress);
-        }
+        verifier.verify(progress);
         return verifier.tally.report();
     }
 
-    private void verify(Workers workers, Progress progress) throws IOException {
+    private void verify(Progress progress) throws IOException {
         progress.stage("read", manifest.shards().size());
-        Survey survey = Survey.of(request.dataset(), manifest, workers);
+        Survey survey = Survey.of(request.dataset(), manifest, request.threads());
         progress.advance(manifest.shards().size());
         survey.faults().forEach(tally::add);
         ListedImages listed = files();
         long cut = survey.cut(request.most());
         progress.stage("verify", Math.min(request.most(), survey.samples()));
         for (String name : survey.runs().scenes()) {
-            ScenePass pass = new ScenePass(request.dataset(), survey.runs(), name, cut, workers, tally, progress);
+            ScenePass pass =
+                    new ScenePass(request.dataset(), survey.runs(), name, cut, request.threads(), tally, progress);
             try {
                 verify(name, pass, listed);
             } catch (SceneException e) {

@@ -3,8 +3,10 @@ package org.multispa.engine.wording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.multispa.files.AtomicFiles;
 
@@ -12,14 +14,17 @@ import org.multispa.files.AtomicFiles;
 public final class WordingWriter {
     private WordingWriter() {}
 
-    /// Writes or replaces a file by an atomic rename.
+    /// Writes or replaces a file by an atomic rename. A section `sequence` of the file that is replaced is kept.
     ///
-    /// @throws WordingException if the pack is too large to be read again
+    /// @throws WordingException if the pack is too large to be read again, or the file is there and is no pack
     public static void write(Path file, WordingPack pack) throws IOException {
-        String text = yaml(pack);
-        WordingPack again =
-                WordingReader.read(file.toString(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        if (!again.equals(pack)) {
+        Optional<WordingPack> sequence =
+                Files.exists(file) ? WordingReader.readFile(file).sequence() : Optional.empty();
+        String text = yaml(pack) + sequence.map(WordingWriter::section).orElse("");
+        WordingReader.PackFile again = WordingReader.readFile(
+                file.toString(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        Optional<String> section = again.sequence().map(WordingWriter::section);
+        if (!again.pack().equals(pack) || !section.equals(sequence.map(WordingWriter::section))) {
             throw new IllegalStateException("the pack for " + file + " does not read back as it was written");
         }
         AtomicFiles.write(file, text);
@@ -50,10 +55,23 @@ public final class WordingWriter {
         return yaml.toString();
     }
 
+    /// The section `sequence`, which has lists of its own for tasks and questions.
+    private static String section(WordingPack sequence) {
+        StringBuilder yaml = new StringBuilder("\nsequence:\n");
+        list(yaml, "  ", "tasks", sequence.tasks());
+        list(yaml, "  ", "questions", sequence.questions());
+        return yaml.toString();
+    }
+
     private static void append(StringBuilder yaml, String name, List<Template> templates) {
-        yaml.append('\n').append(name).append(templates.isEmpty() ? ": []\n" : ":\n");
+        yaml.append('\n');
+        list(yaml, "", name, templates);
+    }
+
+    private static void list(StringBuilder yaml, String indent, String name, List<Template> templates) {
+        yaml.append(indent).append(name).append(templates.isEmpty() ? ": []\n" : ":\n");
         for (Template template : templates) {
-            yaml.append("  - { id: ").append(quoted(template.id()));
+            yaml.append(indent).append("  - { id: ").append(quoted(template.id()));
             yaml.append(", text: ").append(quoted(template.text())).append(" }\n");
         }
     }

@@ -8,8 +8,7 @@ import org.multispa.engine.testscenes.Requests;
 import org.multispa.scenes.Scenes;
 
 /// A generating process for [KillAndResumeTest]: `StoppedRun SCENES OUT STEP`. It says `here` on standard
-/// output when it
-/// has come to that step of its progress and stays there; with a negative step it runs to the end.
+/// output when it has come to that step of its progress and stays there; with a negative step it runs to the end.
 final class StoppedRun {
     private StoppedRun() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings.Distractors;
+import org.multispa.engine.questions.AskSettings.Distractors;
 
 final class MixtureTest {
     private static final String GOOD = """

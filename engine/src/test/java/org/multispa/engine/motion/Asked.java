@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.multispa.dataset.Subtask;
 import org.multispa.engine.profile.Gate;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
-import org.multispa.engine.subtasks.Proposal;
-import org.multispa.engine.subtasks.ProposalSink;
-import org.multispa.engine.subtasks.Question;
+import org.multispa.engine.questions.AskSettings;
+import org.multispa.engine.questions.Proposal;
+import org.multispa.engine.questions.ProposalSink;
+import org.multispa.engine.questions.Question;
 import org.multispa.scenes.DynamicScene;
 
 /// Everything that a scene proposes.

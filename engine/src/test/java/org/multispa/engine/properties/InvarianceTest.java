@@ -16,7 +16,7 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.Moved;
 import org.multispa.engine.testscenes.Requests;

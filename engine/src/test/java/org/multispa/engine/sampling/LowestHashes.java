@@ -3,8 +3,7 @@ package org.multispa.engine.sampling;
 import java.util.Arrays;
 
 /// Finds the cut of a bin whose hashes arrive one by one from many scenes, in any order, keeping at most twice the
-/// quota
-/// of them in memory. Not safe for several threads: give each its own and [#addAll] them in the end.
+/// quota of them in memory. Not safe for several threads: give each its own and [#addAll] them in the end.
 ///
 /// ```java
 /// LowestHashes bin = new LowestHashes(300);

@@ -14,7 +14,7 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.geometry.AxisBox;
@@ -27,8 +27,7 @@ final class MadeRoomAnswersTest {
             SyntheticScene.of(3, Capture.ofFrames(24).withColorSize(160, 120).withDepthSize(80, 60));
 
     /// Width of a depth pixel in pixels of the colour image. At an edge a point may be seen at the depth pixel that
-    /// lies
-    /// nearest and not on the ray through its own pixel.
+    /// lies nearest and not on the ray through its own pixel.
     private static final double DEPTH_PIXEL = 2;
 
     @TempDir

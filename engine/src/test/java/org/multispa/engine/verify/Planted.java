@@ -16,8 +16,8 @@ import org.multispa.dataset.json.SampleJson;
 import org.multispa.dataset.output.FileEntry;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ManifestJson;
-import org.multispa.files.Sha256;
 import org.multispa.dataset.output.ShardEntry;
+import org.multispa.files.Sha256;
 
 /// Plants errors into a data set and makes its hashes right again, so that only its meaning is wrong.
 ///

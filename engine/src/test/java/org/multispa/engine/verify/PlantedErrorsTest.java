@@ -19,7 +19,7 @@ import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.engine.testscenes.RoomScenes;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.subtasks.AskSettings;
+import org.multispa.engine.questions.AskSettings;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.scenes.Scenes;
 import org.multispa.testing.SharedData;
@@ -55,6 +56,27 @@ final class ScanNetAnswersTest {
         assertThat(subtasks).containsExactlyInAnyOrderElementsOf(Subtask.staticOnes());
         checkLines(samples);
         checkImages(samples, root.resolve("posed_images").resolve(SCENE));
+    }
+
+    /// Poses read from text are orthonormal to six digits only, so that two ways of writing an angle can differ.
+    @Test
+    void roll_six_degrees_of_freedom_and_sequences_of_a_real_scan_are_right() throws Exception {
+        Path root = SharedData.require("data/scannet");
+        Set<Subtask> subtasks = EnumSet.of(
+                Subtask.CAMERA_ROLL_DIRECTION,
+                Subtask.CAMERA_ROLL_ANGLE,
+                Subtask.CAMERA_SIX_DOF,
+                Subtask.CAMERA_VECTOR,
+                Subtask.OBJECT_HEIGHT);
+        List<Sample> samples = Requests.of(Scenes.find(root))
+                .withSubtasks(subtasks)
+                .withCount(150)
+                .withProfile(Profile.PAPER)
+                .withAsk(AskSettings.DEFAULT.withSequences(0.6))
+                .withImages(ImagesMode.NONE)
+                .samples(out);
+        assertThat(Verified.clean(out, Scenes.find(root))).isEqualTo(samples.size());
+        assertThat(samples).hasSize(750).anyMatch(sample -> sample.images().size() > 5);
     }
 
     /// The lines as any JSON reader sees them.

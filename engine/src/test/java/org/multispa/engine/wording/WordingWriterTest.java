@@ -46,6 +46,44 @@ class WordingWriterTest {
     }
 
     @Test
+    void theSectionForSequencesOfAReplacedFileIsKept() throws IOException {
+        Path file = folder.resolve("pack.yaml");
+        WordingPack pack = WordingPacks.standard().pack(Subtask.CAMERA_DISTANCE);
+        String section = """
+
+                sequence:
+                  tasks:
+                    - { id: "nt1", text: "Of {n} images in order, compare the first and the last: \\"far\\" in mm." }
+                  questions:
+                    - { id: "nq1", text: "How far?" }
+                    - { id: "nq2", text: "How far in all?" }
+                """;
+        Files.writeString(file, WordingWriter.yaml(pack) + section);
+        WordingPack before = WordingReader.readFile(file).sequence().orElseThrow();
+        WordingPack shorter = new WordingPack(
+                pack.subtask(),
+                "en",
+                2,
+                pack.tasks(),
+                pack.questions(),
+                pack.answers().subList(0, 20));
+        WordingWriter.write(file, shorter);
+        WordingReader.PackFile again = WordingReader.readFile(file);
+        assertThat(again.pack()).isEqualTo(shorter);
+        WordingPack after = again.sequence().orElseThrow();
+        assertThat(after.tasks()).isEqualTo(before.tasks()).hasSize(1);
+        assertThat(after.questions()).isEqualTo(before.questions()).hasSize(2);
+        assertThat(after.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsNoPackIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.yaml"), "shopping: [milk]\n");
+        assertThatThrownBy(() -> WordingWriter.write(file, Packs.distance())).isInstanceOf(WordingException.class);
+        assertThat(file).hasContent("shopping: [milk]");
+    }
+
+    @Test
     void anyTextReadsBackEqual() throws IOException {
         String[] pieces = {
             "a",

@@ -22,8 +22,9 @@ public record Adapter(String origin, double scale, Map<String, LowRank> modules)
     /// @throws IllegalArgumentException if there is no module or the scale is not a number
     public Adapter {
         if (modules.isEmpty() || !Double.isFinite(scale)) {
-            throw new IllegalArgumentException(origin + ": expected at least one adapted layer and a finite scale, found "
-                    + modules.size() + " and " + scale);
+            throw new IllegalArgumentException(
+                    origin + ": expected at least one adapted layer and a finite scale, found " + modules.size()
+                            + " and " + scale);
         }
         modules = Collections.unmodifiableMap(new TreeMap<>(modules));
     }
@@ -52,8 +53,10 @@ public record Adapter(String origin, double scale, Map<String, LowRank> modules)
                 }
                 return new LoraLinear(
                         base,
-                        Torch.kept(() -> Torch.ofFloats(addition.a(), addition.rank(), inputs).to(device, kind)),
-                        Torch.kept(() -> Torch.ofFloats(addition.b(), outputs, addition.rank()).to(device, kind)),
+                        Torch.kept(() -> Torch.ofFloats(addition.a(), addition.rank(), inputs)
+                                .to(device, kind)),
+                        Torch.kept(() -> Torch.ofFloats(addition.b(), outputs, addition.rank())
+                                .to(device, kind)),
                         scale);
             }
         };

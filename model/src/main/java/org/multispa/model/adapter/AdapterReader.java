@@ -24,6 +24,8 @@ public final class AdapterReader {
     private static final String LANGUAGE = "language_model.";
     private static final String A = ".lora_A.weight";
     private static final String B = ".lora_B.weight";
+    private static final long MOST_CONFIG_BYTES = 1_000_000;
+    private static final long MOST_WIDTH = 1 << 24;
 
     private AdapterReader() {}
 
@@ -34,9 +36,19 @@ public final class AdapterReader {
         Path config = folder.resolve("adapter_config.json");
         Path weights = folder.resolve("adapter_model.safetensors");
         if (!Files.isRegularFile(config) || !Files.isRegularFile(weights)) {
-            throw new IOException(folder + ": expected adapter_config.json and adapter_model.safetensors, as PEFT writes them");
+            throw new IOException(
+                    folder + ": expected adapter_config.json and adapter_model.safetensors, as PEFT writes them");
         }
-        return read(weights, scale(config));
+        JsonNode settings = settings(config);
+        Adapter adapter = read(weights, scale(config, settings));
+        int rank = settings.path("r").asInt(0);
+        for (Map.Entry<String, LowRank> module : adapter.modules().entrySet()) {
+            if (module.getValue().rank() != rank) {
+                throw new IOException(weights + ": " + module.getKey() + " has rank "
+                        + module.getValue().rank() + ", " + config.getFileName() + " says r " + rank);
+            }
+        }
+        return adapter;
     }
 
     /// Reads the weights alone.
@@ -50,7 +62,10 @@ public final class AdapterReader {
             for (String name : file.tensors().keySet()) {
                 if (name.endsWith(A)) {
                     String module = name.substring(0, name.length() - A.length());
-                    modules.put(published(module), lowRank(file, module));
+                    if (modules.put(published(module), lowRank(file, module)) != null) {
+                        throw new SafetensorsException(
+                                weights, published(module) + ": adapted twice, under names with and without a prefix");
+                    }
                 } else if (!name.endsWith(B) || !file.tensors().containsKey(name.replace(B, A))) {
                     throw new SafetensorsException(
                             weights, "expected pairs of …" + A + " and …" + B + ", found " + name);
@@ -72,14 +87,18 @@ public final class AdapterReader {
     private static LowRank lowRank(SafetensorsFile file, String module) throws IOException {
         long[] a = file.info(module + A).shape();
         long[] b = file.info(module + B).shape();
-        if (a.length != 2 || b.length != 2 || a[0] != b[1] || a[0] < 1 || a[1] > 1 << 24 || b[0] > 1 << 24) {
+        if (a.length != 2 || b.length != 2 || a[0] != b[1] || !isWidth(a[0]) || !isWidth(a[1]) || !isWidth(b[0])) {
             throw new SafetensorsException(
                     file.file(),
                     module + ": expected [rank, inputs] and [outputs, rank], found "
-                            + file.info(module + A).what() + " and " + file.info(module + B).what());
+                            + file.info(module + A).what() + " and "
+                            + file.info(module + B).what());
         }
-        return new LowRank(
-                (int) a[0], (int) a[1], (int) b[0], floats(file, module + A), floats(file, module + B));
+        return new LowRank((int) a[0], (int) a[1], (int) b[0], floats(file, module + A), floats(file, module + B));
+    }
+
+    private static boolean isWidth(long number) {
+        return number >= 1 && number <= MOST_WIDTH;
     }
 
     private static float[] floats(SafetensorsFile file, String name) throws IOException {
@@ -100,13 +119,19 @@ public final class AdapterReader {
         return values;
     }
 
-    private static double scale(Path config) throws IOException {
-        JsonNode root;
+    private static JsonNode settings(Path config) throws IOException {
+        if (Files.size(config) > MOST_CONFIG_BYTES) {
+            throw new IOException(
+                    config + ": expected at most " + MOST_CONFIG_BYTES + " bytes, found " + Files.size(config));
+        }
         try {
-            root = JSON.readTree(Files.readAllBytes(config));
+            return JSON.readTree(Files.readAllBytes(config));
         } catch (JacksonException e) {
             throw new IOException(config + ": not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static double scale(Path config, JsonNode root) throws IOException {
         require(config, root, "peft_type", "LORA");
         require(config, root, "bias", "none");
         for (String key : new String[] {"use_dora", "fan_in_fan_out"}) {
@@ -121,7 +146,7 @@ public final class AdapterReader {
         }
         int rank = root.path("r").asInt(0);
         double alpha = root.path("lora_alpha").asDouble(0);
-        if (rank < 1 || !(alpha > 0)) {
+        if (rank < 1 || !(alpha > 0) || !Double.isFinite(alpha)) {
             throw new IOException(config + ": expected r and lora_alpha above 0, found " + root.path("r") + " and "
                     + root.path("lora_alpha"));
         }

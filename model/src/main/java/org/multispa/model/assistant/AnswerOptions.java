@@ -21,8 +21,9 @@ public record AnswerOptions(int mostTokens, double temperature, double topP, lon
     /// @throws IllegalArgumentException if one is out of range
     public AnswerOptions {
         if (mostTokens < 1 || !(temperature >= 0) || temperature > 100 || !(topP > 0) || topP > 1) {
-            throw new IllegalArgumentException("expected at least one token, a temperature from 0 to 100 and top-p above"
-                    + " 0, at most 1; found " + mostTokens + ", " + temperature + " and " + topP);
+            throw new IllegalArgumentException(
+                    "expected at least one token, a temperature from 0 to 100 and top-p above" + " 0, at most 1; found "
+                            + mostTokens + ", " + temperature + " and " + topP);
         }
         stops = List.copyOf(stops);
         if (stops.stream().anyMatch(String::isEmpty)) {

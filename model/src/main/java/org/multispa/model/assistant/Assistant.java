@@ -13,10 +13,12 @@ import org.multispa.images.ImageSize;
 import org.multispa.images.RgbImage;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
+import org.multispa.model.TokenizerFit;
 import org.multispa.model.adapter.Adapter;
 import org.multispa.model.chat.ChatTemplate;
 import org.multispa.model.chat.ImagePlaceholders;
 import org.multispa.model.chat.PromptException;
+import org.multispa.model.config.ConfigReader;
 import org.multispa.model.config.ModelConfig;
 import org.multispa.model.generate.Answer;
 import org.multispa.model.generate.Generation;
@@ -25,8 +27,6 @@ import org.multispa.model.tiles.TileGrid;
 import org.multispa.model.tiles.TileRule;
 import org.multispa.model.tiles.Tiler;
 import org.multispa.model.tiles.Tiles;
-import org.multispa.model.tokens.Tokenizer;
-import org.multispa.model.tokens.TokenizerException;
 import org.multispa.model.tokens.Tokenizers;
 import org.multispa.model.torch.Torch;
 
@@ -50,23 +50,17 @@ public final class Assistant implements AutoCloseable {
     /// @throws IOException if the folder is not that of a model known here, or the adapter is not one for it
     public static Assistant load(Path folder, Optional<Adapter> adapter, LoadOptions options, int mostTiles)
             throws IOException {
-        Tokenizer tokenizer = Tokenizers.read(folder);
-        InternVl model = InternVl.load(folder, adapter, options);
+        ModelConfig config = ConfigReader.read(folder);
+        ChatTemplate template = TokenizerFit.template(folder, Tokenizers.read(folder), config);
+        Tiler tiler = new Tiler(rule(folder, config).withMax(mostTiles));
+        return new Assistant(InternVl.load(folder, adapter, options), template, tiler);
+    }
+
+    private static TileRule rule(Path folder, ModelConfig config) throws IOException {
         try {
-            ModelConfig config = model.config();
-            if (tokenizer.vocabularySize() > config.language().vocabulary()) {
-                throw new IOException(folder + ": the tokenizer has " + tokenizer.vocabularySize()
-                        + " tokens, the model only " + config.language().vocabulary() + "; they do not belong together");
-            }
-            TileRule rule = new TileRule(
-                    config.tileSize(), Math.min(config.minTiles(), mostTiles), mostTiles, config.thumbnail());
-            return new Assistant(model, ChatTemplate.of(config.template(), tokenizer), new Tiler(rule));
-        } catch (PromptException | TokenizerException e) {
-            model.close();
-            throw new IOException(folder + ": " + e.getMessage(), e);
-        } catch (IOException | RuntimeException e) {
-            model.close();
-            throw e;
+            return TileRule.of(config);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve("config.json") + ": " + e.getMessage(), e);
         }
     }
 
@@ -93,7 +87,12 @@ public final class Assistant implements AutoCloseable {
         int[] tokens = images.stream()
                 .mapToInt(tiles -> tiles.count() * model.config().tokensPerTile())
                 .toArray();
-        return new Prepared(template.prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
+        ChatTemplate own = question.system().map(this::withSystem).orElse(template);
+        return new Prepared(own.prompt(ImagePlaceholders.fill(question.turns(), tokens)), images);
+    }
+
+    private ChatTemplate withSystem(String line) {
+        return line.isBlank() ? template.withoutSystem() : template.withSystem(line);
     }
 
     /// Cuts an image. With a [prompt][ChatTemplate#prompt] whose image parts keep as many places as [#tokens] says, the
@@ -141,8 +140,7 @@ public final class Assistant implements AutoCloseable {
         return Torch.scoped(() -> {
             List<Tensor> images = new ArrayList<>();
             for (Tiles tiles : prepared.images()) {
-                Tensor pixels =
-                        Torch.ofFloats(ImageNetPixels.of(tiles), tiles.count(), 3, tiles.size(), tiles.size());
+                Tensor pixels = Torch.ofFloats(ImageNetPixels.of(tiles), tiles.count(), 3, tiles.size(), tiles.size());
                 images.add(model.imageEmbeddings(pixels));
             }
             return model.embeddings(ids, template.imageContextId(), Torch.cat(images, 0));

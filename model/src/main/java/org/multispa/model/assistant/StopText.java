@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Passes text on until a stop string appears, which is not passed on. What may be the beginning of one is held back
-/// until it is known. For one thread at a time.
+/// until it is known. Of several stop strings that overlap, the one that is complete first ends the text, so
+/// that it does
+/// not matter in which pieces the text comes. For one thread at a time.
 final class StopText {
     private final List<String> stops;
     private final Consumer<String> sink;
@@ -40,11 +42,17 @@ final class StopText {
         }
     }
 
+    /// Where the stop string that is complete first begins, the longest of those complete together; −1 without one.
     private int first() {
         int first = -1;
+        int firstEnd = Integer.MAX_VALUE;
         for (String stop : stops) {
             int at = held.indexOf(stop);
-            first = at >= 0 && (first < 0 || at < first) ? at : first;
+            int end = at + stop.length();
+            if (at >= 0 && (end < firstEnd || (end == firstEnd && at < first))) {
+                first = at;
+                firstEnd = end;
+            }
         }
         return first;
     }

@@ -3,8 +3,8 @@ package org.multispa.model.chat;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes white space from both ends of a turn, as the published training does. White space is what Python's `strip`
-/// takes for it: Unicode's, with the four separators of ASCII.
+/// Takes white space from both ends of a turn, as the published training does. White space is what Python's
+/// `strip` takes for it: Unicode's, with the four separators of ASCII.
 final class Blanks {
     private static final int FIRST_SEPARATOR = 0x1C;
     private static final int LAST_SEPARATOR = 0x1F;

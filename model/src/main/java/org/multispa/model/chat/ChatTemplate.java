@@ -8,20 +8,19 @@ import org.multispa.model.chat.Turn.Role;
 import org.multispa.model.tokens.Tokenizer;
 import org.multispa.model.tokens.TokenizerException;
 
-/// How a conversation is written for a model: a system line, then turn after turn, each between `<|im_start|>` with
-/// the speaker's name and `<|im_end|>`, without line breaks between them. An image is `<img>`, as many `<IMG_CONTEXT>`
-/// as it has embeddings, `</img>`.
+/// How a conversation is written for a model: a system line, then turn after turn, each between `<|im_start|>`
+/// with the speaker's name and `<|im_end|>`, without line breaks between them. An image is `<img>`, as many
+/// `<IMG_CONTEXT>` as it has embeddings, `</img>`.
 ///
-/// What users and data say is encoded as plain text, so it can neither end a turn nor begin one. The ids are those
-/// that the published code gives for texts without special tokens in them. Immutable and safe for any number of
-/// threads.
+/// What users and data say is encoded as plain text, so it can neither end a turn nor begin one. The ids are
+/// those that the published code gives for texts without special tokens in them. Immutable and safe for any
+/// number of threads.
 public final class ChatTemplate {
     /// The system line that the published InternVL2 models were taught with.
-    public static final String INTERNVL2_SYSTEM =
-            "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，英文名叫InternVL, 是一个有用无害的人工智能助手。";
+    public static final String INTERNVL2_SYSTEM = "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，" + "英文名叫InternVL, 是一个有用无害的人工智能助手。";
 
-    /// The values of `template` in `config.json` that are known. They are written alike and differ in the tokenizers
-    /// that come with them.
+    /// The values of `template` in `config.json` that are known. They are written alike and differ in the
+    /// tokenizers that come with them.
     private static final Set<String> NAMES = Set.of("internlm2-chat", "Hermes-2");
 
     private static final String END_OF_TEXT = "<|endoftext|>";
@@ -85,7 +84,8 @@ public final class ChatTemplate {
         return imageContext;
     }
 
-    /// The ids with which an answer is over: the end of the turn, the beginning of another, and the end of the text.
+    /// The ids with which an answer is over: the end of the turn, the beginning of another, and the end of the
+    /// text.
     public Set<Integer> endIds() {
         Set<Integer> ends = new TreeSet<>(Set.of(turnEnd, turnStart));
         for (int id : tokenizer.endIds()) {
@@ -106,14 +106,17 @@ public final class ChatTemplate {
             switch (turn.role()) {
                 case USER -> addQuestion(out, turn.parts());
                 case ASSISTANT ->
-                    out.token(turnStart).text("assistant\n").learned(answer(turn)).token(turnEnd);
+                    out.token(turnStart)
+                            .text("assistant\n")
+                            .learned(answer(turn))
+                            .token(turnEnd);
             }
         }
         return out.token(turnStart).text("assistant\n").prompt();
     }
 
-    /// The conversation with every answer, and the end of its turn, to be learned. White space at both ends of a turn
-    /// is taken away.
+    /// The conversation with every answer, and the end of its turn, to be learned. White space at both ends of
+    /// a turn is taken away.
     ///
     /// @param turns user and assistant in turn, the user first and the assistant last
     /// @throws PromptException if they are not, or an answer is empty
@@ -180,7 +183,9 @@ public final class ChatTemplate {
         }
         if (turns.isEmpty() || turns.getLast().role() != last) {
             throw new PromptException("expected a conversation that ends with " + last + ", found "
-                    + (turns.isEmpty() ? "no turns" : "one that ends with " + turns.getLast().role()));
+                    + (turns.isEmpty()
+                            ? "no turns"
+                            : "one that ends with " + turns.getLast().role()));
         }
     }
 }

@@ -13,8 +13,8 @@ public final class ImagePlaceholders {
 
     /// Puts images at the placeholders in the user's texts, in order over all turns.
     ///
-    /// Where no text has one, all images stand before the first question: a single one as `<image>` and a line break,
-    /// several as lines `Image-1: <image>`, `Image-2: <image>`, and so on.
+    /// Where no text has one, all images stand before the first question: a single one as `<image>` and a line
+    /// break, several as lines `Image-1: <image>`, `Image-2: <image>`, and so on.
     ///
     /// @param turns whose user turns are text
     /// @param imageTokens for each image the embeddings it gives
@@ -25,8 +25,8 @@ public final class ImagePlaceholders {
             found += turn.role() == Role.USER ? count(turn) : 0;
         }
         if (found > 0 && found != imageTokens.length) {
-            throw new PromptException("expected as many " + IMAGE + " placeholders as images, found " + found
-                    + " and " + imageTokens.length);
+            throw new PromptException("expected as many " + IMAGE + " placeholders as images, found " + found + " and "
+                    + imageTokens.length);
         }
         List<Turn> filled = new ArrayList<>(turns);
         if (found == 0 && imageTokens.length > 0) {

@@ -31,8 +31,8 @@ final class TextBuilder {
         return this;
     }
 
-    /// Text to be learned. It is encoded apart from what stands before it in the segment, as it is when a model makes
-    /// it.
+    /// Text to be learned. It is encoded apart from what stands before it in the segment, as it is when a model
+    /// makes it.
     TextBuilder learned(String text) {
         flush();
         addAll(tokenizer.encodePlainContinued(text), true);

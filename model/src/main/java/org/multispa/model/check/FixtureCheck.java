@@ -24,8 +24,10 @@ import org.multispa.model.torch.Torch;
 
 /// Runs the inputs of a fixture folder through the model beside them and compares with what is expected there.
 ///
-/// A fixture folder is a model folder with `inputs.safetensors` and `expected.safetensors`. Texts are right-padded; only
-/// rows under the attention mask are compared, for what a padded row computes means nothing. Within a fixture the image
+/// A fixture folder is a model folder with `inputs.safetensors` and `expected.safetensors`. Texts are
+/// right-padded; only
+/// rows under the attention mask are compared, for what a padded row computes means nothing. Within a fixture
+/// the image
 /// context token has the id `vocabulary − 12`.
 public final class FixtureCheck {
     private static final double TOLERANCE = 1e-4;
@@ -65,7 +67,8 @@ public final class FixtureCheck {
     }
 
     private Tensor pixels() throws IOException {
-        return Torch.ofFloats(inputs.floats("pixel_values"), inputs.info("pixel_values").shape());
+        return Torch.ofFloats(
+                inputs.floats("pixel_values"), inputs.info("pixel_values").shape());
     }
 
     private void vision(InternVl model) throws IOException {
@@ -77,9 +80,7 @@ public final class FixtureCheck {
     private void texts(InternVl model, String name, boolean withLoss) throws IOException {
         long[] mask = inputs.longs("attention_mask");
         int columns = (int) inputs.info("input_ids").shape()[1];
-        int[] kept = IntStream.range(0, mask.length)
-                .filter(i -> mask[i] != 0)
-                .toArray();
+        int[] kept = IntStream.range(0, mask.length).filter(i -> mask[i] != 0).toArray();
         int[] lengths = new int[mask.length / columns];
         for (int at : kept) {
             lengths[at / columns]++;
@@ -135,9 +136,7 @@ public final class FixtureCheck {
     private static int[] withoutCache(InternVl model, Tensor prompt, int count) {
         int[] ids = new int[count];
         for (int i = 0; i < count; i++) {
-            Tensor all = i == 0
-                    ? prompt
-                    : Torch.cat(List.of(prompt, model.embeddings(Arrays.copyOf(ids, i))), 0);
+            Tensor all = i == 0 ? prompt : Torch.cat(List.of(prompt, model.embeddings(Arrays.copyOf(ids, i))), 0);
             Tensor hidden = model.language().hidden(all, List.of(Span.of((int) all.size(0))));
             Tensor last = hidden.narrow(0, hidden.size(0) - 1, 1);
             ids[i] = new Greedy().choose(Torch.toFloats(model.language().logits(last)), i);
@@ -148,8 +147,8 @@ public final class FixtureCheck {
     private void adapted(LoadOptions options) throws IOException {
         Path adapter = folder.resolve("lora_init.safetensors");
         if (Files.exists(adapter) && expected.tensors().containsKey("lora_logits")) {
-            try (InternVl model = InternVl.load(
-                    folder, Optional.of(AdapterReader.read(adapter, FIXTURE_SCALE)), options)) {
+            try (InternVl model =
+                    InternVl.load(folder, Optional.of(AdapterReader.read(adapter, FIXTURE_SCALE)), options)) {
                 texts(model, "lora_logits", false);
             }
         }

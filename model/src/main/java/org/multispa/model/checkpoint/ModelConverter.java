@@ -1,6 +1,7 @@
 package org.multispa.model.checkpoint;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -14,10 +15,12 @@ import org.multispa.model.WeightKind;
 import org.multispa.model.safetensors.DType;
 import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a model folder again with its weights in another kind of number, or in files of another size. Everything else in
+/// Writes a model folder again with its weights in another kind of number, or in files of another size.
+/// Everything else in
 /// the folder comes along; `config.json` then names the new kind.
 ///
 /// @param kind of number to write; as it is if empty
@@ -35,21 +38,35 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
         }
     }
 
+    /// How many bytes of weights there will be.
+    ///
+    /// @throws IOException if the folder is not a model's
+    public long bytes(Path from) throws IOException {
+        try (WeightFolder weights = WeightFolder.open(from)) {
+            return targets(weights).stream().mapToLong(TensorInfo::bytes).sum();
+        }
+    }
+
     /// Converts a folder.
     ///
     /// @param progress told the bytes of each tensor once it is written
     /// @throws IOException if the folder is not a model's, or the new one cannot be written
     public void convert(Path from, Path to, LongConsumer progress) throws IOException {
         try (WeightFolder weights = WeightFolder.open(from)) {
-            List<TensorInfo> tensors = new ArrayList<>();
-            for (TensorInfo tensor : weights.tensors().values()) {
-                tensors.add(new TensorInfo(tensor.name(), target(tensor.dtype()), tensor.shape(), 0));
-            }
+            List<TensorInfo> tensors = targets(weights);
             NewFolder.fill(to, folder -> {
                 copyOthers(from, folder);
                 ShardedWriter.write(folder, tensors, shardBytes, (tensor, out) -> copy(weights, tensor, out), progress);
             });
         }
+    }
+
+    private List<TensorInfo> targets(WeightFolder weights) {
+        List<TensorInfo> tensors = new ArrayList<>();
+        for (TensorInfo tensor : weights.tensors().values()) {
+            tensors.add(new TensorInfo(tensor.name(), target(tensor.dtype()), tensor.shape(), 0));
+        }
+        return tensors;
     }
 
     private DType target(DType found) {
@@ -80,13 +97,28 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.equals("config.json") && kind.isPresent()) {
-                    ObjectNode config = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+                    ObjectNode config = config(file);
                     config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
-                    Files.write(to.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
+                    Files.write(
+                            to.resolve(name),
+                            JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
                 } else if (!name.endsWith(".safetensors") && !name.equals("model.safetensors.index.json")) {
-                    Files.write(to.resolve(name), Files.readAllBytes(file));
+                    try (InputStream content = Files.newInputStream(file)) {
+                        Files.copy(content, to.resolve(name));
+                    }
                 }
             }
         }
+    }
+
+    private static ObjectNode config(Path file) throws IOException {
+        try {
+            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode config) {
+                return config;
+            }
+        } catch (JacksonException e) {
+            throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IOException(file + ": expected a JSON object");
     }
 }

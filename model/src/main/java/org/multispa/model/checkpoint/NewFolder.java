@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.multispa.files.Folders;
 
-/// A folder that appears as a whole: it is filled beside its place and moved there at the end.
+/// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the
+/// end. If the program is stopped before, that one is deleted; what is left of it after a crash, the next attempt
+/// deletes.
 public final class NewFolder {
     private NewFolder() {}
 
@@ -15,18 +17,20 @@ public final class NewFolder {
     /// @param target must not exist, or be empty
     /// @throws IOException if it exists and holds something, or filling it fails; then nothing is left behind
     public static void fill(Path target, Filling filling) throws IOException {
-        if (Files.exists(target) && !Folders.isEmpty(target)) {
+        if (Files.exists(target) && (!Files.isDirectory(target) || !Folders.isEmpty(target))) {
             throw new IOException(target + ": exists already; choose another folder or delete it");
         }
         Path place = target.toAbsolutePath().normalize();
         Path making = place.resolveSibling(place.getFileName() + ".unfinished");
         Folders.delete(making);
         Files.createDirectories(making);
-        try {
+        try (StopGuard guard = new StopGuard(making)) {
             filling.fill(making);
-            Files.deleteIfExists(place);
-            Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | RuntimeException e) {
+            guard.unlessStopped(() -> {
+                Files.deleteIfExists(place);
+                Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            });
+        } catch (IOException | RuntimeException | Error e) {
             Folders.delete(making);
             throw e;
         }

@@ -14,7 +14,8 @@ import org.multispa.model.safetensors.TensorInfo;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the weights of a folder as Hugging Face does: one file if they fit, else shards of a largest size and an index.
+/// Writes the weights of a folder as Hugging Face does: one file if they fit, else shards of a largest size and
+/// an index.
 final class ShardedWriter {
     private static final Map<String, String> METADATA = Map.of("format", "pt");
     private static final JsonMapper JSON = new JsonMapper();

@@ -9,17 +9,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what shapes the
+/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what
+/// shapes the
 /// computation is read, and a value that would change it in a way not known here is refused.
 public final class ConfigReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MOST_BYTES = 10_000_000;
 
-    private final Path file;
-
-    private ConfigReader(Path file) {
-        this.file = file;
-    }
+    private ConfigReader() {}
 
     /// Reads the configuration of a model folder.
     ///
@@ -42,7 +39,7 @@ public final class ConfigReader {
         }
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
-            return new ConfigReader(file).model(root);
+            return model(new ConfigSection(file, "", root));
         } catch (JacksonException e) {
             throw new ConfigException(file, "not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
@@ -50,180 +47,111 @@ public final class ConfigReader {
         }
     }
 
-    private ModelConfig model(JsonNode root) throws ConfigException {
-        String type = text(root, "model_type", "");
+    private static ModelConfig model(ConfigSection root) throws ConfigException {
+        String type = root.text("model_type", "none");
         if (!type.equals("internvl_chat")) {
-            throw new ConfigException(file, "model_type: expected internvl_chat, found "
-                    + (type.isEmpty() ? "none" : type) + "; other models are not known here");
+            throw root.wrong("model_type", "internvl_chat", type + "; other models are not known here");
         }
-        if (!text(root, "ps_version", "v2").equals("v2")) {
-            throw new ConfigException(file, "ps_version: expected v2, found " + text(root, "ps_version", ""));
-        }
-        VisionConfig vision = vision(object(root, "vision_config"));
+        root.expect("ps_version", "v2");
+        VisionConfig vision = vision(root.section("vision_config"));
         return new ModelConfig(
                 vision,
-                language(object(root, "llm_config")),
-                integer(root, "force_image_size", vision.imageSize()),
-                number(root, "downsample_ratio", 0.5),
-                integer(root, "select_layer", -1),
-                text(root, "template", ""),
-                integer(root, "min_dynamic_patch", 1),
-                integer(root, "max_dynamic_patch", 12),
-                flag(root, "use_thumbnail", true),
-                text(root, "torch_dtype", "bfloat16"));
+                language(root.section("llm_config")),
+                root.integer("force_image_size", vision.imageSize()),
+                root.number("downsample_ratio", 0.5),
+                root.integer("select_layer", -1),
+                root.text("template", ""),
+                root.integer("min_dynamic_patch", 1),
+                root.integer("max_dynamic_patch", 12),
+                root.flag("use_thumbnail", true),
+                root.text("torch_dtype", "bfloat16"));
     }
 
-    private VisionConfig vision(JsonNode node) throws ConfigException {
-        expect(node, "hidden_act", "gelu");
-        String norm = text(node, "norm_type", "rms_norm");
-        NormKind kind =
-                switch (norm) {
-                    case "layer_norm" -> NormKind.LAYER_NORM;
-                    case "rms_norm" -> NormKind.RMS_NORM;
-                    default ->
-                        throw new ConfigException(
-                                file, "vision_config.norm_type: expected layer_norm or rms_norm, found " + norm);
-                };
-        if (integer(node, "num_channels", 3) != 3) {
-            throw new ConfigException(file, "vision_config.num_channels: expected 3");
+    private static VisionConfig vision(ConfigSection section) throws ConfigException {
+        section.expect("hidden_act", "gelu");
+        String norm = section.text("norm_type", "rms_norm");
+        NormKind kind = switch (norm) {
+            case "layer_norm" -> NormKind.LAYER_NORM;
+            case "rms_norm" -> NormKind.RMS_NORM;
+            default -> throw section.wrong("norm_type", "layer_norm or rms_norm", norm);
+        };
+        int channels = section.integer("num_channels", 3);
+        if (channels != 3) {
+            throw section.wrong("num_channels", "3", String.valueOf(channels));
         }
         return new VisionConfig(
-                integer(node, "hidden_size"),
-                integer(node, "num_hidden_layers"),
-                integer(node, "num_attention_heads"),
-                integer(node, "intermediate_size"),
-                integer(node, "image_size"),
-                integer(node, "patch_size"),
+                section.integer("hidden_size"),
+                section.integer("num_hidden_layers"),
+                section.integer("num_attention_heads"),
+                section.integer("intermediate_size"),
+                section.integer("image_size"),
+                section.integer("patch_size"),
                 kind,
-                number(node, "layer_norm_eps", 1e-6),
-                flag(node, "qk_normalization", true),
-                flag(node, "qkv_bias", false));
+                section.number("layer_norm_eps", 1e-6),
+                section.flag("qk_normalization", true),
+                section.flag("qkv_bias", false));
     }
 
-    private LanguageConfig language(JsonNode node) throws ConfigException {
-        expect(node, "hidden_act", "silu");
-        Architecture architecture = architecture(node);
-        int hidden = integer(node, "hidden_size");
-        int heads = integer(node, "num_attention_heads");
-        boolean bias =
-                switch (architecture) {
-                    case INTERNLM2 -> flag(node, "bias", true);
-                    case QWEN2 -> true;
-                    case LLAMA -> flag(node, "attention_bias", false);
-                };
+    private static LanguageConfig language(ConfigSection section) throws ConfigException {
+        section.expect("hidden_act", "silu");
+        Architecture architecture = architecture(section);
+        if (section.flag("use_sliding_window", false)) {
+            throw section.wrong(
+                    "use_sliding_window", "false", "true; attention is always over the whole sequence here");
+        }
+        int hidden = section.integer("hidden_size");
+        int heads = section.integer("num_attention_heads");
+        boolean bias = switch (architecture) {
+            case INTERNLM2 -> section.flag("bias", true);
+            case QWEN2 -> true;
+            case LLAMA -> section.flag("attention_bias", false);
+        };
         if (heads < 1) {
-            throw new ConfigException(file, "llm_config.num_attention_heads: expected 1 or more, found " + heads);
+            throw section.wrong("num_attention_heads", "1 or more", String.valueOf(heads));
         }
         return new LanguageConfig(
                 architecture,
-                integer(node, "vocab_size"),
+                section.integer("vocab_size"),
                 hidden,
-                integer(node, "num_hidden_layers"),
+                section.integer("num_hidden_layers"),
                 heads,
-                integer(node, "num_key_value_heads", heads),
-                integer(node, "head_dim", hidden / heads),
-                integer(node, "intermediate_size"),
-                integer(node, "max_position_embeddings", 2048),
-                number(node, "rms_norm_eps", 1e-6),
-                number(node, "rope_theta", 10000),
-                scaling(node.path("rope_scaling")),
+                section.integer("num_key_value_heads", heads),
+                section.integer("head_dim", hidden / heads),
+                section.integer("intermediate_size"),
+                section.integer("max_position_embeddings", 2048),
+                section.number("rms_norm_eps", 1e-6),
+                section.number("rope_theta", 10000),
+                scaling(section),
                 bias,
                 bias && architecture != Architecture.QWEN2,
-                flag(node, "tie_word_embeddings", false));
+                section.flag("tie_word_embeddings", false));
     }
 
-    private Architecture architecture(JsonNode node) throws ConfigException {
-        String found = text(node.path("architectures"), 0);
+    private static Architecture architecture(ConfigSection section) throws ConfigException {
+        JsonNode first = section.node().path("architectures").path(0);
+        String found = first.isString() ? first.stringValue() : "none";
         for (Architecture one : Architecture.values()) {
             if (one.published().equals(found)) {
                 return one;
             }
         }
-        throw new ConfigException(
-                file,
-                "llm_config.architectures: expected one of "
-                        + Arrays.stream(Architecture.values())
-                                .map(Architecture::published)
-                                .collect(Collectors.joining(", "))
-                        + ", found " + (found.isEmpty() ? "none" : found));
+        String known = Arrays.stream(Architecture.values())
+                .map(Architecture::published)
+                .collect(Collectors.joining(", "));
+        throw section.wrong("architectures", "one of " + known, found);
     }
 
-    private RopeScaling scaling(JsonNode node) throws ConfigException {
-        if (node.isMissingNode() || node.isNull()) {
+    private static RopeScaling scaling(ConfigSection language) throws ConfigException {
+        if (language.lacks("rope_scaling")) {
             return new RopeScaling.None();
         }
-        String type = text(node, "type", text(node, "rope_type", ""));
+        ConfigSection section = language.section("rope_scaling");
+        String type = section.text("type", section.text("rope_type", "none"));
         return switch (type) {
-            case "dynamic" -> new RopeScaling.Dynamic(number(node, "factor", 1));
-            case "linear" -> new RopeScaling.Linear(number(node, "factor", 1));
+            case "dynamic" -> new RopeScaling.Dynamic(section.number("factor", 1));
+            case "linear" -> new RopeScaling.Linear(section.number("factor", 1));
             case "default" -> new RopeScaling.None();
-            default ->
-                throw new ConfigException(
-                        file, "llm_config.rope_scaling.type: expected dynamic or linear, found " + type);
+            default -> throw section.wrong("type", "dynamic or linear", type);
         };
-    }
-
-    private void expect(JsonNode node, String key, String only) throws ConfigException {
-        String found = text(node, key, only);
-        if (!found.equals(only)) {
-            throw new ConfigException(file, key + ": expected " + only + ", found " + found);
-        }
-    }
-
-    private JsonNode object(JsonNode node, String key) throws ConfigException {
-        JsonNode value = node.path(key);
-        if (!value.isObject()) {
-            throw new ConfigException(file, key + ": expected an object, found " + found(value));
-        }
-        return value;
-    }
-
-    private int integer(JsonNode node, String key) throws ConfigException {
-        JsonNode value = node.path(key);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new ConfigException(file, key + ": expected a whole number, found " + found(value));
-        }
-        return value.intValue();
-    }
-
-    private int integer(JsonNode node, String key, int otherwise) throws ConfigException {
-        return absent(node, key) ? otherwise : integer(node, key);
-    }
-
-    private double number(JsonNode node, String key, double otherwise) throws ConfigException {
-        if (absent(node, key)) {
-            return otherwise;
-        }
-        JsonNode value = node.path(key);
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw new ConfigException(file, key + ": expected a number, found " + found(value));
-        }
-        return value.doubleValue();
-    }
-
-    private boolean flag(JsonNode node, String key, boolean otherwise) throws ConfigException {
-        if (absent(node, key)) {
-            return otherwise;
-        }
-        if (!node.path(key).isBoolean()) {
-            throw new ConfigException(file, key + ": expected true or false, found " + found(node.path(key)));
-        }
-        return node.path(key).booleanValue();
-    }
-
-    private static String text(JsonNode node, String key, String otherwise) {
-        return node.path(key).isString() ? node.path(key).stringValue() : otherwise;
-    }
-
-    private static String text(JsonNode node, int at) {
-        return node.path(at).isString() ? node.path(at).stringValue() : "";
-    }
-
-    private static boolean absent(JsonNode node, String key) {
-        return node.path(key).isMissingNode() || node.path(key).isNull();
-    }
-
-    private static String found(JsonNode value) {
-        return value.isMissingNode() ? "none" : value.toString();
     }
 }

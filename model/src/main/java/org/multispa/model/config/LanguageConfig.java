@@ -33,15 +33,7 @@ public record LanguageConfig(
     /// @throws IllegalArgumentException if they do not
     public LanguageConfig {
         Shapes.positive(
-                "llm_config",
-                vocabulary,
-                hidden,
-                layers,
-                heads,
-                keyValueHeads,
-                headWidth,
-                intermediate,
-                maxPositions);
+                "llm_config", vocabulary, hidden, layers, heads, keyValueHeads, headWidth, intermediate, maxPositions);
         Shapes.divides("llm_config.num_attention_heads", heads, "num_key_value_heads", keyValueHeads);
         Shapes.divides("width of a head", headWidth, "2", 2);
         if (!(ropeBase > 1) || !(normEps > 0)) {

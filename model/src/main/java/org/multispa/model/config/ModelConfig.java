@@ -35,12 +35,12 @@ public record ModelConfig(
         }
         Shapes.divides("patches along a tile's side", vision.patchesPerSide(), "1 / downsample_ratio", shrink);
         if (selectLayer >= 0 || selectLayer < -vision.layers()) {
-            throw new IllegalArgumentException("select_layer: expected -" + vision.layers() + " to -1, found "
-                    + selectLayer);
+            throw new IllegalArgumentException(
+                    "select_layer: expected -" + vision.layers() + " to -1, found " + selectLayer);
         }
         if (minTiles < 1 || maxTiles < minTiles) {
-            throw new IllegalArgumentException("expected 1 <= min_dynamic_patch <= max_dynamic_patch, found " + minTiles
-                    + " and " + maxTiles);
+            throw new IllegalArgumentException(
+                    "expected 1 <= min_dynamic_patch <= max_dynamic_patch, found " + minTiles + " and " + maxTiles);
         }
     }
 

@@ -9,8 +9,7 @@ final class Shapes {
     static void positive(String where, int... numbers) {
         for (int number : numbers) {
             if (number < 1 || number > MOST) {
-                throw new IllegalArgumentException(
-                        where + ": expected sizes from 1 to " + MOST + ", found " + number);
+                throw new IllegalArgumentException(where + ": expected sizes from 1 to " + MOST + ", found " + number);
             }
         }
     }

@@ -26,6 +26,10 @@ public record VisionConfig(
         Shapes.positive("vision_config", hidden, layers, heads, intermediate, imageSize, patchSize);
         Shapes.divides("vision_config.hidden_size", hidden, "num_attention_heads", heads);
         Shapes.divides("vision_config.image_size", imageSize, "patch_size", patchSize);
+        if (!(normEps > 0)) {
+            throw new IllegalArgumentException(
+                    "vision_config.layer_norm_eps: expected a number above 0, found " + normEps);
+        }
     }
 
     /// Patches along one side of a tile.

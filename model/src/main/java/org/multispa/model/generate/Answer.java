@@ -40,9 +40,11 @@ public final class Answer {
         return ids[count - 1];
     }
 
-    /// Ends it for a reason outside the model.
+    /// Ends it for a reason outside the model, if it goes on.
     void cancel() {
-        state = State.CANCELLED;
+        if (state == State.RUNNING) {
+            state = State.CANCELLED;
+        }
     }
 
     /// Takes the next token from logits.

@@ -28,7 +28,7 @@ public final class Generation implements AutoCloseable {
     /// @param embeddings the prompt, [tokens, width]
     /// @param goesOn told every token; false ends the answer with it
     public Answer start(Tensor embeddings, TokenChoice choice, Answer.Limits limits, IntPredicate goesOn) {
-        KvCache cache = model.language().newCache();
+        KvCache cache = new KvCache();
         Answer answer = new Answer(cache, choice, limits, goesOn);
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
@@ -49,29 +49,45 @@ public final class Generation implements AutoCloseable {
         return running.size();
     }
 
-    /// Writes one more token of each answer that goes on.
+    /// Writes one more token of each answer that goes on. An answer whose choice or listener fails is given up,
+    /// and the
+    /// failure is thrown once every other answer has its token.
     public void step() {
         if (running.isEmpty()) {
             return;
         }
+        List<RuntimeException> failures = new ArrayList<>();
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             int[] last = running.stream().mapToInt(Answer::last).toArray();
-            List<Span> spans =
-                    running.stream().map(answer -> Span.after(answer.cache(), 1)).toList();
+            List<Span> spans = running.stream()
+                    .map(answer -> Span.after(answer.cache(), 1))
+                    .toList();
             Tensor hidden = model.language().hidden(model.embeddings(last), spans);
             float[] logits = Torch.toFloats(model.language().logits(hidden));
             int vocabulary = logits.length / last.length;
             for (int i = 0; i < last.length; i++) {
                 float[] own = new float[vocabulary];
                 System.arraycopy(logits, i * vocabulary, own, 0, vocabulary);
-                running.get(i).next(own);
+                next(running.get(i), own, failures);
             }
         }
         dropDone();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
-    /// Gives up an answer.
+    private static void next(Answer answer, float[] logits, List<RuntimeException> failures) {
+        try {
+            answer.next(logits);
+        } catch (RuntimeException e) {
+            answer.cancel();
+            failures.add(e);
+        }
+    }
+
+    /// Gives up an answer. One that has ended stays as it is.
     public void cancel(Answer answer) {
         answer.cancel();
         dropDone();

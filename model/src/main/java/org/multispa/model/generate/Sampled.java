@@ -2,8 +2,9 @@ package org.multispa.model.generate;
 
 import java.util.Arrays;
 
-/// A token drawn at random, by softmax of the logits over a temperature, among the likeliest that together have a given
-/// probability. The draw is a hash of seed and step: the same seed gives the same answer.
+/// A token drawn at random, by softmax of the logits over a temperature, among the fewest that together have a given
+/// probability: the likeliest, and of equals the first. The draw is a hash of seed and step: the same seed
+/// gives the same answer.
 ///
 /// @param temperature above 0; small is close to greedy
 /// @param topP probability that the tokens drawn from have together, above 0, at most 1
@@ -13,8 +14,8 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
     /// @throws IllegalArgumentException if they are out of range
     public Sampled {
         if (!(temperature > 0) || temperature > 100 || !(topP > 0) || topP > 1) {
-            throw new IllegalArgumentException(
-                    "expected a temperature above 0 and top-p above 0, at most 1; found " + temperature + " and " + topP);
+            throw new IllegalArgumentException("expected a temperature above 0 and top-p above 0, at most 1; found "
+                    + temperature + " and " + topP);
         }
     }
 
@@ -24,37 +25,42 @@ public record Sampled(double temperature, double topP, long seed) implements Tok
         double[] weights = new double[logits.length];
         double total = 0;
         for (int i = 0; i < logits.length; i++) {
-            weights[i] = Math.exp((logits[i] - logits[best]) / temperature);
+            weights[i] = logits[i] == logits[best] ? 1 : Math.exp((logits[i] - logits[best]) / temperature);
             total += weights[i];
         }
-        double least = topP < 1 ? leastKept(weights, topP * total) : 0;
-        double kept = 0;
-        for (double weight : weights) {
-            kept += weight >= least ? weight : 0;
-        }
+        double kept = topP < 1 ? dropUnlikely(weights, topP * total) : total;
         double left = uniform(step) * kept;
         for (int i = 0; i < weights.length; i++) {
-            if (weights[i] >= least) {
-                left -= weights[i];
-                if (left < 0) {
-                    return i;
-                }
+            left -= weights[i];
+            if (left < 0) {
+                return i;
             }
         }
         return best;
     }
 
-    /// The smallest weight among the largest that together reach a sum.
-    private static double leastKept(double[] weights, double sum) {
-        double[] sorted = Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
+    /// Sets all weights to 0 but the fewest that together reach a sum.
+    ///
+    /// @return what is left together
+    private static double dropUnlikely(double[] weights, double sum) {
+        double[] sorted =
+                Arrays.stream(weights).filter(weight -> weight > 0).sorted().toArray();
         double reached = 0;
-        for (int i = sorted.length - 1; i >= 0; i--) {
-            reached += sorted[i];
-            if (reached >= sum) {
-                return sorted[i];
-            }
+        int at = sorted.length;
+        while (at > 0 && reached < sum) {
+            at--;
+            reached += sorted[at];
         }
-        return 0;
+        double least = sorted[at];
+        int equals = 0;
+        for (int i = at; i < sorted.length && sorted[i] == least; i++) {
+            equals++;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            boolean isKept = weights[i] > least || (weights[i] == least && equals-- > 0);
+            weights[i] = isKept ? weights[i] : 0;
+        }
+        return reached;
     }
 
     /// A number from 0 to 1 that depends on seed and step alone (SplitMix64's mixing function).

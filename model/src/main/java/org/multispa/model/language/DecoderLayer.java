@@ -30,8 +30,7 @@ record DecoderLayer(
                 index,
                 names.norm(names.attentionNorm(index), config, weights),
                 Projections.of(config, names.layer(index), weights),
-                weights.linear(
-                        names.output(index), config.heads() * config.headWidth(), hidden, config.outputBias()),
+                weights.linear(names.output(index), config.heads() * config.headWidth(), hidden, config.outputBias()),
                 names.norm(names.feedForwardNorm(index), config, weights),
                 weights.linear(names.gate(index), hidden, wide, false),
                 weights.linear(names.up(index), hidden, wide, false),
@@ -72,9 +71,9 @@ record DecoderLayer(
         Tensor allKeys = keys;
         Tensor allValues = values;
         if (span.cache().isPresent()) {
-            Tensor[] all = span.cache().get().append(index, keys, values);
-            allKeys = all[0];
-            allValues = all[1];
+            KvCache.Layer all = span.cache().get().append(index, keys, values);
+            allKeys = all.keys();
+            allValues = all.values();
         }
         Tensor seen = span.rows() == 1 ? one(queries, allKeys, allValues) : many(queries, allKeys, allValues);
         return seen.view(span.rows(), (long) config.heads() * config.headWidth());

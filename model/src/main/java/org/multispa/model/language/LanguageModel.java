@@ -16,7 +16,6 @@ import org.multispa.model.torch.Weights;
 
 /// The decoder. Immutable and safe for several threads; what a sequence has computed lies in its [KvCache].
 public final class LanguageModel {
-    private final LanguageConfig config;
     private final Tensor table;
     private final ScalarType kind;
     private final List<DecoderLayer> layers;
@@ -26,7 +25,6 @@ public final class LanguageModel {
 
     private LanguageModel(
             LanguageConfig config, Tensor table, ScalarType kind, List<DecoderLayer> layers, Norm norm, Linear head) {
-        this.config = config;
         this.table = table;
         this.kind = kind;
         this.layers = List.copyOf(layers);
@@ -53,14 +51,9 @@ public final class LanguageModel {
         return new LanguageModel(config, table, kind, layers, norm, head);
     }
 
-    /// An empty cache for one sequence.
-    public KvCache newCache() {
-        return new KvCache(config.layers());
-    }
-
     /// The embeddings of tokens.
     ///
-    /// @param ids token ids, I64 [rows], on the model's device
+    /// @param ids token ids, I64 `[rows]`, on the model's device
     /// @return [rows, hidden]
     public Tensor embed(Tensor ids) {
         return torch.embedding(table, ids).to(kind);
@@ -71,7 +64,13 @@ public final class LanguageModel {
     /// @param embeddings [rows, hidden]
     /// @param spans how the rows divide into sequences
     /// @return the hidden states after the last layer and the final normalisation, [rows, hidden]
+    /// @throws IllegalArgumentException if the sequences have more or fewer rows than there are
     public Tensor hidden(Tensor embeddings, List<Span> spans) {
+        long rows = spans.stream().mapToLong(Span::rows).sum();
+        if (rows != embeddings.size(0)) {
+            throw new IllegalArgumentException(
+                    "expected sequences of " + embeddings.size(0) + " rows together, found " + rows);
+        }
         Tensor result = Torch.scoped(() -> {
             Rotary.Rotation rotation = rotary.rotation(spans, embeddings);
             Tensor x = embeddings;

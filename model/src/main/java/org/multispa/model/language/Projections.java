@@ -24,8 +24,7 @@ sealed interface Projections {
             case INTERNLM2 ->
                 new Packed(
                         config,
-                        weights.linear(
-                                layer + "attention.wqkv", hidden, queries + 2 * shared, config.qkvBias()));
+                        weights.linear(layer + "attention.wqkv", hidden, queries + 2 * shared, config.qkvBias()));
             case QWEN2, LLAMA ->
                 new Separate(
                         config,

@@ -7,7 +7,8 @@ import org.multispa.model.config.LanguageConfig;
 import org.multispa.model.config.RopeScaling;
 import org.multispa.model.torch.Torch;
 
-/// Rotary positions: each pair of coordinates (i, i + width/2) of a query or key is turned by `position · base^(−2i/width)`.
+/// Rotary positions: each pair of coordinates (i, i + width/2) of a query or key is turned by `position ·
+/// base^(−2i/width)`.
 final class Rotary {
     private final LanguageConfig config;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -38,7 +39,7 @@ final class HeaderParser {
     /// @param dataBytes how many bytes follow it
     static Header parse(Path file, byte[] json, long dataBytes) throws SafetensorsException {
         HeaderParser parser = new HeaderParser(file, dataBytes);
-        try (JsonParser in = JSON.createParser(json)) {
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.all(in);
         } catch (JacksonException e) {
             throw new SafetensorsException(file, "the header is not the JSON expected: " + e.getOriginalMessage());
@@ -102,7 +103,8 @@ final class HeaderParser {
         if (offsets[1] > dataBytes || offsets[1] < offsets[0] || offsets[1] - offsets[0] != info.bytes()) {
             throw new SafetensorsException(
                     file,
-                    "tensor " + name + ": " + info.what() + " takes " + info.bytes() + " bytes, the header gives it bytes "
+                    "tensor " + name + ": " + info.what() + " takes " + info.bytes()
+                            + " bytes, the header gives it bytes "
                             + offsets[0] + " to " + offsets[1] + " of " + dataBytes
                             + "; the file is truncated or its header is wrong");
         }
@@ -141,14 +143,16 @@ final class HeaderParser {
         for (TensorInfo tensor : inOrder) {
             if (tensor.begin() != end) {
                 throw new SafetensorsException(
-                        file, "tensor " + tensor.name() + ": expected to begin at byte " + end + ", found "
-                                + tensor.begin());
+                        file,
+                        "tensor " + tensor.name() + ": expected to begin at byte " + end + ", found " + tensor.begin());
             }
             end += tensor.bytes();
         }
         if (end != dataBytes) {
             throw new SafetensorsException(
-                    file, "expected " + end + " bytes of tensors, found " + dataBytes + "; the file is truncated or too long");
+                    file,
+                    "expected " + end + " bytes of tensors, found " + dataBytes
+                            + "; the file is truncated or too long");
         }
     }
 

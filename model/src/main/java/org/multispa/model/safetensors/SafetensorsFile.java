@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -38,13 +39,14 @@ public final class SafetensorsFile implements AutoCloseable {
     /// @throws SafetensorsException if it is truncated or its header lies
     /// @throws IOException if it cannot be read
     public static SafetensorsFile open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new SafetensorsException(file, "expected a safetensors file, found no such file");
+        }
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            HeaderParser.Header header;
-            long at;
             byte[] json = headerBytes(file, channel);
-            at = PREFIX + json.length;
-            header = HeaderParser.parse(file, json, channel.size() - at);
+            long at = (long) PREFIX + json.length;
+            HeaderParser.Header header = HeaderParser.parse(file, json, channel.size() - at);
             MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, at, channel.size() - at, arena);
             return new SafetensorsFile(file, header, arena, data);
         } catch (IOException | RuntimeException e) {
@@ -131,7 +133,9 @@ public final class SafetensorsFile implements AutoCloseable {
     private MemorySegment of(String name, DType dtype) throws SafetensorsException {
         if (info(name).dtype() != dtype) {
             throw new SafetensorsException(
-                    file, "tensor " + name + ": expected " + dtype + ", found " + info(name).what());
+                    file,
+                    "tensor " + name + ": expected " + dtype + ", found "
+                            + info(name).what());
         }
         return bytes(name);
     }

@@ -8,11 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.multispa.files.AtomicFiles;
 import org.multispa.files.AtomicOutput;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes safetensors files. A file appears as a whole or not at all.
@@ -27,9 +30,12 @@ public final class SafetensorsWriter {
     /// @param metadata free text under `__metadata__`; left out if empty
     /// @param content writes exactly the bytes of one tensor
     /// @return SHA-256 of the file
-    /// @throws IOException if it cannot be written, or `content` writes more or fewer bytes than the tensor has
+    /// @throws IOException if it cannot be written, two tensors have one name, or `content` writes more or
+    ///     fewer bytes than
+    ///     the tensor has
     public static String write(Path file, List<TensorInfo> tensors, Map<String, String> metadata, Content content)
             throws IOException {
+        requireNames(file, tensors);
         try (AtomicOutput out = AtomicFiles.open(file)) {
             byte[] header = header(tensors, metadata);
             out.write(ByteBuffer.allocate(8)
@@ -49,10 +55,21 @@ public final class SafetensorsWriter {
         }
     }
 
+    private static void requireNames(Path file, List<TensorInfo> tensors) throws IOException {
+        Set<String> names = new HashSet<>();
+        names.add("__metadata__");
+        for (TensorInfo tensor : tensors) {
+            if (!names.add(tensor.name())) {
+                throw new IOException(
+                        file + ": expected tensors of different names, found " + tensor.name() + " twice");
+            }
+        }
+    }
+
     /// The header as the format wants it: JSON, padded with spaces so that the tensors begin at a multiple of 8 bytes.
     private static byte[] header(List<TensorInfo> tensors, Map<String, String> metadata) {
         Writer text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             if (!metadata.isEmpty()) {
                 json.writeName("__metadata__");

@@ -20,8 +20,12 @@ public final class ShardIndex {
     ///
     /// @throws IOException if it cannot be read, has no `weight_map`, or names a file outside its folder
     public static Map<String, String> read(Path index) throws IOException {
+        if (!Files.isRegularFile(index)) {
+            throw new SafetensorsException(index, "expected an index of shards, found no such file");
+        }
         if (Files.size(index) > MOST_BYTES) {
-            throw new SafetensorsException(index, "expected at most " + MOST_BYTES + " bytes, found " + Files.size(index));
+            throw new SafetensorsException(
+                    index, "expected at most " + MOST_BYTES + " bytes, found " + Files.size(index));
         }
         JsonNode map;
         try {
@@ -38,7 +42,8 @@ public final class ShardIndex {
             if (shard.isEmpty() || !shard.endsWith(".safetensors") || shard.contains("/") || shard.contains("\\")) {
                 throw new SafetensorsException(
                         index,
-                        "tensor " + entry.getKey() + ": expected the name of a .safetensors file beside the index, found "
+                        "tensor " + entry.getKey()
+                                + ": expected the name of a .safetensors file beside the index, found "
                                 + entry.getValue());
             }
             homes.put(entry.getKey(), shard);

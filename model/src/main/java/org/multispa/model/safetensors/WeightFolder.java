@@ -15,8 +15,14 @@ import java.util.TreeMap;
 /// The weights of a model folder as published: `model.safetensors`, or the shards that `model.safetensors.index.json`
 /// names. Mapped into memory as one.
 public final class WeightFolder implements AutoCloseable {
-    private static final String SINGLE = "model.safetensors";
-    private static final String INDEX = "model.safetensors.index.json";
+    /// The file of weights that fit one file.
+    public static final String SINGLE = "model.safetensors";
+
+    /// The file that says which shard holds which tensor.
+    public static final String INDEX = "model.safetensors.index.json";
+
+    /// An older form of weights, which is not read.
+    public static final String PICKLE = "pytorch_model.bin";
 
     private final Path folder;
     private final Map<String, SafetensorsFile> homes;
@@ -41,8 +47,8 @@ public final class WeightFolder implements AutoCloseable {
             Path single = folder.resolve(SINGLE);
             if (!Files.exists(single)) {
                 throw new IOException(folder + ": expected " + SINGLE + " or " + INDEX + ", found neither"
-                        + (Files.exists(folder.resolve("pytorch_model.bin"))
-                                ? "; pytorch_model.bin is a pickle and is not read: convert it to safetensors first"
+                        + (Files.exists(folder.resolve(PICKLE))
+                                ? "; " + PICKLE + " is a pickle and is not read: convert it to safetensors first"
                                 : ""));
             }
             SafetensorsFile file = SafetensorsFile.open(single);
@@ -99,7 +105,8 @@ public final class WeightFolder implements AutoCloseable {
     /// All tensors by name.
     public Map<String, TensorInfo> tensors() {
         Map<String, TensorInfo> all = new LinkedHashMap<>();
-        homes.forEach((name, file) -> all.put(name, Objects.requireNonNull(file.tensors().get(name))));
+        homes.forEach((name, file) ->
+                all.put(name, Objects.requireNonNull(file.tensors().get(name))));
         return all;
     }
 

@@ -1,10 +1,11 @@
 package org.multispa.model.tiles;
 
-/// The weights that carry one axis of `from` pixels to `to` pixels: pixel `i` of the result is the weighted sum of the
-/// pixels `start(i)` to `start(i) + taps(i) − 1`.
+/// The weights that carry one axis of `from` pixels to `to` pixels: pixel `i` of the result is the weighted sum
+/// of the pixels `start(i)` to `start(i) + taps(i) − 1`.
 ///
-/// The filter is the cubic convolution with a = −0.5, its support widened by the scale where the axis shrinks, cut off
-/// at the image's edge and normalised to a sum of 1, in double precision. Weights are then rounded to fixed point.
+/// The filter is the cubic convolution with a = −0.5, its support widened by the scale where the axis shrinks,
+/// cut off at the image's edge and normalised to a sum of 1, in double precision. Weights are then rounded to
+/// fixed point.
 final class BicubicWeights {
     /// Fractional bits of a weight: 8 bits of pixel and 2 of overshoot fit above them into 32.
     static final int PRECISION = 32 - 8 - 2;

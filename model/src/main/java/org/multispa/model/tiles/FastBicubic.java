@@ -2,8 +2,8 @@ package org.multispa.model.tiles;
 
 import org.multispa.images.RgbImage;
 
-/// The same sums as [PlainBicubic] in another order: rows are stretched as they are needed ([StretchedRows]) and added
-/// up in loops over whole rows ([RowSums]).
+/// The same sums as [PlainBicubic] in another order: rows are stretched as they are needed ([StretchedRows])
+/// and added up in loops over whole rows ([RowSums]).
 final class FastBicubic implements Resampling {
     private final WeightCache weights = new WeightCache();
 

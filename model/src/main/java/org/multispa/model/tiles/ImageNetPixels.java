@@ -1,7 +1,7 @@
 package org.multispa.model.tiles;
 
-/// Grey levels as the vision encoder reads them: divided by 255, less ImageNet's mean, divided by its deviation, each
-/// step in single precision as torchvision takes it.
+/// Grey levels as the vision encoder reads them: divided by 255, less ImageNet's mean, divided by its
+/// deviation, each step in single precision as torchvision takes it.
 public final class ImageNetPixels {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};

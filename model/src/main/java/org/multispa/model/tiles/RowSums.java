@@ -2,13 +2,13 @@ package org.multispa.model.tiles;
 
 import java.util.Arrays;
 
-/// Weighted sums of whole arrays, the one operation that both axes are made of. Each loop is short enough for the
-/// compiler to turn into vector instructions; arrays of `int` throughout, since narrower ones would not be.
+/// Weighted sums of whole arrays, the one operation that both axes are made of. Each loop is short enough for
+/// the compiler to turn into vector instructions; arrays of `int` throughout, since narrower ones would not be.
 final class RowSums {
     private RowSums() {}
 
-    /// Fills `out` with pixel or row `i` of the result: the weighted sum of as many lines as it has weights, rounded and
-    /// clipped to 0..255.
+    /// Fills `out` with pixel or row `i` of the result: the weighted sum of as many lines as it has weights,
+    /// rounded and clipped to 0..255.
     ///
     /// @param first index of the line that the first weight belongs to
     static void levels(int[][] lines, int first, BicubicWeights weights, int i, int[] out) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import org.multispa.images.RgbImage;
 
-/// The rows of an image after the filter along its columns, made block by block when they are first asked for and kept
-/// while a window of rows moves down.
+/// The rows of an image after the filter along its columns, made block by block when they are first asked for
+/// and kept while a window of rows moves down.
 ///
-/// A block is turned so that its columns are the arrays: then a column of the result is a weighted sum of arrays, as a
-/// row of the second filter is. For one thread.
+/// A block is turned so that its columns are the arrays: then a column of the result is a weighted sum of
+/// arrays, as a row of the second filter is. For one thread.
 final class StretchedRows {
     private static final int MOST_ROWS = 64;
 

@@ -8,12 +8,12 @@ public record TileGrid(int columns, int rows) {
         }
     }
 
-    /// The grid whose ratio of columns to rows is closest to the image's ratio of width to height, all grids of `min` to
-    /// `max` tiles considered. Of grids that are equally close the one of more tiles is taken if the image has more
-    /// than half of that grid's pixels; so a small image is not blown up to many tiles.
+    /// The grid whose ratio of columns to rows is closest to the image's ratio of width to height, all grids of
+    /// `min` to `max` tiles considered. Of grids that are equally close the one of more tiles is taken if the
+    /// image has more than half of that grid's pixels; so a small image is not blown up to many tiles.
     ///
-    /// Grids are compared from few tiles to many, and among equally many from few columns to many. The difference of
-    /// ratios is taken in double precision, as the published preprocessing does.
+    /// Grids are compared from few tiles to many, and among equally many from few columns to many. The
+    /// difference of ratios is taken in double precision, as the published preprocessing does.
     ///
     /// @param width of the image in pixels, positive, as is `height`
     public static TileGrid of(int width, int height, TileRule rule) {

@@ -1,5 +1,7 @@
 package org.multispa.model.tiles;
 
+import org.multispa.model.config.ModelConfig;
+
 /// How images are cut into tiles. The limits hold for each image on its own; several images do not share them.
 ///
 /// @param size pixels a side of a tile
@@ -24,6 +26,13 @@ public record TileRule(int size, int min, int max, boolean thumbnail) {
             throw new IllegalArgumentException("expected 1 <= min <= max <= " + MOST_TILES + " tiles an image, found "
                     + min + " to " + max + "; see min_dynamic_patch and max_dynamic_patch");
         }
+    }
+
+    /// The rule a model was published with.
+    ///
+    /// @throws IllegalArgumentException if it asks for more tiles or larger ones than are known here
+    public static TileRule of(ModelConfig config) {
+        return new TileRule(config.tileSize(), config.minTiles(), config.maxTiles(), config.thumbnail());
     }
 
     /// This rule with another limit; the minimum follows where it would be above it.

@@ -1,6 +1,7 @@
 package org.multispa.model.tiles;
 
-/// The tiles of one image, rows of the grid from the top, in a row from the left, the thumbnail last if there is one.
+/// The tiles of one image, rows of the grid from the top, in a row from the left, the thumbnail last if there
+/// is one.
 ///
 /// @param count of tiles, the thumbnail counted
 /// @param size pixels a side

@@ -11,7 +11,8 @@ final class AddedTokenJson {
 
     static int id(JsonNode value, String token) {
         if (!value.isInt()) {
-            throw new IllegalArgumentException("expected a whole number as the id of \"" + token + "\", found " + value);
+            throw new IllegalArgumentException(
+                    "expected a whole number as the id of \"" + token + "\", found " + value);
         }
         return value.intValue();
     }
@@ -33,12 +34,13 @@ final class AddedTokenJson {
     private static AddedToken token(int id, JsonNode token) {
         JsonNode content = token.path("content");
         if (!content.isString()) {
-            throw new IllegalArgumentException("expected a text as content of added token " + id + ", found " + content);
+            throw new IllegalArgumentException(
+                    "expected a text as content of added token " + id + ", found " + content);
         }
         String text = content.stringValue();
         if (token.path("single_word").asBoolean(false)) {
-            throw new IllegalArgumentException(
-                    "added token \"" + text + "\" is found between word boundaries only (single_word), which is not supported");
+            throw new IllegalArgumentException("added token \"" + text
+                    + "\" is found between word boundaries only (single_word), which is not supported");
         }
         return new AddedToken(
                 text,
@@ -52,8 +54,8 @@ final class AddedTokenJson {
     static void merge(Map<String, AddedToken> tokens, AddedToken token) {
         AddedToken earlier = tokens.put(token.content(), token);
         if (earlier != null && earlier.id() != token.id()) {
-            throw new IllegalArgumentException("added token \"" + token.content() + "\" has two ids: " + earlier.id()
-                    + " and " + token.id());
+            throw new IllegalArgumentException(
+                    "added token \"" + token.content() + "\" has two ids: " + earlier.id() + " and " + token.id());
         }
         if (tokens.size() > MOST) {
             throw new IllegalArgumentException("expected at most " + MOST + " added tokens, found more");

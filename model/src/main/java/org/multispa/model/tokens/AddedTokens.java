@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.model.tokens.codec.TokenTrie;
 
 /// The added tokens of a tokenizer, by id and by text. Immutable.
 final class AddedTokens {
     private final Map<Integer, AddedToken> byId = new HashMap<>();
-    private final SortedMap<String, Integer> ids = new TreeMap<>();
+    private final NavigableMap<String, Integer> ids = new TreeMap<>();
     private final TokenTrie trie = new TokenTrie();
 
     /// @throws IllegalArgumentException if two tokens share an id or a text
@@ -26,8 +26,8 @@ final class AddedTokens {
             }
             Integer sameText = ids.putIfAbsent(token.content(), token.id());
             if (sameText != null) {
-                throw new IllegalArgumentException("added token \"" + token.content() + "\" has two ids: " + sameText
-                        + " and " + token.id());
+                throw new IllegalArgumentException(
+                        "added token \"" + token.content() + "\" has two ids: " + sameText + " and " + token.id());
             }
             trie.put(token.content(), token.id());
         }
@@ -48,7 +48,7 @@ final class AddedTokens {
     }
 
     /// The ids by text.
-    SortedMap<String, Integer> ids() {
-        return Collections.unmodifiableSortedMap(ids);
+    NavigableMap<String, Integer> ids() {
+        return Collections.unmodifiableNavigableMap(ids);
     }
 }

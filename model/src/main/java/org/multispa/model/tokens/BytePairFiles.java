@@ -8,15 +8,16 @@ import java.util.Map;
 import org.multispa.model.tokens.codec.ByteBpeCodec.Merge;
 import tools.jackson.databind.JsonNode;
 
-/// The vocabulary and the merges of a byte-level encoding, as `vocab.json` with `merges.txt` or as `tokenizer.json`
-/// write them. What is in JSON and wrong gives an [IllegalArgumentException].
+/// The vocabulary and the merges of a byte-level encoding, as `vocab.json` with `merges.txt` or as
+/// `tokenizer.json` write them. What is in JSON and wrong gives an [IllegalArgumentException].
 final class BytePairFiles {
     private BytePairFiles() {}
 
     /// Ids by token, each id once and within bounds.
     static Map<String, Integer> vocabulary(JsonNode object) {
         if (!object.isObject() || object.isEmpty()) {
-            throw new IllegalArgumentException("expected an object of tokens and their ids, found " + object.getNodeType());
+            throw new IllegalArgumentException(
+                    "expected an object of tokens and their ids, found " + object.getNodeType());
         }
         Map<String, Integer> vocabulary = HashMap.newHashMap(object.size());
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
@@ -42,7 +43,8 @@ final class BytePairFiles {
             } else if (one.size() == 2 && one.path(0).isString() && one.path(1).isString()) {
                 merges.add(new Merge(one.path(0).stringValue(), one.path(1).stringValue()));
             } else {
-                throw new IllegalArgumentException("expected two tokens as merge " + (merges.size() + 1) + ", found " + one);
+                throw new IllegalArgumentException(
+                        "expected two tokens as merge " + (merges.size() + 1) + ", found " + one);
             }
         }
         return merges;
@@ -69,8 +71,8 @@ final class BytePairFiles {
     private static Merge merge(String text, String where) {
         int space = text.indexOf(' ');
         if (space <= 0 || space == text.length() - 1 || text.indexOf(' ', space + 1) >= 0) {
-            throw new IllegalArgumentException("expected two tokens with a space between them as " + where + ", found \""
-                    + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"");
+            throw new IllegalArgumentException("expected two tokens with a space between them as " + where
+                    + ", found \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"");
         }
         return new Merge(text.substring(0, space), text.substring(space + 1));
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `byte_tokenizer.json`, the tokenizer of models made from scratch: ids 0 to 255 are bytes, and the special tokens
-/// that it lists follow in their order.
+/// `byte_tokenizer.json`, the tokenizer of models made from scratch: ids 0 to 255 are bytes, and the special
+/// tokens that it lists follow in their order.
 final class ByteTokenizerFile {
     static final String NAME = "byte_tokenizer.json";
 
@@ -42,7 +42,8 @@ final class ByteTokenizerFile {
     static Tokenizer read(TokenizerFolder folder) throws IOException {
         JsonNode root = folder.json(NAME);
         try {
-            if (!root.path("format").asString("").equals(FORMAT) || root.path("version").asInt(0) != VERSION) {
+            if (!root.path("format").asString("").equals(FORMAT)
+                    || root.path("version").asInt(0) != VERSION) {
                 throw new IllegalArgumentException("expected format \"" + FORMAT + "\" and version " + VERSION
                         + ", found " + root.path("format") + " and " + root.path("version"));
             }

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Reads a message in the wire format of protocol buffers, field by field, from bytes in memory. Lengths are checked
-/// against the bytes there are before anything is made of them. Not thread-safe.
+/// Reads a message in the wire format of protocol buffers, field by field, from bytes in memory. Lengths are
+/// checked against the bytes there are before anything is made of them. Not thread-safe.
 final class ProtoReader {
     static final int VARINT = 0;
     static final int BYTES = 2;
@@ -24,7 +24,8 @@ final class ProtoReader {
         in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /// Goes to the next field; false at the end of the message. The field's value is read, or [skipped][#skip], next.
+    /// Goes to the next field; false at the end of the message. The field's value is read, or [skipped][#skip],
+    /// next.
     boolean next() throws TokenizerException {
         if (!in.hasRemaining()) {
             return false;
@@ -83,7 +84,8 @@ final class ProtoReader {
     private ByteBuffer message() throws TokenizerException {
         long length = varint();
         if (length < 0 || length > in.remaining()) {
-            throw broken("a length of " + length + " in field " + field + " where " + in.remaining() + " bytes are left");
+            throw broken(
+                    "a length of " + length + " in field " + field + " where " + in.remaining() + " bytes are left");
         }
         return take((int) length);
     }

@@ -27,7 +27,8 @@ final class Roles {
             Optional<String> end,
             Optional<String> pad,
             boolean everySegmentBegins) {
-        int[] begins = begin.stream().mapToInt(token -> id(added, token, "begin")).toArray();
+        int[] begins =
+                begin.stream().mapToInt(token -> id(added, token, "begin")).toArray();
         int[] ends = end.map(token -> new int[] {id(added, token, "end")}).orElse(NONE);
         int first = ends.length > 0 ? ends[0] : 0;
         int fill = pad.map(token -> id(added, token, "pad")).orElse(first);

@@ -7,8 +7,8 @@ import org.multispa.model.tokens.codec.SentencePieceModel;
 import org.multispa.model.tokens.codec.SentencePieceModel.Kind;
 import org.multispa.model.tokens.codec.SentencePieceModel.Piece;
 
-/// Reads `tokenizer.model`, the file of SentencePiece. Models of byte-pair type without character normalisation are
-/// read; what else such a file can say is refused by name.
+/// Reads `tokenizer.model`, the file of SentencePiece. Models of byte-pair type without character normalisation
+/// are read; what else such a file can say is refused by name.
 final class SentencePieceFile {
     private static final int MOST_PIECES = 1 << 20;
     private static final int LONGEST_PIECE = 256;
@@ -17,6 +17,7 @@ final class SentencePieceFile {
 
     private final List<Piece> pieces = new ArrayList<>();
     private long modelType = UNIGRAM;
+    private boolean isNormalizerKnown;
     private boolean byteFallback;
     private boolean addDummyPrefix = true;
     private boolean removeExtraWhitespaces = true;
@@ -67,7 +68,8 @@ final class SentencePieceFile {
     private static Kind kind(long type, int id) throws TokenizerException {
         if (type < 1 || type > 6 || type == 5) {
             throw new TokenizerException(
-                    "expected a piece of type 1 (normal), 2 (unknown), 3 (control), 4 (user-defined) or 6 (byte), found type "
+                    "expected a piece of type 1 (normal), 2 (unknown), 3 (control), 4 (user-defined) or 6 (byte),"
+                            + " found type "
                             + type + (type == 5 ? " (unused)" : "") + " at piece " + id);
         }
         return switch ((int) type) {
@@ -95,6 +97,7 @@ final class SentencePieceFile {
     }
 
     private void readNormalizer(ProtoReader in, boolean isForEncoding) throws TokenizerException {
+        isNormalizerKnown |= isForEncoding;
         String name = "";
         int rules = 0;
         while (in.next()) {
@@ -125,6 +128,10 @@ final class SentencePieceFile {
         if (modelType != BPE) {
             throw new TokenizerException("expected a SentencePiece model of type 2 (BPE), found type " + modelType
                     + (modelType == UNIGRAM ? " (unigram)" : "") + ", which is not supported");
+        }
+        if (!isNormalizerKnown) {
+            throw new TokenizerException("expected a SentencePiece model with a normalizer_spec behind its "
+                    + pieces.size() + " pieces, found none; the file may be cut short");
         }
         return new SentencePieceModel(pieces, byteFallback, addDummyPrefix, removeExtraWhitespaces, escapeWhitespaces);
     }

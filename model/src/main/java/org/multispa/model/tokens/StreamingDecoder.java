@@ -1,11 +1,6 @@
 package org.multispa.model.tokens;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.multispa.model.tokens.codec.Codec;
 
@@ -18,11 +13,7 @@ public final class StreamingDecoder {
     private final AddedTokens added;
     private final boolean everySegmentBegins;
     private final boolean showsSpecials;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private byte[] incomplete = NOTHING;
+    private final Utf8Stream utf8 = new Utf8Stream();
     private boolean begins = true;
 
     StreamingDecoder(Codec codec, AddedTokens added, boolean everySegmentBegins, boolean showsSpecials) {
@@ -43,7 +34,7 @@ public final class StreamingDecoder {
         if (token.isPresent()) {
             begins = everySegmentBegins;
             boolean isShown = showsSpecials || !token.get().special();
-            return isShown ? append(token.get().content().getBytes(StandardCharsets.UTF_8)) : "";
+            return isShown ? append(token.get().content().getBytes(StandardCharsets.UTF_8), 0) : "";
         }
         byte[] bytes = id < codec.size() ? codec.bytes(id) : NOTHING;
         if (bytes.length == 0) {
@@ -51,33 +42,21 @@ public final class StreamingDecoder {
         }
         boolean dropsSpace = begins && codec.prefixesSegments() && bytes[0] == ' ';
         begins = false;
-        return append(dropsSpace ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+        return append(bytes, dropsSpace ? 1 : 0);
     }
 
-    /// What is left at the end: U+FFFD for a character that was never completed. Afterwards the decoder begins anew.
+    /// What is left at the end: U+FFFD for a character that was never completed. Afterwards the decoder begins
+    /// anew.
     public String finish() {
-        String rest = decode(incomplete, true);
-        incomplete = NOTHING;
+        StringBuilder rest = new StringBuilder();
+        utf8.end(rest);
         begins = true;
-        return rest;
+        return rest.toString();
     }
 
-    private String append(byte[] bytes) {
-        byte[] all = Arrays.copyOf(incomplete, incomplete.length + bytes.length);
-        System.arraycopy(bytes, 0, all, incomplete.length, bytes.length);
-        return decode(all, false);
-    }
-
-    /// Decodes as far as characters are complete and keeps the bytes of the one that is not.
-    private String decode(byte[] bytes, boolean isEnd) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        utf8.reset();
-        utf8.decode(in, out, isEnd);
-        if (isEnd) {
-            utf8.flush(out);
-        }
-        incomplete = Arrays.copyOfRange(bytes, in.position(), bytes.length);
-        return out.flip().toString();
+    private String append(byte[] bytes, int from) {
+        StringBuilder text = new StringBuilder();
+        utf8.append(bytes, from, text);
+        return text.toString();
     }
 }

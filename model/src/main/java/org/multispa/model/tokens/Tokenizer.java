@@ -1,16 +1,16 @@
 package org.multispa.model.tokens;
 
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import org.multispa.model.tokens.codec.Codec;
 import org.multispa.model.tokens.codec.IntList;
 
 /// Encodes text into the token ids of a model and decodes them. Immutable and safe for any number of threads.
 ///
-/// Added tokens, such as `<|im_start|>` or `<img>`, are found in the text as a whole; what lies between two of them is
-/// encoded by itself. Text of users is encoded [as plain text][#encodePlain]: there no token can be smuggled in.
-/// A surrogate that stands alone is read as U+FFFD.
+/// Added tokens, such as `<|im_start|>` or `<img>`, are found in the text as a whole; what lies between two of
+/// them is encoded by itself. Text of users is encoded [as plain text][#encodePlain]: there no token can be
+/// smuggled in. A surrogate that stands alone is read as U+FFFD.
 public final class Tokenizer {
     private final String kind;
     private final Codec codec;
@@ -23,7 +23,8 @@ public final class Tokenizer {
     /// @param begin the ids that every encoded text begins with
     /// @param end the ids after which a text is over
     /// @param pad the id that fills a batch behind shorter texts
-    /// @param everySegmentBegins whether text after an added token begins anew, with the codec's own space before it
+    /// @param everySegmentBegins whether text after an added token begins anew, with the codec's own space
+    ///     before it
     record Conventions(int[] begin, int[] end, int pad, boolean everySegmentBegins) {}
 
     Tokenizer(String kind, Codec codec, AddedTokens added, Conventions conventions) {
@@ -46,7 +47,7 @@ public final class Tokenizer {
     }
 
     /// The ids of the added tokens, special or not, by their text.
-    public SortedMap<String, Integer> addedTokens() {
+    public NavigableMap<String, Integer> addedTokens() {
         return added.ids();
     }
 
@@ -62,7 +63,8 @@ public final class Tokenizer {
     public int requireId(String addedToken) throws TokenizerException {
         return idOf(addedToken)
                 .orElseThrow(() -> new TokenizerException("expected the token " + addedToken
-                        + " in the model's tokenizer (" + kind + "), found " + added.ids().keySet()
+                        + " in the model's tokenizer (" + kind + "), found "
+                        + added.ids().keySet()
                         + "; InternVL2 folders name it in added_tokens.json or tokenizer_config.json"));
     }
 
@@ -81,8 +83,8 @@ public final class Tokenizer {
         return conventions.pad();
     }
 
-    /// Encodes a text with the begin ids before it. Added tokens in the text are recognised, so it must not come from
-    /// people who may not write them.
+    /// Encodes a text with the begin ids before it. Added tokens in the text are recognised, so it must not
+    /// come from people who may not write them.
     public int[] encode(String text) {
         String wellFormed = WellFormed.of(text);
         IntList out = new IntList();
@@ -114,8 +116,8 @@ public final class Tokenizer {
         }
     }
 
-    /// Encodes what stands between two added tokens as plain text: texts of added tokens in it are text, nothing else.
-    /// No begin ids are put before it.
+    /// Encodes what stands between two added tokens as plain text: texts of added tokens in it are text,
+    /// nothing else. No begin ids are put before it.
     public int[] encodePlain(String segment) {
         return plain(segment, conventions.everySegmentBegins());
     }
@@ -131,8 +133,8 @@ public final class Tokenizer {
         return out.toArray();
     }
 
-    /// The text of some ids, without special tokens. Ids beyond the vocabulary have no text; bytes that are no UTF-8
-    /// are read as U+FFFD.
+    /// The text of some ids, without special tokens. Ids beyond the vocabulary have no text; bytes that are no
+    /// UTF-8 are read as U+FFFD.
     public String decode(int... ids) {
         return decode(stream(), ids);
     }

@@ -7,8 +7,9 @@ import org.multispa.model.tokens.codec.ByteBpeCodec;
 import org.multispa.model.tokens.codec.PreTokenizer;
 import tools.jackson.databind.JsonNode;
 
-/// Reads `tokenizer.json` as far as byte-level byte-pair encodings need it: the steps that Qwen2 and Llama 3 use.
-/// Every other step is refused by name. Every method throws an [IllegalArgumentException] for what is not supported.
+/// Reads `tokenizer.json` as far as byte-level byte-pair encodings need it: the steps that Qwen2 and Llama 3
+/// use. Every other step is refused by name. Every method throws an [IllegalArgumentException] for what is not
+/// supported.
 final class TokenizerJson {
     private final JsonNode root;
 
@@ -18,8 +19,12 @@ final class TokenizerJson {
         expect("model", "BPE", model);
         refuse("byte_fallback", model.path("byte_fallback").asBoolean(false));
         refuse("dropout", model.path("dropout").isNumber());
-        refuse("continuing_subword_prefix", !model.path("continuing_subword_prefix").asString("").isEmpty());
-        refuse("end_of_word_suffix", !model.path("end_of_word_suffix").asString("").isEmpty());
+        refuse(
+                "continuing_subword_prefix",
+                !model.path("continuing_subword_prefix").asString("").isEmpty());
+        refuse(
+                "end_of_word_suffix",
+                !model.path("end_of_word_suffix").asString("").isEmpty());
         expect("decoder", "ByteLevel", root.path("decoder"));
     }
 
@@ -120,9 +125,12 @@ final class TokenizerJson {
     private static String expression(JsonNode split) {
         JsonNode expression = split.path("pattern").path("Regex");
         String behavior = split.path("behavior").asString("");
-        if (!expression.isString() || !behavior.equals("Isolated") || split.path("invert").asBoolean(false)) {
+        if (!expression.isString()
+                || !behavior.equals("Isolated")
+                || split.path("invert").asBoolean(false)) {
             throw new IllegalArgumentException(
-                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found pattern "
+                    "expected a Split step with a pattern of kind Regex, the behavior Isolated and no invert, found"
+                            + " pattern "
                             + split.path("pattern").propertyNames() + ", behavior \"" + behavior + "\", invert "
                             + split.path("invert"));
         }
@@ -144,7 +152,8 @@ final class TokenizerJson {
                     if (!piece.has("SpecialToken")) {
                         return;
                     }
-                    begins.add(special(step, piece.path("SpecialToken").path("id").asString("")));
+                    begins.add(
+                            special(step, piece.path("SpecialToken").path("id").asString("")));
                 }
             }
             case "", "ByteLevel" -> {}
@@ -155,9 +164,9 @@ final class TokenizerJson {
     private static String special(JsonNode step, String id) {
         JsonNode tokens = step.path("special_tokens").path(id).path("tokens");
         if (tokens.size() != 1 || !tokens.path(0).isString()) {
-            throw new IllegalArgumentException("expected one token for \"" + id + "\" in the post_processor, found " + tokens);
+            throw new IllegalArgumentException(
+                    "expected one token for \"" + id + "\" in the post_processor, found " + tokens);
         }
         return tokens.path(0).stringValue();
     }
-
 }

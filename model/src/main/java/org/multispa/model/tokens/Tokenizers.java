@@ -1,6 +1,7 @@
 package org.multispa.model.tokens;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.multispa.files.AtomicFiles;
 import org.multispa.model.tokens.codec.ByteBpeCodec;
 import org.multispa.model.tokens.codec.Codec;
@@ -23,16 +25,20 @@ public final class Tokenizers {
     private static final String FAST = "tokenizer.json";
     private static final String VOCABULARY = "vocab.json";
     private static final String MERGES = "merges.txt";
+    private static final List<String> STARTS = List.of(ByteTokenizerFile.NAME, SENTENCE_PIECE, FAST, VOCABULARY);
+    private static final List<String> BESIDE =
+            List.of(MERGES, "added_tokens.json", "special_tokens_map.json", "tokenizer_config.json");
     private static final Set<String> QWEN2_CLASSES = Set.of("", "Qwen2Tokenizer", "Qwen2TokenizerFast");
 
     private Tokenizers() {}
 
     /// Reads the tokenizer of a folder. Of several kinds in one folder the first of these is taken:
-    /// `byte_tokenizer.json` (models made from scratch), `tokenizer.model` (SentencePiece: InternLM2, Llama 2, Yi),
-    /// `tokenizer.json` (byte-level BPE: Qwen2, Llama 3), `vocab.json` with `merges.txt` (Qwen2). Added tokens come
-    /// from `added_tokens.json` and `tokenizer_config.json` beside them.
+    /// `byte_tokenizer.json` (models made from scratch), `tokenizer.model` (SentencePiece: InternLM2, Llama 2,
+    /// Yi), `tokenizer.json` (byte-level BPE: Qwen2, Llama 3), `vocab.json` with `merges.txt` (Qwen2). Added
+    /// tokens come from `added_tokens.json` and `tokenizer_config.json` beside them.
     ///
-    /// @throws TokenizerException if there is none of these, or one is broken or of a kind that is not supported
+    /// @throws TokenizerException if there is none of these, or one is broken or of a kind that is not
+    ///     supported
     /// @throws IOException if a file cannot be read
     public static Tokenizer read(Path folder) throws IOException {
         TokenizerFolder files = new TokenizerFolder(folder);
@@ -50,7 +56,20 @@ public final class Tokenizers {
         }
         throw new TokenizerException(folder + ": expected a tokenizer: " + SENTENCE_PIECE + ", " + FAST + ", "
                 + ByteTokenizerFile.NAME + " or " + VOCABULARY + " with " + MERGES + "; found "
-                + (files.has(VOCABULARY) ? VOCABULARY + " only" : files.has(MERGES) ? MERGES + " only" : "none of them"));
+                + (files.has(VOCABULARY)
+                        ? VOCABULARY + " only"
+                        : files.has(MERGES) ? MERGES + " only" : "none of them"));
+    }
+
+    /// The files of a folder that belong to its tokenizer; none if it has no tokenizer.
+    public static List<Path> files(Path folder) {
+        boolean whole = STARTS.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+        return !whole
+                ? List.of()
+                : Stream.concat(STARTS.stream(), BESIDE.stream())
+                        .map(folder::resolve)
+                        .filter(Files::isRegularFile)
+                        .toList();
     }
 
     /// The tokenizer of models made from scratch: 256 bytes and the special tokens that chats with images need.
@@ -73,8 +92,7 @@ public final class Tokenizers {
             Codec codec = new SentencePieceCodec(model, added.idSet());
             String begin = config.begin().orElse("<s>");
             boolean begins = config.addsBegin().orElse(added.ids().containsKey(begin));
-            Optional<String> end =
-                    config.end().or(() -> Optional.of("</s>").filter(added.ids()::containsKey));
+            Optional<String> end = config.end().or(() -> Optional.of("</s>").filter(added.ids()::containsKey));
             return new Tokenizer(
                     "SentencePiece BPE",
                     codec,
@@ -137,7 +155,8 @@ public final class Tokenizers {
             Codec codec =
                     new ByteBpeCodec(new ByteBpeCodec.Parts(vocabulary, merges, words, false, true, added.idSet()));
             boolean begins = config.addsBegin().orElse(false);
-            return bytePair(config, codec, added, begins ? config.begin().stream().toList() : List.of());
+            return bytePair(
+                    config, codec, added, begins ? config.begin().stream().toList() : List.of());
         } catch (IllegalArgumentException e) {
             throw files.wrong(VOCABULARY, e);
         }
@@ -153,7 +172,6 @@ public final class Tokenizers {
     }
 
     private static Tokenizer bytePair(TokenizerConfig config, Codec codec, AddedTokens added, List<String> begins) {
-        return new Tokenizer(
-                "byte-level BPE", codec, added, Roles.of(added, begins, config.end(), config.pad(), true));
+        return new Tokenizer("byte-level BPE", codec, added, Roles.of(added, begins, config.end(), config.pad(), true));
     }
 }

@@ -1,11 +1,10 @@
 package org.multispa.model.torch;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /// A linear layer with its weights in memory.
 ///
@@ -14,29 +13,31 @@ import org.bytedeco.pytorch.global.torch;
 /// ones there), and few rows with the matrix as it is, because reading it is then the whole cost.
 ///
 /// @param weight [outputs, inputs]
-/// @param bias [outputs]
+/// @param bias `[outputs]`
 public record DenseLinear(Tensor weight, Optional<Tensor> bias) implements Linear {
     /// Up to here, reading the weights costs more than the arithmetic.
-    private static final long FEW_ROWS = 4;
+    private static final long FEW_ROWS = 8;
 
     @Override
     public Tensor apply(Tensor input) {
-        if (weight.scalar_type() == input.scalar_type()) {
+        if (Torch.kind(weight) == Torch.kind(input)) {
             return torch.linear(input, weight, optionalBias());
         }
-        long inputs = input.size(-1);
-        return input.numel() / inputs <= FEW_ROWS && !input.requires_grad()
+        return isFew(input)
                 ? Torch.scoped(() -> rowByRow(input))
                 : Torch.scoped(() -> torch.linear(input, weight.to(input.scalar_type()), optionalBias()));
     }
 
+    private boolean isFew(Tensor input) {
+        return input.numel() / input.size(-1) <= FEW_ROWS
+                && !input.requires_grad()
+                && Torch.kind(weight) == ScalarType.BFloat16
+                && Torch.kind(input) == ScalarType.Float
+                && !input.is_cuda();
+    }
+
     private Tensor rowByRow(Tensor input) {
-        Tensor narrow = input.to(weight.scalar_type()).reshape(-1, input.size(-1));
-        List<Tensor> rows = new ArrayList<>();
-        for (long i = 0; i < narrow.size(0); i++) {
-            rows.add(weight.mv(narrow.select(0, i)).unsqueeze(0));
-        }
-        Tensor product = Torch.cat(rows, 0).to(input.scalar_type());
+        Tensor product = RowProducts.BEST.of(weight, input.reshape(-1, input.size(-1)));
         Tensor shifted = bias.isPresent() ? product.add(bias.get()) : product;
         long[] shape = Torch.shape(input);
         shape[shape.length - 1] = weight.size(0);

@@ -10,7 +10,7 @@ public sealed interface Norm {
 
     /// By the root mean square.
     ///
-    /// @param weight [width]
+    /// @param weight `[width]`
     record Rms(Tensor weight, double eps) implements Norm {
         @Override
         public Tensor apply(Tensor x) {
@@ -20,8 +20,8 @@ public sealed interface Norm {
 
     /// By mean and deviation.
     ///
-    /// @param weight [width]
-    /// @param bias [width]
+    /// @param weight `[width]`
+    /// @param bias `[width]`
     record Layer(Tensor weight, Tensor bias, double eps) implements Norm {
         @Override
         public Tensor apply(Tensor x) {

@@ -1,6 +1,7 @@
 package org.multispa.model.torch;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
@@ -25,7 +26,8 @@ import org.multispa.model.safetensors.DType;
 public final class Torch {
     private Torch() {}
 
-    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope around the
+    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope
+    /// around the
     /// call; without one it lives until it is closed.
     public static Tensor scoped(Supplier<Tensor> body) {
         PointerScope outer = PointerScope.getInnerScope();
@@ -49,7 +51,8 @@ public final class Torch {
         }
     }
 
-    /// Frees a tensor before its scope ends, unless it is one that the caller still holds.
+    /// Frees a tensor before its scope ends, unless it is the very one that the caller still holds.
+    @SuppressWarnings("ReferenceEquality") // which handle it is decides, not what it holds
     public static void release(Tensor tensor, Tensor held) {
         if (tensor != held) {
             tensor.close();
@@ -67,16 +70,33 @@ public final class Torch {
 
     /// An I64 tensor, row-major.
     public static Tensor ofLongs(long[] values, long... shape) {
+        requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Long, shape);
-        tensor.data_ptr_long().put(values, 0, values.length);
+        if (values.length > 0) {
+            tensor.data_ptr_long().put(values, 0, values.length);
+        }
         return tensor;
     }
 
     /// An F32 tensor, row-major.
     public static Tensor ofFloats(float[] values, long... shape) {
+        requireCount(values.length, shape);
         Tensor tensor = empty(ScalarType.Float, shape);
-        tensor.data_ptr_float().put(values, 0, values.length);
+        if (values.length > 0) {
+            tensor.data_ptr_float().put(values, 0, values.length);
+        }
         return tensor;
+    }
+
+    private static void requireCount(int values, long... shape) {
+        long count = 1;
+        for (long dimension : shape) {
+            count = Math.multiplyExact(count, dimension);
+        }
+        if (count != values) {
+            throw new IllegalArgumentException(
+                    "expected " + count + " numbers for the shape " + Arrays.toString(shape) + ", found " + values);
+        }
     }
 
     /// A tensor of unset numbers in the machine's own memory.
@@ -98,7 +118,9 @@ public final class Torch {
     public static float[] toFloats(Tensor tensor) {
         try (PointerScope _ = new PointerScope()) {
             float[] values = new float[Math.toIntExact(tensor.numel())];
-            tensor.to(ScalarType.Float).cpu().contiguous().data_ptr_float().get(values);
+            if (values.length > 0) {
+                tensor.to(ScalarType.Float).cpu().contiguous().data_ptr_float().get(values);
+            }
             return values;
         }
     }
@@ -107,7 +129,9 @@ public final class Torch {
     public static long[] toLongs(Tensor tensor) {
         try (PointerScope _ = new PointerScope()) {
             long[] values = new long[Math.toIntExact(tensor.numel())];
-            tensor.to(ScalarType.Long).cpu().contiguous().data_ptr_long().get(values);
+            if (values.length > 0) {
+                tensor.to(ScalarType.Long).cpu().contiguous().data_ptr_long().get(values);
+            }
             return values;
         }
     }
@@ -136,6 +160,11 @@ public final class Torch {
         };
     }
 
+    /// The kind of number of a tensor, as the constant (what libtorch gives is equal to none of them).
+    public static ScalarType kind(Tensor tensor) {
+        return tensor.scalar_type().intern();
+    }
+
     /// The shape of a tensor.
     public static long[] shape(Tensor tensor) {
         long[] shape = new long[(int) tensor.dim()];
@@ -161,12 +190,7 @@ public final class Torch {
     /// Normalisation to mean 0 and deviation 1 over the last dimension, then `· weight + bias`.
     public static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, double eps) {
         return torch.layer_norm(
-                x,
-                new long[] {weight.size(0)},
-                new TensorOptional(weight),
-                new TensorOptional(bias),
-                eps,
-                false);
+                x, new long[] {weight.size(0)}, new TensorOptional(weight), new TensorOptional(bias), eps, false);
     }
 
     /// Attention by libtorch's kernels.

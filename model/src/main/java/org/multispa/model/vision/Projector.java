@@ -51,7 +51,8 @@ public final class Projector {
         });
     }
 
-    /// Row-major squares of `shrink · shrink` patches, each one token: within a square the patches follow each other row
+    /// Row-major squares of `shrink · shrink` patches, each one token: within a square the patches follow each
+    /// other row
     /// by row, as in version v2 of the published shuffle.
     ///
     /// @param patches [tiles, side · side, width]
@@ -61,6 +62,6 @@ public final class Projector {
         long squares = side / shrink;
         return patches.reshape(tiles, squares, shrink, squares, shrink, width)
                 .permute(0, 1, 3, 2, 4, 5)
-                .reshape(tiles, squares * squares, shrink * shrink * width);
+                .reshape(tiles, squares * squares, (long) shrink * shrink * width);
     }
 }

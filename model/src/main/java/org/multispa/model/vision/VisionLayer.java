@@ -59,7 +59,8 @@ record VisionLayer(
     /// @param x [tiles, tokens, hidden]
     Tensor apply(Tensor x) {
         Tensor seen = x.add(Torch.scoped(() -> attend(attentionNorm.apply(x)).mul(attentionScale)));
-        return seen.add(Torch.scoped(() -> feedForward(feedForwardNorm.apply(seen)).mul(feedForwardScale)));
+        return seen.add(
+                Torch.scoped(() -> feedForward(feedForwardNorm.apply(seen)).mul(feedForwardScale)));
     }
 
     private Tensor attend(Tensor x) {

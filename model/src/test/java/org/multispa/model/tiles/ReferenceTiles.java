@@ -1,16 +1,14 @@
 package org.multispa.model.tiles;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
+import org.multispa.model.safetensors.SafetensorsFile;
 import org.multispa.testing.SharedData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,14 +57,12 @@ final class ReferenceTiles {
 
     /// The tiles of 56 pixels a side.
     static Tiles tiles(Case of) throws IOException {
-        byte[] bytes = Files.readAllBytes(file("tiles_56px_uint8_NHWC.safetensors"));
-        int length = (int)
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        JsonNode header =
-                JSON.readTree(new String(bytes, 8, length, StandardCharsets.UTF_8)).get(of.key());
-        int from = 8 + length + header.get("data_offsets").get(0).intValue();
-        int to = 8 + length + header.get("data_offsets").get(1).intValue();
-        return new Tiles(header.get("shape").get(0).intValue(), 56, Arrays.copyOfRange(bytes, from, to));
+        try (SafetensorsFile tiles = SafetensorsFile.open(file("tiles_56px_uint8_NHWC.safetensors"))) {
+            return new Tiles(
+                    Math.toIntExact(tiles.info(of.key()).shape()[0]),
+                    56,
+                    tiles.bytes(of.key()).toArray(ValueLayout.JAVA_BYTE));
+        }
     }
 
     private static Path file(String name) {

@@ -85,7 +85,9 @@ final class ResamplingTest {
                 rgb[at++] = (byte) pixel;
             }
         }
-        return new RgbImage(image.height(), image.width(), rgb);
+        int columns = image.height();
+        int rows = image.width();
+        return new RgbImage(columns, rows, rgb);
     }
 
     @Test
@@ -115,8 +117,7 @@ final class ResamplingTest {
         BicubicWeights weights = BicubicWeights.of(10, 20);
         int one = 1 << BicubicWeights.PRECISION;
         assertThat(weights.start(10)).isEqualTo(3);
-        assertThat(new int[] {
-                    weights.weight(10, 0), weights.weight(10, 1), weights.weight(10, 2), weights.weight(10, 3)
+        assertThat(new int[] {weights.weight(10, 0), weights.weight(10, 1), weights.weight(10, 2), weights.weight(10, 3)
                 })
                 .containsExactly(-3 * one / 128, 29 * one / 128, 111 * one / 128, -9 * one / 128);
     }

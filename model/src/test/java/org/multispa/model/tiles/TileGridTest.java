@@ -82,8 +82,9 @@ final class TileGridTest {
         }
     }
 
-    /// The published preprocessing leaves the order of grids with equally many tiles to the order of a set of Python.
-    /// Where one tile is allowed it never matters: a ratio half-way between two such grids has a nearer one.
+    /// The published preprocessing leaves the order of grids with equally many tiles to the order of a set of
+    /// Python. Where one tile is allowed it never matters: a ratio half-way between two such grids has a nearer
+    /// one.
     @Test
     void grids_of_equally_many_tiles_never_tie_where_one_tile_is_allowed() {
         for (int max = 1; max <= 40; max++) {

@@ -83,11 +83,23 @@ final class TilerTest {
             byte[] rgb = new byte[3 * size[0] * size[1]];
             Arrays.fill(rgb, (byte) 77);
             for (Resampling resampling : both()) {
-                Tiles tiles = new Tiler(new TileRule(28, 1, 12, true), resampling)
-                        .cut(new RgbImage(size[0], size[1], rgb));
+                Tiles tiles =
+                        new Tiler(new TileRule(28, 1, 12, true), resampling).cut(new RgbImage(size[0], size[1], rgb));
                 assertThat(tiles.pixels()).containsOnly(77);
             }
         }
+    }
+
+    @Test
+    void lines_of_the_longest_side_are_cut_and_longer_ones_refused() {
+        Tiler tiler = new Tiler(TileRule.PAPER);
+        assertThat(tiler.cut(new RgbImage(1, 65535, new byte[3 * 65535])).count())
+                .isEqualTo(7);
+        assertThat(tiler.cut(new RgbImage(65535, 1, new byte[3 * 65535])).count())
+                .isEqualTo(7);
+        assertThatThrownBy(() -> tiler.cut(new RgbImage(1, 65536, new byte[3 * 65536])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 1x65536");
     }
 
     @Test

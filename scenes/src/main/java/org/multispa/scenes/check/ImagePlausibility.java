@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.images.ImageSize;
@@ -21,7 +22,7 @@ final class ImagePlausibility {
     static double medianDepth(List<CheckedView> views) {
         double[] depths = views.stream()
                 .map(CheckedView::depth)
-                .mapMulti((DepthMap depth, java.util.function.Consumer<Double> out) -> {
+                .mapMulti((DepthMap depth, Consumer<Double> out) -> {
                     int step = Math.max(1, depth.width() / 32);
                     for (int y = 0; y < depth.height(); y += step) {
                         for (int x = 0; x < depth.width(); x += step) {

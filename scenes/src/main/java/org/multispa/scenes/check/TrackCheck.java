@@ -2,6 +2,7 @@ package org.multispa.scenes.check;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -90,9 +91,7 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
                             likely.advice()));
         }
         String found = String.format(
-                java.util.Locale.ROOT,
-                "only %.0f %% of the visible positions land in the image before the camera",
-                100 * inside);
+                Locale.ROOT, "only %.0f %% of the visible positions land in the image before the camera", 100 * inside);
         return TrackHypothesis.ofProjection(camera).stream()
                 .filter(hypothesis -> inside(views, points, hypothesis.undone()) >= ENOUGH_INSIDE)
                 .findFirst()
@@ -114,7 +113,7 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
                 ? Optional.empty()
                 : Optional.of(new Failed(
                         String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "the tracked points are %.0f metres away: the tracks are in millimetres",
                                 median),
                         "give them in metres"));
@@ -132,7 +131,7 @@ public record TrackCheck(Verdict verdict, int positions, double inside, Optional
                 .max(Comparator.comparingDouble(Tried::still))
                 .map(tried -> new Failed(
                         String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "only %.0f %% of the points stand still while the camera moves, and %.0f %% would if this mistake"
                                         + " were undone: %s",
                                 100 * still.getAsDouble(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,7 @@ record TrackMotion(List<Pair> pairs, int[] points) {
         return common == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) still / common);
     }
 
-    private static double median(int[] points, java.util.function.IntToDoubleFunction measure) {
+    private static double median(int[] points, IntToDoubleFunction measure) {
         double[] values = IntStream.of(points).mapToDouble(measure).toArray();
         Arrays.sort(values);
         return values.length == 0 ? 0 : values[values.length / 2];

@@ -2,6 +2,7 @@ package org.multispa.scenes.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class NpyArray {
             if (data.length < bytes) {
                 throw new IOException("expected " + bytes + " bytes of data, found " + data.length);
             }
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return new NpyArray(header, ByteBuffer.wrap(data));
         }
     }

@@ -1,5 +1,6 @@
 package org.multispa.scenes.npz;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ final class NpzEntry implements NpyInput {
     public InputStream open() throws IOException {
         FileChannel channel = FileChannel.open(path);
         try {
-            return new java.io.BufferedInputStream(new EntryStream(channel, place), 1 << 16);
+            return new BufferedInputStream(new EntryStream(channel, place), 1 << 16);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -2,6 +2,7 @@ package org.multispa.scenes.pickle;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /// Reads the values that a known callable is given.
 final class Arguments {
@@ -73,7 +74,7 @@ final class Arguments {
 
     void requireCallable(int i, Known known) throws IOException {
         if (!(get(i) instanceof Value.Callable(Known found) && found == known)) {
-            throw wrong(i, "numpy." + known.name().toLowerCase(java.util.Locale.ROOT));
+            throw wrong(i, "numpy." + known.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -102,7 +103,7 @@ final class Arguments {
 
     static String kind(Value value) {
         return switch (value) {
-            case Value.Singleton one -> one.name().toLowerCase(java.util.Locale.ROOT);
+            case Value.Singleton one -> one.name().toLowerCase(Locale.ROOT);
             case Value.Whole(long number) -> "the number " + number;
             case Value.Text _ -> "text";
             case Value.Bytes _ -> "a byte string";

@@ -1,6 +1,7 @@
 package org.multispa.scenes.pickle;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ final class PickleInput {
     void skip(long size) throws IOException {
         try {
             in.skipNBytes(size);
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw new IOException(truncated().getMessage(), e);
         }
         at += size;

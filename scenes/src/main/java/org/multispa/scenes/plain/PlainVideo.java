@@ -12,7 +12,6 @@ import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneId;
 import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.npy.NpyArray;
-import org.multispa.scenes.plain.PlainVideoFile.Subset;
 import org.multispa.scenes.plain.PlainVideoFile.VideoImage;
 import org.multispa.scenes.posed.DepthFormat;
 import org.multispa.scenes.posed.ImageFiles;
@@ -56,16 +55,8 @@ final class PlainVideo {
         }
         PlainSceneFile.ColorCamera c = file.color();
         Lens lens = new Lens(c.fx(), c.fy(), c.cx(), c.cy(), Optional.of(new ImageSize(c.width(), c.height())));
-        return new TrackedVideo(id, subset(), lens, tracks, entries).toScene(options);
-    }
-
-    private TrackSubset subset() {
-        return switch (file.tracks().subset().orElse(Subset.OTHER)) {
-            case ADT -> TrackSubset.ADT;
-            case PSTUDIO -> TrackSubset.PSTUDIO;
-            case DRIVETRACK -> TrackSubset.DRIVETRACK;
-            case OTHER -> TrackSubset.OTHER;
-        };
+        TrackSubset subset = file.tracks().subset().orElse(TrackSubset.OTHER);
+        return new TrackedVideo(id, subset, lens, tracks, entries).toScene(options);
     }
 
     private VideoFrame frame(VideoImage image, int row) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
+import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.plain.PlainSceneFile.CameraAxes;
 import org.multispa.scenes.plain.PlainSceneFile.ColorCamera;
 import org.multispa.scenes.plain.PlainSceneFile.DepthImages;
@@ -87,18 +88,6 @@ public record PlainVideoFile(
         WORLD
     }
 
-    /// Kinds of recordings.
-    public enum Subset {
-        @JsonProperty("adt")
-        ADT,
-        @JsonProperty("pstudio")
-        PSTUDIO,
-        @JsonProperty("drivetrack")
-        DRIVETRACK,
-        @JsonProperty("other")
-        OTHER
-    }
-
     /// Where the tracks are.
     ///
     /// @param positions `.npy` file of shape (T, N, 3)
@@ -110,7 +99,7 @@ public record PlainVideoFile(
             @JsonProperty(required = true) String positions,
             @JsonProperty(required = true) String visibility,
             @JsonProperty(required = true) Reference reference,
-            Optional<Subset> subset) {}
+            Optional<TrackSubset> subset) {}
 
     /// One frame.
     ///

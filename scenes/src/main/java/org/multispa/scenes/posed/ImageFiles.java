@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.multispa.geometry.DepthMap;
-import org.multispa.images.Gray16;
-import org.multispa.images.Gray16Png;
 import org.multispa.images.ImageFormatException;
 import org.multispa.images.ImageSize;
+import org.multispa.images.gray16.Gray16;
+import org.multispa.images.gray16.Gray16Png;
 import org.multispa.scenes.FramePixels;
 
 /// The files of a frame: a colour image and, where there is one, a depth image.

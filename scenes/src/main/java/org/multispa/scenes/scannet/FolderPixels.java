@@ -6,9 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.multispa.geometry.DepthMap;
-import org.multispa.images.Gray16;
-import org.multispa.images.Gray16Png;
 import org.multispa.images.ImageFormatException;
+import org.multispa.images.gray16.Gray16;
+import org.multispa.images.gray16.Gray16Png;
 import org.multispa.scenes.FramePixels;
 
 /// The images of a frame in files of their own; depth in millimetres.

@@ -14,7 +14,8 @@ public record MakeOptions(int count, long seed, Layout layout, int firstIndex, i
 
     public MakeOptions {
         if (layout == Layout.TAPVID3D) {
-            throw new IllegalArgumentException("a room at rest is written as scannet or plain, found tapvid3d; tapvid3d is for rooms with motion");
+            throw new IllegalArgumentException(
+                    "a room at rest is written as scannet or plain, found tapvid3d; tapvid3d is for rooms with motion");
         }
         if (count < 0 || firstIndex < 0 || (long) firstIndex + count > 10_000_000 || threads < 1) {
             throw new IllegalArgumentException("expected a count and a first index ≥ 0, at most 10000000 together, and"

@@ -3,6 +3,7 @@ package org.multispa.scenes.tapvid3d;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class ClipName {
         Path folder = file.toAbsolutePath().normalize().getParent();
         for (int level = 0; level < LEVELS && folder != null && folder.getFileName() != null; level++) {
             Optional<TrackSubset> found = TrackSubset.byId(
-                            folder.getFileName().toString().toLowerCase(java.util.Locale.ROOT))
+                            folder.getFileName().toString().toLowerCase(Locale.ROOT))
                     .filter(named::contains);
             if (found.isPresent()) {
                 return found.get();

@@ -14,7 +14,7 @@ import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.PointCloud;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
-import org.multispa.images.Gray16;
+import org.multispa.images.gray16.Gray16;
 import org.multispa.scenes.BoxRoom;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.FramePixels;

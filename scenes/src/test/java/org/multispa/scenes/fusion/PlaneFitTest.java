@@ -3,6 +3,7 @@ package org.multispa.scenes.fusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,10 +39,7 @@ class PlaneFitTest {
 
         Optional<Floor> floor() {
             return FloorFinder.find(
-                    java.util.Arrays.copyOf(axes[0], size),
-                    java.util.Arrays.copyOf(axes[1], size),
-                    java.util.Arrays.copyOf(axes[2], size),
-                    CAMERAS);
+                    Arrays.copyOf(axes[0], size), Arrays.copyOf(axes[1], size), Arrays.copyOf(axes[2], size), CAMERAS);
         }
     }
 

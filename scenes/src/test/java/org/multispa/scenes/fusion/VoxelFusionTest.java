@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.multispa.geometry.DepthMap;
 import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.Pose;
-import org.multispa.images.Gray16;
+import org.multispa.images.gray16.Gray16;
 import org.multispa.scenes.BoxRoom;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.FramePixels;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.multispa.geometry.Pose;
-import org.multispa.images.Gray16Png;
+import org.multispa.images.gray16.Gray16Png;
 import org.multispa.scenes.BoxRoom;
 import org.multispa.scenes.TinyImages;
 import org.multispa.scenes.npy.NpyBytes;

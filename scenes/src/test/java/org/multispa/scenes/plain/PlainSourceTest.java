@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -351,7 +352,7 @@ class PlainSourceTest {
         byte[] whole = Files.readAllBytes(folder.resolve("scene.json"));
         SceneLocation location = only();
         for (int length = 0; length < whole.length; length += 7) {
-            Files.write(folder.resolve("scene.json"), java.util.Arrays.copyOf(whole, length));
+            Files.write(folder.resolve("scene.json"), Arrays.copyOf(whole, length));
             assertThatExceptionOfType(SceneException.class)
                     .isThrownBy(() -> source.load(location, LoadOptions.DEFAULT))
                     .withMessageContaining("scene.json");

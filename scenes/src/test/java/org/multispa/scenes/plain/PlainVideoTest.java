@@ -34,7 +34,6 @@ import org.multispa.scenes.plain.PlainSceneFile.DepthImages;
 import org.multispa.scenes.plain.PlainSceneFile.LengthUnit;
 import org.multispa.scenes.plain.PlainSceneFile.PoseDirection;
 import org.multispa.scenes.plain.PlainVideoFile.Reference;
-import org.multispa.scenes.plain.PlainVideoFile.Subset;
 import org.multispa.scenes.plain.PlainVideoFile.TrackFiles;
 import org.multispa.scenes.plain.PlainVideoFile.VideoImage;
 import org.multispa.scenes.tapvid3d.TinyClip;
@@ -77,7 +76,7 @@ class PlainVideoTest {
                 axes,
                 new ColorCamera(64, 48, 40, 41, 32, 24),
                 Optional.empty(),
-                new TrackFiles("tracks.npy", "visible.npy", reference, Optional.of(Subset.PSTUDIO)),
+                new TrackFiles("tracks.npy", "visible.npy", reference, Optional.of(TrackSubset.PSTUDIO)),
                 frames);
     }
 

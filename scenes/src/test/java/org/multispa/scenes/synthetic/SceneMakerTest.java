@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,26 +48,12 @@ class SceneMakerTest {
         SceneMaker.make(SMALL, first, scene -> {});
     }
 
-    private static Map<String, byte[]> files(Path root) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(root.relativize(path).toString(), Files.readAllBytes(path));
-            }
-        }
-        return files;
-    }
-
     private static void assertSame(StaticScene read, SyntheticScene made, double metres) throws IOException {
         assertThat(read.setAside()).isEmpty();
         assertThat(read.points().size()).isEqualTo(made.mesh().size());
         assertThat(read.frames()).hasSize(8);
         for (int f = 0; f < 8; f++) {
-            double[] found = read.frames().get(f).pose().toRowMajor();
-            double[] exact = made.poses().get(f).toRowMajor();
-            for (int i = 0; i < 16; i++) {
-                assertThat(found[i]).isCloseTo(exact[i], within(metres));
-            }
+            Made.assertClose(read.frames().get(f).pose(), made.poses().get(f), metres);
             assertThat(read.frames().get(f).camera().fx())
                     .isCloseTo(made.camera().fx(), within(1e-4));
             assertThat(read.frames().get(f).camera().width()).isEqualTo(96);
@@ -107,7 +91,7 @@ class SceneMakerTest {
 
     @Test
     void aScanInScanNetsLayoutIsReadBackAsItWasMade() throws Exception {
-        assertThat(files(first).keySet())
+        assertThat(Made.files(first).keySet())
                 .containsExactlyInAnyOrder(
                         "scannetv2-labels.combined.tsv",
                         "scans/synth0001_00/made.json",
@@ -152,29 +136,28 @@ class SceneMakerTest {
     void aStoppedRunGoesOnAndTheBytesDependOnNeitherThreadsNorOrder() throws IOException {
         List<MadeScene> told = new ArrayList<>();
         SceneMaker.make(SMALL.withFirstIndex(1), folder, told::add);
-        Map<String, byte[]> before = files(folder);
+        Map<String, byte[]> before = Made.files(folder);
         Path leftover = Files.createDirectories(folder.resolve("scans/.synth0001_00.making/color"));
         Files.writeString(leftover.resolve("half.jpg"), "half");
         SceneMaker.make(SMALL.withCount(2).withThreads(3), folder, told::add);
         assertThat(told.stream().map(scene -> scene.id().name() + " " + scene.kept()))
                 .containsExactly("synth0002_00 false", "synth0001_00 false", "synth0002_00 true");
         assertThat(leftover).doesNotExist();
-        Map<String, byte[]> after = files(folder);
+        Map<String, byte[]> after = Made.files(folder);
         assertThat(after).hasSize(13);
-        before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
-        files(first)
-                .forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+        Made.assertHolds(after, before);
+        Made.assertHolds(after, Made.files(first));
     }
 
     @Test
     void scenesOfOtherOptionsAreNotMixed() throws IOException {
-        Map<String, byte[]> before = files(first);
+        Map<String, byte[]> before = Made.files(first);
         assertThatThrownBy(() -> SceneMaker.make(SMALL.withSeed(9), first, scene -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("synth0001_00")
                 .hasMessageContaining("\"seed\":9")
                 .hasMessageContaining("choose another folder");
-        assertThat(files(first).keySet()).isEqualTo(before.keySet());
+        assertThat(Made.files(first).keySet()).isEqualTo(before.keySet());
     }
 
     @Test
@@ -226,7 +209,7 @@ class SceneMakerTest {
         SceneMaker.make(SMALL.withCount(0), folder, scene -> {
             throw new AssertionError("made " + scene);
         });
-        assertThat(files(folder).keySet()).containsExactly("scannetv2-labels.combined.tsv");
+        assertThat(Made.files(folder).keySet()).containsExactly("scannetv2-labels.combined.tsv");
         assertThatThrownBy(() -> SMALL.withCount(-1)).hasMessageContaining("found -1");
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessageContaining("at least 1 thread");
     }

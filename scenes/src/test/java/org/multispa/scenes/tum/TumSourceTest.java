@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class TumSourceTest {
     }
 
     private static List<StampedLine> stamps(String text, double... stamps) {
-        return java.util.Arrays.stream(stamps)
+        return Arrays.stream(stamps)
                 .mapToObj(stamp -> new StampedLine(stamp, text))
                 .toList();
     }

@@ -1,13 +1,12 @@
 package org.multispa.dataset.audit.blind;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Grading;
 import org.multispa.dataset.Sample;
@@ -75,14 +74,25 @@ public final class BestGuess {
                 .count();
     }
 
+    /// The key with the highest count, of equally frequent ones the first.
+    ///
+    /// @param counts not empty
+    public static <T> T mostFrequent(SortedMap<T, Long> counts) {
+        T best = counts.firstKey();
+        long most = Long.MIN_VALUE;
+        for (Map.Entry<T, Long> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                best = entry.getKey();
+            }
+        }
+        return best;
+    }
+
     private static <T> T most(List<Probe> probes, Function<Probe, T> key, Comparator<T> order) {
-        Map<T, Long> counts =
-                probes.stream().collect(Collectors.groupingBy(key, () -> new TreeMap<>(order), Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.<T, Long>comparingByValue()
-                        .thenComparing(Map.Entry.<T, Long>comparingByKey(order).reversed()))
-                .orElseThrow()
-                .getKey();
+        SortedMap<T, Long> counts = new TreeMap<>(order);
+        probes.forEach(probe -> counts.merge(key.apply(probe), 1L, Long::sum));
+        return mostFrequent(counts);
     }
 
     private static Answer vector(List<Probe> probes) {
@@ -91,7 +101,7 @@ public final class BestGuess {
                 .map(v -> new double[] {v.x(), v.y(), v.z()})
                 .toArray(double[][]::new);
         double[] tolerances =
-                java.util.Arrays.stream(truths).mapToDouble(v -> norm2(v) / 25).toArray();
+                Arrays.stream(truths).mapToDouble(v -> norm2(v) / 25).toArray();
         double[] best = mostCovered(truths, tolerances, new double[] {1, 1, 1});
         return new Answer.Vector(Math.round(best[0]), Math.round(best[1]), Math.round(best[2]));
     }
@@ -111,16 +121,14 @@ public final class BestGuess {
                 .map(probe -> (Answer.Pixel) probe.truth())
                 .map(p -> new double[] {p.x(), p.y()})
                 .toArray(double[][]::new);
-        Map<Sample.Image, Long> sizes = new HashMap<>();
-        probes.forEach(probe -> sizes.merge(probe.graded().images().getLast(), 1L, Long::sum));
-        Sample.Image size = sizes.entrySet().stream()
-                .max(Map.Entry.<Sample.Image, Long>comparingByValue()
-                        .thenComparingInt(entry -> entry.getKey().width())
-                        .thenComparingInt(entry -> entry.getKey().height()))
-                .orElseThrow()
-                .getKey();
+        Sample.Image size = most(
+                probes,
+                probe -> probe.graded().images().getLast(),
+                Comparator.comparingInt(Sample.Image::width)
+                        .thenComparingInt(Sample.Image::height)
+                        .reversed());
         double[] tolerances = new double[truths.length];
-        java.util.Arrays.fill(tolerances, 50.0 * 50.0);
+        Arrays.fill(tolerances, 50.0 * 50.0);
         double[] best = mostCovered(truths, tolerances, new double[] {1, (double) size.height() / size.width()});
         return new Answer.Pixel((int) Math.round(best[0]), (int) Math.round(best[1]));
     }

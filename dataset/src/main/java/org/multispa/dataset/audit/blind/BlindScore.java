@@ -1,12 +1,14 @@
 package org.multispa.dataset.audit.blind;
 
+import org.multispa.dataset.stats.Statistics;
+
 /// How well one way of answering without the images does.
 ///
-/// @param predictor `constant`, `words`, `template`, `coordinates`, `marks`, `label` or `echo`
+/// @param clue what it goes by
 /// @param right questions answered correctly by predictors that were not trained on them
 /// @param asked questions answered
-/// @param hint what it goes by, for people; may be empty
-public record BlindScore(String predictor, long right, long asked, String hint) {
+/// @param hint more about what it goes by, for people; may be empty
+public record BlindScore(Clue clue, long right, long asked, String hint) {
     public BlindScore {
         if (right < 0 || right > asked) {
             throw new IllegalArgumentException("expected 0 to " + asked + " right, found " + right);

@@ -1,7 +1,7 @@
 package org.multispa.dataset.audit.blind;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.multispa.dataset.Grading;
@@ -31,8 +31,8 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
         }
         Folds folds = Folds.of(usable);
         List<BlindScore> scores = new ArrayList<>();
-        predictors(usable.getFirst().subtask(), prober.vocabulary()).forEach((name, predictor) -> {
-            BlindScore score = score(name, predictor, usable, folds);
+        predictors(usable.getFirst().subtask(), prober.vocabulary()).forEach((clue, predictor) -> {
+            BlindScore score = score(clue, predictor, usable, folds);
             if (score.asked() > 0) {
                 scores.add(score);
             }
@@ -40,26 +40,26 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
         return new BlindScores(folds.byFamily(), scores);
     }
 
-    private static Map<String, Predictor> predictors(Subtask subtask, Vocabulary vocabulary) {
-        Map<String, Predictor> predictors = new LinkedHashMap<>();
-        predictors.put("constant", PlainPredictor.CONSTANT);
-        predictors.put("words", new WordsPredictor(vocabulary));
-        predictors.put("template", new GroupPredictor(Probe::template, LEAST_OF_TEMPLATE));
+    private static Map<Clue, Predictor> predictors(Subtask subtask, Vocabulary vocabulary) {
+        Map<Clue, Predictor> predictors = new EnumMap<>(Clue.class);
+        predictors.put(Clue.CONSTANT, PlainPredictor.CONSTANT);
+        predictors.put(Clue.WORDS, new WordsPredictor(vocabulary));
+        predictors.put(Clue.TEMPLATE, new GroupPredictor(Probe::template, LEAST_OF_TEMPLATE));
         boolean chosen = subtask.answerKind() == AnswerKind.CHOICE || subtask == Subtask.DEPTH_COMPARISON_COORDINATE;
         Predictor places = chosen ? new OptionPredictor() : new NearestPredictor();
         switch (subtask.reference()) {
             case NONE -> {}
-            case DOT -> predictors.put("marks", places);
-            case COORDINATE -> predictors.put("coordinates", places);
-            case LABEL -> predictors.put("label", new GroupPredictor(Probe::label, LEAST_OF_LABEL));
+            case DOT -> predictors.put(Clue.MARKS, places);
+            case COORDINATE -> predictors.put(Clue.COORDINATES, places);
+            case LABEL -> predictors.put(Clue.LABEL, new GroupPredictor(Probe::label, LEAST_OF_LABEL));
         }
         if (subtask == Subtask.CORRESPONDENCE_COORDINATE) {
-            predictors.put("echo", PlainPredictor.ECHO);
+            predictors.put(Clue.ECHO, PlainPredictor.ECHO);
         }
         return predictors;
     }
 
-    private static BlindScore score(String name, Predictor predictor, List<Probe> probes, Folds folds) {
+    private static BlindScore score(Clue clue, Predictor predictor, List<Probe> probes, Folds folds) {
         long right = 0;
         long asked = 0;
         for (int fold = 0; fold < Folds.COUNT; fold++) {
@@ -78,6 +78,6 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
                             probe.graded(), trained.guess(probe).on(probe)))
                     .count();
         }
-        return new BlindScore(name, right, asked, predictor.train(probes).hint());
+        return new BlindScore(clue, right, asked, predictor.train(probes).hint());
     }
 }

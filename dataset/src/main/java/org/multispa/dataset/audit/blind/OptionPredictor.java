@@ -3,6 +3,7 @@ package org.multispa.dataset.audit.blind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.multispa.dataset.stats.Statistics;
 
 /// Picks an option by where the options lie in the image: each [OptionFeature] that goes with the right option more
 /// often than chance explains adds the logarithm of its odds.

@@ -21,7 +21,6 @@ import org.multispa.geometry.SeededHash;
 
 /// Takes from the samples of one subtask what blind predictors may see. Not thread-safe.
 public final class Prober {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?m)^(Image-\\d+: ?)?<image>\\n?");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])-?\\d{1,6}(?![\\w]|\\.\\d)");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -32,17 +31,9 @@ public final class Prober {
         return vocabulary;
     }
 
-    /// The text of a sample's question, without image placeholders.
-    public static String question(Sample sample) {
-        return PLACEHOLDER
-                .matcher(sample.conversations().getFirst().value())
-                .replaceAll("")
-                .strip();
-    }
-
     /// @throws DatasetException if the sample compares two points and its provenance does not hold the other one
     public Probe probe(Sample sample) throws DatasetException {
-        String text = question(sample);
+        String text = sample.plainQuestion();
         String last = text.substring(text.lastIndexOf('\n') + 1);
         Provenance from = sample.provenance();
         String label = label(sample, last);

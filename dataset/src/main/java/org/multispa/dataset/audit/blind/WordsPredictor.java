@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.multispa.dataset.stats.Statistics;
 
 /// Goes by the words and pairs of words of the question: those that go with an answer more often than chance explains
 /// are put into a naive Bayes model; numbers and labels are blanked.

@@ -12,6 +12,7 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
+import org.multispa.dataset.export.PartedWriter;
 import org.multispa.dataset.json.PlainTree;
 import org.multispa.dataset.split.SplitFile;
 import tools.jackson.core.JsonGenerator;
@@ -40,77 +41,77 @@ public final class InternVlFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new Writer(target);
+        return new PartedWriter<>(
+                exported -> Annotations.path(exported.sample()),
+                path -> new Annotations(RecordFile.lines(target, path, InternVlFormat::fields)),
+                files -> writeMetas(target, files));
     }
 
-    /// One file of annotations.
-    ///
-    /// @param mostImages of one of its samples
-    private record Annotations(String split, String subtask, int mostImages) {}
+    private static void fields(JsonGenerator out, ExportSample exported) {
+        Sample sample = exported.sample();
+        out.writeStringProperty("id", sample.id());
+        ConversationJson.images(out, "image", exported);
+        ConversationJson.conversations(out, sample);
+        out.writeArrayPropertyStart("height_list");
+        sample.images().forEach(image -> out.writeNumber(image.height()));
+        out.writeEndArray();
+        out.writeArrayPropertyStart("width_list");
+        sample.images().forEach(image -> out.writeNumber(image.width()));
+        out.writeEndArray();
+        out.writeStringProperty("question_type", sample.subtask().publishedName());
+    }
 
-    private static final class Writer implements ExportWriter {
-        private final ExportTarget target;
-        private final SplitFiles files;
-        private final SortedMap<String, Annotations> annotations = new TreeMap<>();
+    private static void writeMetas(ExportTarget target, SortedMap<String, Annotations> files) throws IOException {
+        SortedMap<String, Map<String, Object>> metas = new TreeMap<>();
+        files.forEach((path, its) -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("root", target.imageRoot());
+            entry.put("annotation", target.place() + "/" + path);
+            entry.put("data_augment", false);
+            entry.put("max_dynamic_patch", target.options().maxDynamicPatch().orElse(TILES_PER_IMAGE * its.mostImages));
+            entry.put("repeat_time", 1);
+            entry.put("length", its.file.records());
+            metas.computeIfAbsent(its.split, _ -> new LinkedHashMap<>())
+                    .put(target.options().name() + "-" + its.subtask, entry);
+        });
+        for (Map.Entry<String, Map<String, Object>> meta : metas.entrySet()) {
+            String name = meta.getKey().equals(SplitFile.TRAIN) ? "meta.json" : "meta-" + meta.getKey() + ".json";
+            target.text(name, PlainTree.pretty(meta.getValue()));
+        }
+    }
 
-        Writer(ExportTarget target) {
-            this.target = target;
-            this.files = SplitFiles.lines(target);
+    /// One file of annotations, of a subtask in a split, and what the meta file says of it.
+    private static final class Annotations implements ExportWriter {
+        private final RecordFile file;
+        private String split = "";
+        private String subtask = "";
+        private int mostImages;
+
+        Annotations(RecordFile file) {
+            this.file = file;
+        }
+
+        static String path(Sample sample) {
+            return "annotations/" + sample.split() + "/" + sample.subtask().id() + ".jsonl";
         }
 
         @Override
         public void write(ExportSample exported) throws IOException {
             Sample sample = exported.sample();
-            String subtask = sample.subtask().id();
-            String path = "annotations/" + sample.split() + "/" + subtask + ".jsonl";
-            files.write(path, ConversationJson.object(out -> fields(out, exported)));
-            annotations.merge(
-                    path,
-                    new Annotations(sample.split(), subtask, sample.images().size()),
-                    (a, b) -> a.mostImages() >= b.mostImages() ? a : b);
-        }
-
-        private static void fields(JsonGenerator out, ExportSample exported) {
-            Sample sample = exported.sample();
-            out.writeStringProperty("id", sample.id());
-            ConversationJson.images(out, "image", exported);
-            ConversationJson.conversations(out, sample);
-            out.writeArrayPropertyStart("height_list");
-            sample.images().forEach(image -> out.writeNumber(image.height()));
-            out.writeEndArray();
-            out.writeArrayPropertyStart("width_list");
-            sample.images().forEach(image -> out.writeNumber(image.width()));
-            out.writeEndArray();
-            out.writeStringProperty("question_type", sample.subtask().publishedName());
+            file.write(exported);
+            split = sample.split();
+            subtask = sample.subtask().id();
+            mostImages = Math.max(mostImages, sample.images().size());
         }
 
         @Override
         public void finish() throws IOException {
-            Map<String, Long> lengths = files.finish();
-            SortedMap<String, Map<String, Object>> metas = new TreeMap<>();
-            for (Map.Entry<String, Annotations> file : annotations.entrySet()) {
-                Annotations its = file.getValue();
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("root", target.imageRoot());
-                entry.put("annotation", target.place() + "/" + file.getKey());
-                entry.put("data_augment", false);
-                entry.put(
-                        "max_dynamic_patch",
-                        target.options().maxDynamicPatch().orElse(TILES_PER_IMAGE * its.mostImages()));
-                entry.put("repeat_time", 1);
-                entry.put("length", lengths.getOrDefault(file.getKey(), 0L));
-                metas.computeIfAbsent(its.split(), _ -> new LinkedHashMap<>())
-                        .put(target.options().name() + "-" + its.subtask(), entry);
-            }
-            for (Map.Entry<String, Map<String, Object>> meta : metas.entrySet()) {
-                String name = meta.getKey().equals(SplitFile.TRAIN) ? "meta.json" : "meta-" + meta.getKey() + ".json";
-                target.text(name, PlainTree.pretty(meta.getValue()));
-            }
+            file.finish();
         }
 
         @Override
         public void close() throws IOException {
-            files.close();
+            file.close();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
+import org.multispa.dataset.export.PartedWriter;
 import org.multispa.dataset.export.SampleText;
 import tools.jackson.core.JsonGenerator;
 
@@ -35,84 +36,93 @@ public final class MessagesFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new Writer(SplitFiles.lines(target));
+        return new Writer(
+                new PartedWriter<>(
+                        exported -> exported.sample().split() + ".jsonl",
+                        path -> RecordFile.lines(target, path, MessagesFormat::messages)),
+                new PartedWriter<>(
+                        exported -> exported.sample().split() + ".index.jsonl",
+                        path -> RecordFile.lines(target, path, MessagesFormat::index)));
     }
 
-    private record Writer(SplitFiles files) implements ExportWriter {
+    private record Writer(ExportWriter messages, ExportWriter index) implements ExportWriter {
         @Override
         public void write(ExportSample exported) throws IOException {
-            String split = exported.sample().split();
-            files.write(split + ".jsonl", ConversationJson.object(out -> messages(out, exported)));
-            files.write(split + ".index.jsonl", ConversationJson.object(out -> index(out, exported.sample())));
-        }
-
-        private static void messages(JsonGenerator out, ExportSample exported) {
-            Iterator<ExportImage> images = exported.images().iterator();
-            out.writeArrayPropertyStart("messages");
-            for (Turn turn : SampleText.answered(exported.sample())) {
-                out.writeStartObject();
-                switch (turn.from()) {
-                    case HUMAN -> {
-                        out.writeStringProperty("role", "user");
-                        parts(out, turn.value(), images);
-                    }
-                    case GPT -> {
-                        out.writeStringProperty("role", "assistant");
-                        out.writeStringProperty("content", turn.value());
-                    }
-                }
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-        }
-
-        /// The text between placeholders as text parts (none for blank text) and an image part for each
-        /// placeholder.
-        private static void parts(JsonGenerator out, String text, Iterator<ExportImage> images) {
-            out.writeArrayPropertyStart("content");
-            String[] pieces = text.split(SampleText.PLACEHOLDER, -1);
-            for (int i = 0; i < pieces.length; i++) {
-                if (i > 0) {
-                    out.writeStartObject();
-                    out.writeStringProperty("type", "image_url");
-                    out.writeObjectPropertyStart("image_url");
-                    out.writeStringProperty("url", url(images.next()));
-                    out.writeEndObject();
-                    out.writeEndObject();
-                }
-                if (!pieces[i].isBlank()) {
-                    out.writeStartObject();
-                    out.writeStringProperty("type", "text");
-                    out.writeStringProperty("text", pieces[i]);
-                    out.writeEndObject();
-                }
-            }
-            out.writeEndArray();
-        }
-
-        private static String url(ExportImage image) {
-            if (!image.isEmbedded()) {
-                return image.path();
-            }
-            String type = image.extension().equals("png") ? "image/png" : "image/jpeg";
-            return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(image.bytes());
-        }
-
-        private static void index(JsonGenerator out, Sample sample) {
-            out.writeStringProperty("id", sample.id());
-            out.writeStringProperty("subtask", sample.subtask().id());
-            out.writeStringProperty("answer", sample.truth().text());
-            sample.subtask().unit().ifPresent(unit -> out.writeStringProperty("unit", unit.key()));
+            messages.write(exported);
+            index.write(exported);
         }
 
         @Override
         public void finish() throws IOException {
-            files.finish();
+            messages.finish();
+            index.finish();
         }
 
         @Override
         public void close() throws IOException {
-            files.close();
+            try (messages) {
+                index.close();
+            }
         }
+    }
+
+    private static void messages(JsonGenerator out, ExportSample exported) {
+        Iterator<ExportImage> images = exported.images().iterator();
+        out.writeArrayPropertyStart("messages");
+        for (Turn turn : SampleText.answered(exported.sample())) {
+            out.writeStartObject();
+            switch (turn.from()) {
+                case HUMAN -> {
+                    out.writeStringProperty("role", "user");
+                    parts(out, turn.value(), images);
+                }
+                case GPT -> {
+                    out.writeStringProperty("role", "assistant");
+                    out.writeStringProperty("content", turn.value());
+                }
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    /// The text between placeholders as text parts (none for blank text) and an image part for each
+    /// placeholder.
+    private static void parts(JsonGenerator out, String text, Iterator<ExportImage> images) {
+        out.writeArrayPropertyStart("content");
+        String[] pieces = text.split(Sample.PLACEHOLDER, -1);
+        for (int i = 0; i < pieces.length; i++) {
+            if (i > 0) {
+                out.writeStartObject();
+                out.writeStringProperty("type", "image_url");
+                out.writeObjectPropertyStart("image_url");
+                out.writeStringProperty("url", url(images.next()));
+                out.writeEndObject();
+                out.writeEndObject();
+            }
+            if (!pieces[i].isBlank()) {
+                out.writeStartObject();
+                out.writeStringProperty("type", "text");
+                out.writeStringProperty("text", pieces[i]);
+                out.writeEndObject();
+            }
+        }
+        out.writeEndArray();
+    }
+
+    private static String url(ExportImage image) {
+        if (!image.isEmbedded()) {
+            return image.path();
+        }
+        String type = image.extension().equals("png") ? "image/png" : "image/jpeg";
+        return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(image.bytes());
+    }
+
+    private static void index(JsonGenerator out, ExportSample exported) {
+        Sample sample = exported.sample();
+        out.writeStringProperty("id", sample.id());
+        out.writeStringProperty("subtask", sample.subtask().id());
+        out.writeStringProperty("answer", sample.truth().text());
+        sample.subtask().unit().ifPresent(unit -> out.writeStringProperty("unit", unit.key()));
     }
 }

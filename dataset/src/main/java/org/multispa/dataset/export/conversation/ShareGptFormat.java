@@ -1,15 +1,16 @@
 package org.multispa.dataset.export.conversation;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.export.ExportFormat;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
+import org.multispa.dataset.export.PartedWriter;
 import org.multispa.dataset.json.PlainTree;
 import tools.jackson.core.JsonGenerator;
 
@@ -34,43 +35,32 @@ public final class ShareGptFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new Writer(target, SplitFiles.lines(target));
+        return new PartedWriter<>(
+                exported -> exported.sample().split(),
+                split -> RecordFile.lines(target, split + SUFFIX, ShareGptFormat::fields),
+                splits -> target.text("dataset_info.json", PlainTree.pretty(info(target, splits.keySet()))));
     }
 
-    private record Writer(ExportTarget target, SplitFiles files) implements ExportWriter {
-        @Override
-        public void write(ExportSample exported) throws IOException {
-            files.write(exported.sample().split() + SUFFIX, ConversationJson.object(out -> fields(out, exported)));
-        }
+    private static void fields(JsonGenerator out, ExportSample exported) {
+        Sample sample = exported.sample();
+        ConversationJson.conversations(out, sample);
+        ConversationJson.imageList(out, "images", exported.images());
+        out.writeStringProperty("id", sample.id());
+        out.writeStringProperty("subtask", sample.subtask().id());
+    }
 
-        private static void fields(JsonGenerator out, ExportSample exported) {
-            Sample sample = exported.sample();
-            ConversationJson.conversations(out, sample);
-            ConversationJson.imageList(out, "images", exported.images());
-            out.writeStringProperty("id", sample.id());
-            out.writeStringProperty("subtask", sample.subtask().id());
+    private static Map<String, Object> info(ExportTarget target, Set<String> splits) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("messages", "conversations");
+        columns.put("images", "images");
+        Map<String, Object> info = new LinkedHashMap<>();
+        for (String split : splits) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("file_name", split + SUFFIX);
+            entry.put("formatting", "sharegpt");
+            entry.put("columns", columns);
+            info.put(target.options().name() + "_" + split, entry);
         }
-
-        @Override
-        public void finish() throws IOException {
-            Map<String, Object> columns = new LinkedHashMap<>();
-            columns.put("messages", "conversations");
-            columns.put("images", "images");
-            Map<String, Object> info = new LinkedHashMap<>();
-            for (String file : files.finish().keySet()) {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("file_name", file);
-                entry.put("formatting", "sharegpt");
-                entry.put("columns", columns);
-                String split = file.substring(0, file.length() - SUFFIX.length());
-                info.put(target.options().name() + "_" + split, entry);
-            }
-            target.text("dataset_info.json", PlainTree.pretty(info));
-        }
-
-        @Override
-        public void close() throws IOException {
-            files.close();
-        }
+        return info;
     }
 }

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.multispa.dataset.DatasetException;
-import org.multispa.dataset.Sample;
 import org.multispa.dataset.export.ExportFormat;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
+import org.multispa.dataset.export.PartedWriter;
 import org.multispa.dataset.export.parquet.ParquetShards;
 
 /// lmms-eval's tasks, one a subtask, and a group of all: YAML, the data as Parquet, and the functions that the
@@ -34,50 +33,48 @@ public final class LmmsEvalFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new Writer(target);
+        return new OneSplit(new PartedWriter<>(
+                exported -> exported.sample().subtask().id(),
+                subtask -> new ParquetShards(target, "data/" + subtask),
+                subtasks -> writeTasks(target, subtasks)));
     }
 
-    private static final class Writer implements ExportWriter {
-        private final ExportTarget target;
-        private final SortedMap<String, ParquetShards> subtasks = new TreeMap<>();
-        private String current = "";
+    private static void writeTasks(ExportTarget target, SortedMap<String, ParquetShards> subtasks) throws IOException {
+        TaskFiles tasks = new TaskFiles(target);
+        for (Map.Entry<String, ParquetShards> subtask : subtasks.entrySet()) {
+            tasks.task(subtask.getKey(), subtask.getValue().files());
+        }
+        tasks.finish();
+    }
+
+    /// Refuses samples of a second split.
+    private static final class OneSplit implements ExportWriter {
+        private final ExportWriter writer;
         private String split = "";
 
-        Writer(ExportTarget target) {
-            this.target = target;
+        OneSplit(ExportWriter writer) {
+            this.writer = writer;
         }
 
         @Override
         public void write(ExportSample exported) throws IOException {
-            Sample sample = exported.sample();
-            if (!split.isEmpty() && !split.equals(sample.split())) {
-                throw new DatasetException("an lmms-eval task is one split, found '" + split + "' and '"
-                        + sample.split() + "'; choose one with --split");
+            String its = exported.sample().split();
+            if (!split.isEmpty() && !split.equals(its)) {
+                throw new DatasetException("an lmms-eval task is one split, found '" + split + "' and '" + its
+                        + "'; choose one with --split");
             }
-            split = sample.split();
-            String subtask = sample.subtask().id();
-            if (!subtask.equals(current) && subtasks.containsKey(current)) {
-                subtasks.get(current).pause();
-            }
-            current = subtask;
-            subtasks.computeIfAbsent(subtask, _ -> new ParquetShards(target, "data/" + subtask))
-                    .write(exported);
+            split = its;
+            writer.write(exported);
         }
 
         @Override
         public void finish() throws IOException {
-            TaskFiles tasks = new TaskFiles(target);
-            for (Map.Entry<String, ParquetShards> subtask : subtasks.entrySet()) {
-                tasks.task(subtask.getKey(), subtask.getValue().finish());
-            }
-            tasks.finish();
+            writer.finish();
         }
 
         @Override
         public void close() throws IOException {
-            for (ParquetShards shards : subtasks.values()) {
-                shards.close();
-            }
+            writer.close();
         }
     }
 }

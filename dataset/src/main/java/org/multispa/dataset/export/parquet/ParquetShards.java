@@ -3,7 +3,6 @@ package org.multispa.dataset.export.parquet;
 import com.jerolba.carpet.CarpetParquetWriter;
 import com.jerolba.carpet.ColumnNamingStrategy;
 import com.jerolba.carpet.io.OutputStreamOutputFile;
-import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,11 +15,12 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
+import org.multispa.dataset.export.ExportWriter;
 import org.multispa.files.AtomicOutput;
 
 /// Shards `<prefix>-00000-of-00003.parquet` and on. One row group is in memory at a time: at most 100 rows, and
 /// not many more than 64 MiB. Not thread-safe.
-public final class ParquetShards implements Closeable {
+public final class ParquetShards implements ExportWriter {
     private static final int ROWS_IN_GROUP = 100;
     private static final long BYTES_IN_GROUP = 64L << 20;
     private static final int BYTES_IN_PAGE = 1 << 20;
@@ -30,6 +30,8 @@ public final class ParquetShards implements Closeable {
     private final ExportTarget target;
     private final String prefix;
     private final List<String> parts = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private long rows;
     private Optional<Shard> open = Optional.empty();
 
     /// @param prefix of the files' paths below the export's folder
@@ -38,6 +40,7 @@ public final class ParquetShards implements Closeable {
         this.prefix = prefix;
     }
 
+    @Override
     public void write(ExportSample exported) throws IOException {
         if (open.isEmpty()) {
             String part = prefix + "-" + parts.size() + ".part";
@@ -47,12 +50,14 @@ public final class ParquetShards implements Closeable {
         Shard shard = open.get();
         shard.writer.write(Row.of(exported));
         shard.rows++;
+        rows++;
         if (shard.rows == target.options().shardSize()) {
             pause();
         }
     }
 
     /// Completes the file that is being written and frees its memory. A further row begins a new one.
+    @Override
     public void pause() throws IOException {
         if (open.isPresent()) {
             Shard shard = open.get();
@@ -62,18 +67,25 @@ public final class ParquetShards implements Closeable {
         }
     }
 
-    /// Completes the last file and gives all their names, now that their number is known.
-    ///
-    /// @return the files' paths below the export's folder
-    public List<String> finish() throws IOException {
+    /// Completes the last file and names all of them, now that their number is known.
+    @Override
+    public void finish() throws IOException {
         pause();
-        List<String> names = new ArrayList<>();
         for (String part : parts) {
-            String name = String.format(Locale.ROOT, "%s-%05d-of-%05d.parquet", prefix, names.size(), parts.size());
-            target.rename(part, name);
-            names.add(name);
+            String file = String.format(Locale.ROOT, "%s-%05d-of-%05d.parquet", prefix, files.size(), parts.size());
+            target.rename(part, file);
+            files.add(file);
         }
-        return names;
+    }
+
+    /// The finished files' paths below the export's folder.
+    public List<String> files() {
+        return List.copyOf(files);
+    }
+
+    /// Number of rows in all files.
+    long rows() {
+        return rows;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.multispa.dataset.export.parquet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.Answer;
@@ -10,7 +8,6 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.SampleText;
-import org.multispa.dataset.json.SampleJson;
 
 /// One row; the record is the schema, its components' names in snake case are the columns. [HuggingFace#FEATURES]
 /// says the same in the words of `datasets`.
@@ -55,15 +52,15 @@ record Row(
                 sample.conversations().stream()
                         .map(turn -> new Message(turn.from().key(), turn.value()))
                         .toList(),
-                SampleText.plainQuestion(sample),
+                sample.plainQuestion(),
                 sample.truth().text(),
-                sample.subtask().answerKind().name().toLowerCase(Locale.ROOT),
+                sample.subtask().answerKind().key(),
                 sample.subtask().unit().map(Answer.Unit::key).orElse(null),
                 sample.subtask().id(),
                 sample.subtask().publishedName(),
                 sample.split(),
                 sample.provenance().scene(),
                 sample.provenance().family(),
-                new String(SampleJson.encode(sample.provenance()), StandardCharsets.UTF_8));
+                SampleText.provenance(sample));
     }
 }

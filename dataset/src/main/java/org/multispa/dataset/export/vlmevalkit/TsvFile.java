@@ -1,31 +1,41 @@
 package org.multispa.dataset.export.vlmevalkit;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import org.multispa.dataset.export.ExportSample;
+import org.multispa.dataset.export.ExportWriter;
 import org.multispa.files.AtomicOutput;
 
 /// A table with tabs between its cells, quoted as in CSV where a cell holds a tab, a quote or a line break.
-final class TsvFile implements Closeable {
+final class TsvFile implements ExportWriter {
     private final AtomicOutput out;
     private final int columns;
+    private final Function<ExportSample, List<String>> cells;
 
-    TsvFile(AtomicOutput out, List<String> head) throws IOException {
+    /// @param cells what stands in the row of a sample
+    TsvFile(AtomicOutput out, List<String> head, Function<ExportSample, List<String>> cells) throws IOException {
         this.out = out;
         this.columns = head.size();
+        this.cells = cells;
         write(head);
     }
 
-    void write(List<String> cells) throws IOException {
-        if (cells.size() != columns) {
-            throw new IllegalArgumentException("expected " + columns + " cells, found " + cells.size());
+    @Override
+    public void write(ExportSample exported) throws IOException {
+        write(cells.apply(exported));
+    }
+
+    private void write(List<String> row) throws IOException {
+        if (row.size() != columns) {
+            throw new IllegalArgumentException("expected " + columns + " cells, found " + row.size());
         }
         for (int i = 0; i < columns; i++) {
             if (i > 0) {
                 out.write('\t');
             }
-            out.write(quoted(cells.get(i)).getBytes(StandardCharsets.UTF_8));
+            out.write(quoted(row.get(i)).getBytes(StandardCharsets.UTF_8));
         }
         out.write('\n');
     }
@@ -35,7 +45,8 @@ final class TsvFile implements Closeable {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    void commit() throws IOException {
+    @Override
+    public void finish() throws IOException {
         out.commit();
     }
 

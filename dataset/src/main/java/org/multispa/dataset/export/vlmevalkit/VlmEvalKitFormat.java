@@ -1,10 +1,8 @@
 package org.multispa.dataset.export.vlmevalkit;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
@@ -14,11 +12,14 @@ import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
 import org.multispa.dataset.export.ExportWriter;
 import org.multispa.dataset.export.ImageHandling;
+import org.multispa.dataset.export.PartedWriter;
 import org.multispa.dataset.export.SampleText;
 
 /// VLMEvalKit's tables: questions with lettered options in `<name>_choice.tsv`, all others in
 /// `<name>_openended.tsv`. It takes a table with columns A and B for multiple choice, so the two must be apart.
 public final class VlmEvalKitFormat implements ExportFormat {
+    private static final String CHOICE = "choice";
+    private static final String OPEN_ENDED = "openended";
     private static final List<String> LETTERS = List.of("A", "B", "C", "D");
 
     @Override
@@ -38,103 +39,70 @@ public final class VlmEvalKitFormat implements ExportFormat {
 
     @Override
     public ExportWriter open(ExportTarget target) {
-        return new Writer(target);
+        return new PartedWriter<>(
+                exported -> letters(exported.sample()).isEmpty() ? OPEN_ENDED : CHOICE,
+                part -> new TsvFile(
+                        target.file(target.options().name() + "_" + part + ".tsv"),
+                        part.equals(CHOICE) ? columns(LETTERS) : columns(List.of()),
+                        part.equals(CHOICE) ? VlmEvalKitFormat::choiceCells : VlmEvalKitFormat::openEndedCells));
     }
 
-    private static final class Writer implements ExportWriter {
-        private final ExportTarget target;
-        private Optional<TsvFile> choice = Optional.empty();
-        private Optional<TsvFile> openEnded = Optional.empty();
+    private static List<String> columns(List<String> options) {
+        List<String> columns = new ArrayList<>(List.of("index", "image", "question"));
+        columns.addAll(options);
+        columns.addAll(List.of("answer", "category", "split", "id", "unit"));
+        return columns;
+    }
 
-        Writer(ExportTarget target) {
-            this.target = target;
-        }
+    private static List<String> openEndedCells(ExportSample exported) {
+        return cells(exported, List.of());
+    }
 
-        @Override
-        public void write(ExportSample exported) throws IOException {
-            List<String> letters = letters(exported.sample());
-            if (letters.isEmpty()) {
-                if (openEnded.isEmpty()) {
-                    openEnded = Optional.of(table("_openended", List.of()));
-                }
-                openEnded.get().write(cells(exported, List.of()));
-            } else {
-                if (choice.isEmpty()) {
-                    choice = Optional.of(table("_choice", LETTERS));
-                }
-                choice.get()
-                        .write(cells(
-                                exported,
-                                LETTERS.stream()
-                                        .map(letter -> letters.contains(letter) ? "the point marked " + letter : "")
-                                        .toList()));
-            }
-        }
+    private static List<String> choiceCells(ExportSample exported) {
+        List<String> letters = letters(exported.sample());
+        return cells(
+                exported,
+                LETTERS.stream()
+                        .map(letter -> letters.contains(letter) ? "the point marked " + letter : "")
+                        .toList());
+    }
 
-        private TsvFile table(String suffix, List<String> options) throws IOException {
-            List<String> head = new ArrayList<>(List.of("index", "image", "question"));
-            head.addAll(options);
-            head.addAll(List.of("answer", "category", "split", "id", "unit"));
-            return new TsvFile(target.file(target.options().name() + suffix + ".tsv"), head);
-        }
+    private static List<String> cells(ExportSample exported, List<String> options) {
+        Sample sample = exported.sample();
+        List<String> cells = new ArrayList<>();
+        cells.add(Long.toString(exported.number()));
+        cells.add(images(exported));
+        cells.add(sample.plainQuestion());
+        cells.addAll(options);
+        cells.add(sample.truth().text());
+        cells.add(sample.subtask().id());
+        cells.add(sample.split());
+        cells.add(sample.id());
+        cells.add(SampleText.unit(sample));
+        return cells;
+    }
 
-        private static List<String> cells(ExportSample exported, List<String> options) {
-            Sample sample = exported.sample();
-            List<String> cells = new ArrayList<>();
-            cells.add(Long.toString(exported.number()));
-            cells.add(images(exported));
-            cells.add(SampleText.plainQuestion(sample));
-            cells.addAll(options);
-            cells.add(sample.truth().text());
-            cells.add(sample.subtask().id());
-            cells.add(sample.split());
-            cells.add(sample.id());
-            cells.add(sample.subtask().unit().map(Answer.Unit::key).orElse(""));
-            return cells;
-        }
+    /// Base64 of the image; of several, a list as Python writes it.
+    private static String images(ExportSample exported) {
+        List<String> encoded = exported.images().stream()
+                .map(image -> Base64.getEncoder().encodeToString(image.bytes()))
+                .toList();
+        return encoded.size() == 1
+                ? encoded.getFirst()
+                : encoded.stream().collect(Collectors.joining("', '", "['", "']"));
+    }
 
-        /// Base64 of the image; of several, a list as Python writes it.
-        private static String images(ExportSample exported) {
-            List<String> encoded = exported.images().stream()
-                    .map(image -> Base64.getEncoder().encodeToString(image.bytes()))
-                    .toList();
-            return encoded.size() == 1
-                    ? encoded.getFirst()
-                    : encoded.stream().collect(Collectors.joining("', '", "['", "']"));
+    /// The letters one can choose from: those drawn beside dots. None if that is no choice among A to D.
+    private static List<String> letters(Sample sample) {
+        if (!(sample.truth() instanceof Answer.Choice truth)) {
+            return List.of();
         }
-
-        /// The letters one can choose from: those drawn beside dots. None if that is no choice among A to D.
-        private static List<String> letters(Sample sample) {
-            if (!(sample.truth() instanceof Answer.Choice truth)) {
-                return List.of();
-            }
-            List<String> drawn = sample.provenance().overlays().stream()
-                    .flatMap(overlay -> overlay.dots().stream())
-                    .map(Overlay.Dot::label)
-                    .filter(label -> !label.isEmpty())
-                    .distinct()
-                    .toList();
-            return drawn.contains(truth.label()) && LETTERS.containsAll(drawn) ? drawn : List.of();
-        }
-
-        @Override
-        public void finish() throws IOException {
-            if (choice.isPresent()) {
-                choice.get().commit();
-            }
-            if (openEnded.isPresent()) {
-                openEnded.get().commit();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (choice.isPresent()) {
-                choice.get().close();
-            }
-            if (openEnded.isPresent()) {
-                openEnded.get().close();
-            }
-        }
+        List<String> drawn = sample.provenance().overlays().stream()
+                .flatMap(overlay -> overlay.dots().stream())
+                .map(Overlay.Dot::label)
+                .filter(label -> !label.isEmpty())
+                .distinct()
+                .toList();
+        return drawn.contains(truth.label()) && LETTERS.containsAll(drawn) ? drawn : List.of();
     }
 }

@@ -1,13 +1,9 @@
 package org.multispa.dataset.export.webdataset;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.multispa.dataset.Answer;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Turn;
 import org.multispa.dataset.export.SampleText;
-import org.multispa.dataset.json.SampleJson;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,7 +17,7 @@ final class RecordJson {
     private RecordJson() {}
 
     static byte[] of(Sample sample) throws DatasetException {
-        String provenance = new String(SampleJson.encode(sample.provenance()), StandardCharsets.UTF_8);
+        String provenance = SampleText.provenance(sample);
         try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
             try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
                 out.writeStartObject();
@@ -34,12 +30,11 @@ final class RecordJson {
                     out.writeEndObject();
                 }
                 out.writeEndArray();
-                out.writeStringProperty("question", SampleText.plainQuestion(sample));
+                out.writeStringProperty("question", sample.plainQuestion());
                 out.writeStringProperty("answer", sample.truth().text());
                 out.writeStringProperty(
-                        "answer_kind", sample.subtask().answerKind().name().toLowerCase(Locale.ROOT));
-                out.writeStringProperty(
-                        "unit", sample.subtask().unit().map(Answer.Unit::key).orElse(""));
+                        "answer_kind", sample.subtask().answerKind().key());
+                out.writeStringProperty("unit", SampleText.unit(sample));
                 out.writeStringProperty("subtask", sample.subtask().id());
                 out.writeStringProperty("question_type", sample.subtask().publishedName());
                 out.writeStringProperty("split", sample.split());

@@ -1,6 +1,5 @@
 package org.multispa.dataset.export.webdataset;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -10,11 +9,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.multispa.dataset.export.ExportImage;
 import org.multispa.dataset.export.ExportSample;
 import org.multispa.dataset.export.ExportTarget;
+import org.multispa.dataset.export.ExportWriter;
 import org.multispa.files.AtomicOutput;
 
 /// Shards `<prefix>-000000.tar` and on, plain ustar with nothing in it that depends on machine, user or time. Of
 /// each sample `<key>.json` comes first, then `<key>.0.jpg`, `<key>.1.jpg`, …
-final class TarShards implements Closeable {
+final class TarShards implements ExportWriter {
     private final ExportTarget target;
     private final String prefix;
     private Optional<Shard> open = Optional.empty();
@@ -25,7 +25,8 @@ final class TarShards implements Closeable {
         this.prefix = prefix;
     }
 
-    void write(ExportSample exported) throws IOException {
+    @Override
+    public void write(ExportSample exported) throws IOException {
         if (open.isEmpty()) {
             open = Optional.of(new Shard(target.file(String.format(Locale.ROOT, "%s-%06d.tar", prefix, started++))));
         }
@@ -36,7 +37,8 @@ final class TarShards implements Closeable {
         }
     }
 
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         if (open.isPresent()) {
             open.get().commit();
             open = Optional.empty();

@@ -107,16 +107,11 @@ class ProberTest {
     }
 
     @Test
-    void placeholdersAreNoPartOfTheQuestion() {
-        assertThat(Prober.question(planted.sample(
-                        Subtask.CAMERA_DISTANCE,
-                        "Image-2: <image>\nTask.\nQuestion?",
-                        new Answer.Scalar(1, Answer.Unit.MILLIMETRE),
-                        "f",
-                        "",
-                        new Answer.Pixel(0, 0),
-                        List.of())))
-                .isEqualTo("Task.\nQuestion?");
+    void placeholdersAreNoPartOfTheQuestion() throws DatasetException {
+        Probe plain = distance("Task.\nQuestion?");
+        Probe marked = distance("<image>\nImage-2: <image>\nTask.\nQuestion?");
+        assertThat(marked.words()).isEqualTo(plain.words()).isNotEmpty();
+        assertThat(marked.template()).isEqualTo(plain.template());
     }
 
     @Test

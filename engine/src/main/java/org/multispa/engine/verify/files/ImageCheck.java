@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.ImagesMode;
-import org.multispa.files.Sha256;
 import org.multispa.dataset.overlay.LabelLayout;
 import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.Fault;
+import org.multispa.files.Sha256;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 import org.multispa.scenes.Frame;
@@ -67,7 +67,7 @@ public final class ImageCheck {
         return faults;
     }
 
-    /// The images that are listed and that no sample so far has shown, held against their hashes.
+    /// A fault for each image that is listed and that no sample so far has shown.
     public List<Fault> others() {
         List<Fault> faults = new ArrayList<>();
         for (String path : listed.keySet()) {

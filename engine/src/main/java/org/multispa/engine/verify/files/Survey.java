@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.BinCount;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.output.SubtaskCounts;
+import org.multispa.engine.parallel.Parallel;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.Disagreement;
 import org.multispa.engine.verify.findings.Fault;
@@ -29,14 +29,13 @@ import org.multispa.engine.verify.findings.Fault;
 /// @param faults what is wrong with the files as files
 /// @param ids the hashes of all ids, unsigned order
 public record Survey(Runs runs, long samples, List<Disagreement> faults, long[] ids) {
-    /// Runs independent pieces of work and gives their results in order.
-    public interface Workers {
-        <T> List<T> map(int count, IntFunction<T> work);
-    }
+    /// A [#cut] below which every hash lies.
+    public static final long ALL = -1L;
 
-    public static Survey of(Path root, Manifest manifest, Workers workers) {
+    /// Reads the shards of the data set in `root` with up to `threads` threads.
+    public static Survey of(Path root, Manifest manifest, int threads) {
         List<ShardEntry> shards = manifest.shards();
-        List<ShardSurvey> surveys = workers.map(shards.size(), i -> ShardSurvey.of(root, shards.get(i)));
+        List<ShardSurvey> surveys = Parallel.map(shards.size(), threads, i -> ShardSurvey.of(root, shards.get(i)));
         Runs runs = new Runs();
         List<Disagreement> faults = new ArrayList<>();
         Map<Subtask, SortedMap<String, Long>> bins = new EnumMap<>(Subtask.class);
@@ -59,7 +58,7 @@ public record Survey(Runs runs, long samples, List<Disagreement> faults, long[] 
     /// The hash up to which, that one included, samples are taken so that `wanted` of them are; all if there are no
     /// more than that.
     public long cut(long wanted) {
-        return wanted >= ids.length ? -1L : ids[(int) wanted - 1];
+        return wanted >= ids.length ? ALL : ids[(int) wanted - 1];
     }
 
     /// Whether a sample's hash lies below a [#cut].

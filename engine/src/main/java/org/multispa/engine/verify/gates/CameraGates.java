@@ -8,17 +8,20 @@ import org.multispa.engine.verify.raw.View;
 
 /// Questions about the camera's motion: subtasks 7 to 15 and the extra ones. The raw values were recomputed before.
 final class CameraGates {
+    /// Smallest roll whose direction is asked in any profile, degrees.
+    private static final double LEAST_ROLL = 0.5;
+
     private CameraGates() {}
 
     static void check(Asked asked, Limits limits) {
         Range overlap = PointGates.overlap(asked, limits);
         Rules rules = asked.sight().rules();
         double distance = raw(asked, "distance_m");
-        double least = Math.max(rules.deadMetres(), rules.deadShare() * distance);
+        double leastMove = Math.max(rules.deadMetres(), rules.deadShare() * distance);
         switch (asked.sample().subtask()) {
-            case CAMERA_X_DIRECTION -> direction("movement along x, m", raw(asked, "x_m"), least, limits);
-            case CAMERA_Y_DIRECTION -> direction("movement along y, m", raw(asked, "y_m"), least, limits);
-            case CAMERA_Z_DIRECTION -> direction("movement along z, m", raw(asked, "z_m"), least, limits);
+            case CAMERA_X_DIRECTION -> direction("movement along x, m", raw(asked, "x_m"), leastMove, limits);
+            case CAMERA_Y_DIRECTION -> direction("movement along y, m", raw(asked, "y_m"), leastMove, limits);
+            case CAMERA_Z_DIRECTION -> direction("movement along z, m", raw(asked, "z_m"), leastMove, limits);
             case CAMERA_YAW_DIRECTION -> {
                 direction("turn, degrees", raw(asked, "yaw_deg"), rules.deadDegrees(), limits);
                 level(asked, limits);
@@ -33,7 +36,8 @@ final class CameraGates {
                 limits.atLeast("tilt, degrees", rules.minDegrees(), Math.abs(raw(asked, "pitch_deg")));
             case CAMERA_DISTANCE, CAMERA_VECTOR -> limits.atLeast("distance, m", rules.minMetres(), distance);
             case CAMERA_ROLL_DIRECTION -> {
-                direction("roll, degrees", raw(asked, "roll_deg"), rules.deadDegrees(), limits);
+                double least = Math.max(LEAST_ROLL, rules.deadDegrees());
+                direction("roll, degrees", raw(asked, "roll_deg"), least, limits);
                 level(asked, limits);
             }
             case CAMERA_ROLL_ANGLE -> {

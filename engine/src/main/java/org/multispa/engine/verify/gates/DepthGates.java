@@ -1,5 +1,7 @@
 package org.multispa.engine.verify.gates;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.multispa.engine.verify.facts.Asked;
 import org.multispa.engine.verify.facts.Quantity;
@@ -46,13 +48,33 @@ final class DepthGates {
         limits.notZero("difference of the depths", gap);
         PointGates.apart(asked, view, a, b, limits);
         PointGates.drawable(asked, limits);
-        String side = rules.balanced() ? (a.z() < b.z() ? "/first" : "/second") : "";
+        List<String> sides = rules.balanced() ? sides(a, b) : List.of("");
         String found = asked.sample().provenance().bin();
         boolean holds = false;
         for (int i = 0; i < GAP_BINS.length; i++) {
+            String bin = GAP_BINS[i];
             boolean inside = gap >= GAPS[i] - Quantity.TINY && gap < GAPS[i + 1] + Quantity.TINY;
-            holds |= inside && found.equals(GAP_BINS[i] + side);
+            holds |= inside && sides.stream().anyMatch(side -> found.equals(bin + side));
         }
-        limits.holds(holds, Cause.BIN, "bin", "the one of a gap of " + Limits.shown(gap) + side, found);
+        limits.holds(
+                holds,
+                Cause.BIN,
+                "bin",
+                "the one of a gap of " + Limits.shown(gap) + String.join(" or ", sides),
+                found);
+    }
+
+    /// Where the nearer point is named and shown; two endings where the points lie equally high.
+    private static List<String> sides(Spot a, Spot b) {
+        String named = a.z() < b.z() ? "/first" : "/second";
+        double below = a.z() < b.z() ? a.v() - b.v() : b.v() - a.v();
+        List<String> sides = new ArrayList<>();
+        if (below > -Quantity.TINY) {
+            sides.add(named + "/lower");
+        }
+        if (below < Quantity.TINY) {
+            sides.add(named + "/higher");
+        }
+        return sides;
     }
 }

@@ -8,6 +8,7 @@ import org.multispa.engine.verify.facts.Quantity;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.findings.Fault;
 import org.multispa.engine.verify.raw.Range;
+import org.multispa.engine.verify.raw.View;
 
 /// Collects what a sample violates.
 final class Limits {
@@ -59,6 +60,17 @@ final class Limits {
 
     private static String named(int percent) {
         return String.format(Locale.ROOT, "overlap-%02d", percent);
+    }
+
+    /// That the frames of a question about a change come one after the other, forwards or backwards in time.
+    void inOrder(List<View> views) {
+        List<Integer> numbers = views.stream().map(View::number).toList();
+        int way = Integer.compare(numbers.getLast(), numbers.getFirst());
+        boolean holds = way != 0;
+        for (int i = 1; i < numbers.size(); i++) {
+            holds &= Integer.compare(numbers.get(i), numbers.get(i - 1)) == way;
+        }
+        holds(holds, Cause.GATE, "frames", "different ones, one after the other in time", numbers.toString());
     }
 
     static String shown(double value) {

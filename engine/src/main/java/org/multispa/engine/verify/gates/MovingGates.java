@@ -83,12 +83,7 @@ public final class MovingGates {
                     "visible and inside the image of frame " + view.number(),
                     "not so");
         }
-        limits.holds(
-                asked.first().number() != asked.last().number(),
-                Cause.GATE,
-                "frames",
-                "two different ones",
-                "frame " + asked.first().number() + " twice");
+        limits.inOrder(asked.views());
         boolean still = metres < rules.still();
         limits.atLeast("displacement, m", still ? 0 : sight.rules().minMetres(), metres);
         if (sight.rules().minSeparation() > 0) {

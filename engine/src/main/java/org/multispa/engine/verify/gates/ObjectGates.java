@@ -1,14 +1,19 @@
 package org.multispa.engine.verify.gates;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.multispa.dataset.Sample;
 import org.multispa.engine.verify.facts.Asked;
 import org.multispa.engine.verify.facts.Quantity;
 import org.multispa.engine.verify.findings.Cause;
 import org.multispa.engine.verify.raw.Extent;
 import org.multispa.engine.verify.raw.Rules;
 import org.multispa.engine.verify.raw.Sight;
+import org.multispa.engine.verify.raw.View;
 import org.multispa.scenes.SceneObject;
 
 /// Questions about the size of an object: subtasks 16 to 18. The frames must show its side from one end to the other,
@@ -35,6 +40,8 @@ final class ObjectGates {
     /// Strips into which a side is cut where the frames must show it without a large gap.
     private static final int STRIPS = 50;
 
+    private static final String WITH = "-with";
+
     private final Asked asked;
     private final Sight sight;
     private final Rules rules;
@@ -54,6 +61,7 @@ final class ObjectGates {
     static void check(Asked asked, Limits limits) {
         ObjectGates gates = new ObjectGates(asked, limits);
         gates.object();
+        gates.seen();
         gates.covers();
         gates.alike();
     }
@@ -82,7 +90,8 @@ final class ObjectGates {
         }
     }
 
-    private void covers() {
+    /// That every frame shown sees the object, those that were added included.
+    private void seen() {
         for (int i = 0; i < frames.length; i++) {
             int frame = asked.views().get(i).number();
             limits.holds(
@@ -95,31 +104,63 @@ final class ObjectGates {
             double count = IntStream.of(object.points()).filter(seen::get).count();
             limits.atLeast("points of the object that frame " + frame + " sees", needed(), count);
         }
+    }
+
+    /// That the covering set, without the frames that were added to it for a sequence, is one and is minimal.
+    private void covers() {
+        int[] set = set();
         limits.holds(
-                shows(together(frames, true), -Quantity.TINY),
+                shows(together(set, true), -Quantity.TINY),
                 Cause.GATE,
                 "frames of the set",
                 "all of the side but " + Limits.shown(rules.coverTolerance()) + " of it shown",
                 "less");
-        if (rules.sequences() && frames.length > rules.objectFrames()) {
-            return; // frames were added to the set, so it is not minimal
-        }
-        limits.holds(
-                frames.length <= rules.objectFrames(),
-                Cause.GATE,
-                "frames of the set",
-                "at most " + rules.objectFrames(),
-                Integer.toString(frames.length));
-        for (int left = 0; left < frames.length; left++) {
-            int without = frames[left];
-            int[] others = IntStream.of(frames).filter(f -> f != without).toArray();
+        for (int without : set) {
+            int[] others = IntStream.of(set).filter(f -> f != without).toArray();
             limits.holds(
                     !shows(together(others, false), Quantity.TINY),
                     Cause.GATE,
                     "frames of the set",
                     "none that is not needed",
-                    "frame " + asked.views().get(left).number() + " is not needed");
+                    "frame " + sight.view(without).number() + " is not needed");
         }
+    }
+
+    /// The positions of the covering set's frames. The id names them and, after `-with`, those that were added for a
+    /// sequence (docs/sampling.md).
+    private int[] set() {
+        Sample sample = asked.sample();
+        String id = sample.id();
+        int start = Math.max(0, id.lastIndexOf("_o"));
+        int with = id.indexOf(WITH, start);
+        String named = id.substring(start, with < 0 ? id.length() : with) + "-";
+        Map<Boolean, List<Integer>> frames = sample.provenance().frames().stream()
+                .collect(Collectors.partitioningBy(number -> named.contains("-" + number + "-")));
+        List<Integer> set = frames.getOrDefault(true, List.of());
+        List<Integer> added = frames.getOrDefault(false, List.of());
+        String expected = sample.provenance().scene() + "_" + sample.subtask().id() + "_o" + object.id() + hyphened(set)
+                + (added.isEmpty() ? "" : WITH + hyphened(added));
+        limits.holds(id.equals(expected), Cause.GATE, "id that names the frames", expected, id);
+        limits.holds(
+                set.size() == rules.objectFrames(),
+                Cause.GATE,
+                "frames of the set",
+                Integer.toString(rules.objectFrames()),
+                set.toString());
+        limits.holds(
+                added.isEmpty() || (rules.sequences() && set.size() + added.size() <= Rules.MOST_FRAMES),
+                Cause.GATE,
+                "frames added to the set",
+                rules.sequences() ? "at most " + Rules.MOST_FRAMES + " with those of the set" : "none",
+                added.toString());
+        return asked.views().stream()
+                .filter(view -> set.contains(view.number()))
+                .mapToInt(View::position)
+                .toArray();
+    }
+
+    private static String hyphened(List<Integer> numbers) {
+        return numbers.stream().map(number -> "-" + number).collect(Collectors.joining());
     }
 
     private void alike() {

@@ -80,18 +80,13 @@ final class PointGates {
         }
     }
 
-    /// Overlap of the first and the last image, held against the profile's range.
+    /// Overlap of the first and the last image, held against the profile's range, and that the frames come in order.
     static Range overlap(Asked asked, Limits limits) {
         Range percent =
                 asked.sight().overlap(asked.first().position(), asked.last().position());
         double least = asked.sight().rules().minOverlap();
         double below = asked.sight().rules().maxOverlap();
-        limits.holds(
-                asked.first().number() != asked.last().number(),
-                Cause.GATE,
-                "frames",
-                "two different ones",
-                "frame " + asked.first().number() + " twice");
+        limits.inOrder(asked.views());
         limits.holds(
                 percent.mayReach(least) && percent.mayStayBelow(below),
                 Cause.GATE,

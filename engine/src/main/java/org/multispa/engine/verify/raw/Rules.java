@@ -12,7 +12,8 @@ import org.multispa.dataset.DatasetException;
 /// @param agreeShare the same as a share of the depth, whichever is larger
 /// @param border with `agreeing`: share of width and height along the border where nothing counts as seen
 /// @param roundsDown whether the number of points that an object needs is rounded down, as in the published data
-/// @param balanced whether directions and sides have bins of their own
+/// @param balanced whether directions and the sides of a comparison have bins of their own
+/// @param sequences whether questions may be asked over more frames than they need
 /// @param moving thresholds of questions about moving points
 public record Rules(
         String name,
@@ -40,6 +41,8 @@ public record Rules(
         int objectFrames,
         boolean sequences,
         MovingRules moving) {
+    /// Most frames of a question over a sequence.
+    public static final int MOST_FRAMES = 8;
 
     /// The rules in a manifest's configuration.
     ///

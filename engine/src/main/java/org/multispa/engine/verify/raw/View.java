@@ -50,11 +50,10 @@ public record View(int position, int number, double[] toWorld, double[] toCamera
         return Math.toDegrees(Math.atan2(toWorld[10], level));
     }
 
-    /// Angle of the right axis below the level line to the right of the forward axis, degrees.
+    /// Angle about the forward axis from the upright position, by the heights of the right axis and the down axis, the
+    /// first two columns, degrees; positive where the right axis points down.
     public double roll() {
-        double level = Math.sqrt(toWorld[2] * toWorld[2] + toWorld[6] * toWorld[6]);
-        double along = (toWorld[0] * toWorld[6] - toWorld[4] * toWorld[2]) / level;
-        return Math.toDegrees(Math.atan2(-toWorld[8] / level, along));
+        return Math.toDegrees(Math.atan2(-toWorld[8], -toWorld[9]));
     }
 
     /// The optical centre in the world.

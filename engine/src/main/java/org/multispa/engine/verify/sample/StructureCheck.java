@@ -40,7 +40,7 @@ final class StructureCheck {
         if (from.frames().size() != images) {
             faults.add(new Fault(Cause.SCENE, "number of frames", Integer.toString(images), from.frames() + ""));
         }
-        if (images < fewest(sample.subtask()) || (images > 1 && fewest(sample.subtask()) == 1 && !sized(sample))) {
+        if (!mayShow(sample.subtask(), images)) {
             faults.add(new Fault(
                     Cause.SCENE,
                     "number of images",
@@ -59,13 +59,15 @@ final class StructureCheck {
         }
     }
 
-    /// Questions about an object's size may show any number of frames; the others at least those of the paper.
-    private static int fewest(Subtask subtask) {
-        return subtask.reference() == Subtask.Reference.LABEL ? 1 : subtask.images();
-    }
-
-    private static boolean sized(Sample sample) {
-        return sample.subtask().reference() == Subtask.Reference.LABEL;
+    /// Questions about what happened between two images may show more where sequences were asked for, the others no
+    /// other number than the paper's. How many frames show an object is held against its covering set later.
+    private boolean mayShow(Subtask subtask, int images) {
+        if (subtask.reference() == Subtask.Reference.LABEL) {
+            return images > 0;
+        }
+        boolean change = subtask.reference() == Subtask.Reference.NONE || !subtask.isStatic();
+        boolean sequence = rules.sequences() && change && !subtask.isExtra();
+        return images == subtask.images() || (sequence && images > subtask.images() && images <= Rules.MOST_FRAMES);
     }
 
     private void images(Sample sample, List<Frame> frames, List<Fault> faults) {

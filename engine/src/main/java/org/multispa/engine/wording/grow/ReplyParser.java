@@ -12,9 +12,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Finds the sentences in a model's reply, however it is wrapped: a JSON list, alone or in prose, in a code
-/// fence or in
-/// an object; objects with a `text`; a list with dashes or numbers. Of a reply that was cut off the whole sentences
-/// are taken. Thoughts before the reply proper, up to `</think>`, are passed over.
+/// fence or in an object; objects with a `text`; a list with dashes or numbers. Of a reply that was cut off the
+/// whole sentences are taken. Thoughts before the reply proper, up to `</think>`, are passed over.
 final class ReplyParser {
     private static final String THOUGHTS_END = "</think>";
     private static final int MOST = 200;

@@ -40,8 +40,7 @@ final class RigidBodiesTest {
     }
 
     /// Steps around the threshold under which nothing counts: many changes are exactly 0, and which of the
-    /// equally near
-    /// clusters are merged is decided by the order alone.
+    /// equally near clusters are merged is decided by the order alone.
     @Test
     void ties_are_broken_as_the_engine_breaks_them() {
         Random random = new Random(5);

@@ -1,7 +1,8 @@
 package org.multispa.model.tokens.codec;
 
-/// Byte-pair encoding: of all neighbouring symbols that may become one token, the pair of the lowest rank does, the
-/// leftmost among equals, until none is left. A queue of the possible merges makes it `n log n` for `n` symbols.
+/// Byte-pair encoding: of all neighbouring symbols that may become one token, the pair of the lowest rank does,
+/// the leftmost among equals, until none is left. A queue of the possible merges makes it `n log n` for `n`
+/// symbols.
 final class BpeMerger {
     private static final int GONE = -1;
 

@@ -43,8 +43,8 @@ public final class ByteBpeCodec implements Codec {
     /// Two neighbouring tokens that become one.
     public record Merge(String left, String right) {}
 
-    /// @throws IllegalArgumentException if an id is given twice, a byte has no token, or a merge is made of or makes
-    ///     something that is no token
+    /// @throws IllegalArgumentException if an id is given twice, a byte has no token, or a merge is made of or
+    ///     makes something that is no token
     public ByteBpeCodec(Parts parts) {
         preTokenizer = parts.preTokenizer();
         composes = parts.composes();
@@ -53,7 +53,8 @@ public final class ByteBpeCodec implements Codec {
         bytesOfId = new byte[size][];
         vocabulary.forEach((token, id) -> {
             if (bytesOfId[id] != null) {
-                throw new IllegalArgumentException("id " + id + " is given to two tokens, one of them \"" + token + "\"");
+                throw new IllegalArgumentException(
+                        "id " + id + " is given to two tokens, one of them \"" + token + "\"");
             }
             bytesOfId[id] = ByteAlphabet.bytes(token);
         });

@@ -2,8 +2,8 @@ package org.multispa.model.tokens.codec;
 
 import java.util.Arrays;
 
-/// Which two neighbouring symbols become which token, and how early: a hash table from a pair of non-negative ints to
-/// a rank and a token. The lower the rank, the earlier the merge.
+/// Which two neighbouring symbols become which token, and how early: a hash table from a pair of non-negative
+/// ints to a rank and a token. The lower the rank, the earlier the merge.
 final class PairTable {
     /// What [#get] returns for a pair that is never merged.
     static final long NONE = -1;

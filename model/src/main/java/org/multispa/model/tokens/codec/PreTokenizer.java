@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Cuts text into the words within which a byte-level encoding merges. Each expression in turn cuts every piece that
-/// the ones before left: what it matches is a piece, and so is what lies between two matches.
+/// Cuts text into the words within which a byte-level encoding merges. Each expression in turn cuts every piece
+/// that the ones before left: what it matches is a piece, and so is what lies between two matches.
 public final class PreTokenizer {
     private static final int LONGEST = 4096;
     private static final String CONTRACTIONS = "(?i:'s|'t|'re|'ve|'m|'ll|'d)";

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.multispa.model.tokens.codec.SentencePieceModel.Kind;
 import org.multispa.model.tokens.codec.SentencePieceModel.Piece;
 
-/// SentencePiece's byte-pair encoding. Its rule is that of all neighbours whose texts put together are a piece, the
-/// piece of the highest score is made first. Which neighbours make which piece is worked out once, so that encoding
-/// looks up pairs of numbers only: a symbol is the id of a piece, or `pieces + code point` for a character that is
-/// none.
+/// SentencePiece's byte-pair encoding. Its rule is that of all neighbours whose texts put together are a piece,
+/// the piece of the highest score is made first. Which neighbours make which piece is worked out once, so that
+/// encoding looks up pairs of numbers only: a symbol is the id of a piece, or `pieces + code point` for a
+/// character that is none.
 public final class SentencePieceCodec implements Codec {
     private static final int BYTES = 256;
     private static final byte[] NOTHING = new byte[0];
@@ -28,8 +28,8 @@ public final class SentencePieceCodec implements Codec {
     private final PairTable pairs = new PairTable();
 
     /// @param unreachable ids that no plain text may come to, because special tokens have them
-    /// @throws IllegalArgumentException if a piece is there twice, there is not exactly one unknown piece, or bytes
-    ///     are to be fallen back to and one has no piece
+    /// @throws IllegalArgumentException if a piece is there twice, there is not exactly one unknown piece, or
+    ///     bytes are to be fallen back to and one has no piece
     public SentencePieceCodec(SentencePieceModel model, Set<Integer> unreachable) {
         this.model = model;
         List<Piece> pieces = model.pieces();
@@ -58,7 +58,8 @@ public final class SentencePieceCodec implements Codec {
             switch (piece.kind()) {
                 case UNKNOWN -> {
                     if (found >= 0) {
-                        throw new IllegalArgumentException("pieces " + found + " and " + id + " are both unknown pieces");
+                        throw new IllegalArgumentException(
+                                "pieces " + found + " and " + id + " are both unknown pieces");
                     }
                     found = id;
                 }
@@ -91,8 +92,8 @@ public final class SentencePieceCodec implements Codec {
                 return;
             }
         }
-        throw new IllegalArgumentException("expected <0x00> to <0xFF> as the text of byte piece " + id + ", found \""
-                + text + "\"");
+        throw new IllegalArgumentException(
+                "expected <0x00> to <0xFF> as the text of byte piece " + id + ", found \"" + text + "\"");
     }
 
     private void requireAllBytes() {

@@ -5,7 +5,8 @@ import java.util.List;
 /// What a SentencePiece model of byte-pair type says.
 ///
 /// @param pieces in the order of their ids
-/// @param byteFallback whether a character that is no piece becomes the pieces of its bytes instead of the unknown one
+/// @param byteFallback whether a character that is no piece becomes the pieces of its bytes instead of the
+///     unknown one
 /// @param addDummyPrefix whether a space is put before the text
 /// @param removeExtraWhitespaces whether spaces at both ends go and runs of spaces become one
 /// @param escapeWhitespaces whether spaces become [#SPACE] before the text is cut

@@ -14,7 +14,8 @@ public final class TokenTrie {
     private final Node root = new Node();
     private int nodes;
 
-    /// Adds a string that is not empty, with the value that finding it gives; a string added again gets the new one.
+    /// Adds a string that is not empty, with the value that finding it gives; a string added again gets the new
+    /// one.
     ///
     /// @param value not negative
     /// @throws IllegalArgumentException if the strings together are larger than any tokenizer's
@@ -25,7 +26,7 @@ public final class TokenTrie {
         }
         Node node = root;
         for (int i = 0; i < text.length(); i++) {
-            node = node.next.computeIfAbsent(text.charAt(i), unused -> grown());
+            node = node.next.computeIfAbsent(text.charAt(i), _ -> grown());
         }
         node.value = value;
     }

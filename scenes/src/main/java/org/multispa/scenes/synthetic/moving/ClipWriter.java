@@ -75,7 +75,7 @@ final class ClipWriter {
                                 "tracks.npy",
                                 "visibility.npy",
                                 PlainVideoFile.Reference.CAMERA,
-                                Optional.of(moves ? PlainVideoFile.Subset.ADT : PlainVideoFile.Subset.PSTUDIO)),
+                                Optional.of(scene.subset())),
                         frames)));
     }
 

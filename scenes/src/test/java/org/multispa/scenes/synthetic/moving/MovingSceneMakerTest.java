@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +25,7 @@ import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.npy.NpyArray;
 import org.multispa.scenes.npz.NpzFile;
 import org.multispa.scenes.synthetic.Layout;
+import org.multispa.scenes.synthetic.Made;
 import org.multispa.scenes.synthetic.MadeScene;
 
 class MovingSceneMakerTest {
@@ -46,16 +45,6 @@ class MovingSceneMakerTest {
     @BeforeAll
     static void makeFirst() throws IOException {
         MovingSceneMaker.make(SMALL, first, clip -> {});
-    }
-
-    private static Map<String, byte[]> files(Path root) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(root.relativize(path).toString(), Files.readAllBytes(path));
-            }
-        }
-        return files;
     }
 
     private static List<MovingScene> truth() {
@@ -85,11 +74,8 @@ class MovingSceneMakerTest {
             for (int f = 0; f < 6; f++) {
                 assertThat(read.frames().get(f).camera())
                         .isEqualTo(made.frames().get(f).camera());
-                double[] pose = read.frames().get(f).pose().toRowMajor();
-                double[] exact = made.frames().get(f).pose().toRowMajor();
-                for (int i = 0; i < 16; i++) {
-                    assertThat(pose[i]).isCloseTo(exact[i], within(1e-12));
-                }
+                Made.assertClose(
+                        read.frames().get(f).pose(), made.frames().get(f).pose(), 1e-12);
                 assertThat(read.frames().get(f).pixels().encodedColor())
                         .isEqualTo(made.frames().get(f).pixels().encodedColor());
             }
@@ -98,7 +84,7 @@ class MovingSceneMakerTest {
 
     @Test
     void clipsInTapVid3dsLayoutAreReadBackAsTheyWereMade() throws Exception {
-        assertThat(files(first).keySet())
+        assertThat(Made.files(first).keySet())
                 .containsExactly(
                         "adt/made.json",
                         "adt/synthwalk_seq0001_0.npz",
@@ -144,7 +130,7 @@ class MovingSceneMakerTest {
         List<MadeScene> told = new ArrayList<>();
         MovingOptions domes = SMALL.withSubsets(Set.of(TrackSubset.PSTUDIO));
         MovingSceneMaker.make(domes.withFirstIndex(1), folder, told::add);
-        Map<String, byte[]> before = files(folder);
+        Map<String, byte[]> before = Made.files(folder);
         // What a stopped run leaves behind.
         Files.writeString(folder.resolve("pstudio/.synthdome0001_00.npz.making"), "half");
         Files.delete(folder.resolve("pstudio/synthdome0002_01.npz"));
@@ -159,21 +145,20 @@ class MovingSceneMakerTest {
                         "synthdome0001_01 false",
                         "synthdome0002_00 true",
                         "synthdome0002_01 false");
-        Map<String, byte[]> after = files(folder);
+        Map<String, byte[]> after = Made.files(folder);
         assertThat(after).hasSize(8);
-        before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
-        files(first)
-                .forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+        Made.assertHolds(after, before);
+        Made.assertHolds(after, Made.files(first));
     }
 
     @Test
     void clipsOfOtherOptionsAreNotMixed() throws IOException {
-        Set<String> before = files(first).keySet();
+        Set<String> before = Made.files(first).keySet();
         assertThatThrownBy(() -> MovingSceneMaker.make(SMALL.withSeed(9), first, clip -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("\"seed\":9")
                 .hasMessageContaining("choose another folder");
-        assertThat(files(first).keySet()).isEqualTo(before);
+        assertThat(Made.files(first).keySet()).isEqualTo(before);
     }
 
     @Test
@@ -181,11 +166,11 @@ class MovingSceneMakerTest {
         MovingSceneMaker.make(SMALL.withCount(0), folder, clip -> {
             throw new AssertionError("made " + clip);
         });
-        assertThat(files(folder)).isEmpty();
+        assertThat(Made.files(folder)).isEmpty();
         assertThatThrownBy(() -> SMALL.withCount(-1)).hasMessageContaining("found -1");
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessageContaining("at least 1 thread");
         assertThatThrownBy(() -> SMALL.withSubsets(Set.of())).hasMessageContaining("ADT, PSTUDIO or both");
         assertThatThrownBy(() -> SMALL.withSubsets(Set.of(TrackSubset.OTHER))).hasMessageContaining("OTHER");
-        assertThatThrownBy(() -> SMALL.withLayout(Layout.SCANNET)).hasMessageContaining("found SCANNET");
+        assertThatThrownBy(() -> SMALL.withLayout(Layout.SCANNET)).hasMessageContaining("found scannet");
     }
 }

@@ -1,0 +1,176 @@
+package org.multispa.benchmarks.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.multispa.model.InternVl;
+import org.multispa.model.LoadOptions;
+import org.multispa.model.config.LanguageConfig;
+import org.multispa.model.generate.Answer;
+import org.multispa.model.generate.Generation;
+import org.multispa.model.generate.Greedy;
+import org.multispa.model.torch.Torch;
+
+/// How fast a model reads a question about images and writes its answer, beside what the machine does at most,
+/// measured
+/// in the same run: libtorch's matrix multiplication, and reading memory.
+///
+/// ```
+/// benchmarks/run model-speed DIR [--tiles N] [--text N] [--answer N]
+/// ```
+public final class ModelSpeed {
+    private static final int ROWS = 512;
+    private static final int ROUNDS = 5;
+
+    private ModelSpeed() {}
+
+    /// @param words a model folder; how many tiles of images, tokens of text and tokens of the answer
+    public static void main(String[] words) throws IOException {
+        Arguments arguments = Arguments.parse(words, "tiles", "text", "answer");
+        if (arguments.plain().size() != 1) {
+            throw new IllegalArgumentException("expected a model folder");
+        }
+        int tiles = arguments.number("tiles", 2);
+        int text = arguments.number("text", 64);
+        int tokens = arguments.number("answer", 16);
+        long start = System.nanoTime();
+        try (InternVl model = InternVl.load(Path.of(arguments.plain().getFirst()), LoadOptions.asStored());
+                NoGradGuard _ = new NoGradGuard();
+                PointerScope _ = new PointerScope()) {
+            System.out.printf(Locale.ROOT, "loaded in %.2f s%n", seconds(start));
+            bounds(model.config().language(), "before");
+            answer(model, tiles, text, tokens);
+            bounds(model.config().language(), "after");
+        }
+        System.out.println(memory());
+    }
+
+    /// What libtorch reaches on one matrix of the model's feed-forward part.
+    private static void bounds(LanguageConfig shape, String when) {
+        int inputs = shape.hidden();
+        int outputs = shape.intermediate();
+        double operations = 2.0 * ROWS * inputs * outputs;
+        try (PointerScope _ = new PointerScope()) {
+            Tensor weight = torch.randn(outputs, inputs);
+            Tensor rows = torch.randn(ROWS, inputs);
+            Tensor narrowWeight = weight.to(ScalarType.BFloat16);
+            Tensor narrowRows = rows.to(ScalarType.BFloat16);
+            Tensor one = rows.select(0, 0);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: libtorch multiplies F32 at %.1f and BF16 at %.1f GFLOP/s, reads memory at %.1f GB/s%n",
+                    when,
+                    operations / best(() -> torch.linear(rows, weight)) / 1e9,
+                    operations / best(() -> torch.linear(narrowRows, narrowWeight)) / 1e9,
+                    4.0 * inputs * outputs / best(() -> weight.mv(one)) / 1e9);
+        }
+    }
+
+    private static void answer(InternVl model, int tiles, int text, int tokens) {
+        int side = model.config().tileSize();
+        long began = System.nanoTime();
+        Tensor images = model.imageEmbeddings(torch.randn(Math.max(tiles, 1), 3, side, side));
+        double seeing = seconds(began);
+        int[] ids = new int[text];
+        for (int i = 0; i < text; i++) {
+            ids[i] = i * 7919 % model.config().language().vocabulary();
+        }
+        Tensor seen = images.reshape(-1, images.size(-1)).narrow(0, 0, (long) tiles * model.config().tokensPerTile());
+        Tensor prompt = Torch.cat(List.of(model.embeddings(ids), seen), 0);
+        long length = prompt.size(0);
+        try (Generation generation = new Generation(model)) {
+            long start = System.nanoTime();
+            Answer answer = generation.start(prompt, new Greedy(), new Answer.Limits(tokens, Set.of()), _ -> true);
+            double reading = seconds(start);
+            long next = System.nanoTime();
+            generation.finish();
+            double each = seconds(next) / Math.max(1, answer.ids().length - 1);
+            Work work = Work.of(model);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d tiles seen in %.2f s; %d tokens read in %.2f s: %.1f GFLOP/s, first token after %.2f s%n",
+                    tiles,
+                    seeing,
+                    length,
+                    reading,
+                    work.operations(length) / reading / 1e9,
+                    seeing + reading);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d tokens written: %.3f s each, %.2f a second, %.1f GB/s of weights%n",
+                    answer.ids().length,
+                    each,
+                    1 / each,
+                    work.bytesEachToken() / each / 1e9);
+        }
+    }
+
+    /// What the language model does for a token.
+    ///
+    /// @param layerNumbers parameters of the layers' matrices
+    /// @param headNumbers parameters of the output layer
+    private record Work(double layerNumbers, double headNumbers, int bytes, LanguageConfig shape) {
+        static Work of(InternVl model) {
+            double layers = 0;
+            for (Map.Entry<String, long[]> one : InternVl.shapes(model.config()).entrySet()) {
+                if (one.getKey().startsWith("language_model.model.layers.") && one.getValue().length == 2) {
+                    layers += (double) one.getValue()[0] * one.getValue()[1];
+                }
+            }
+            LanguageConfig shape = model.config().language();
+            int bytes = model.config().published().equals("float32") ? 4 : 2;
+            return new Work(layers, (double) shape.vocabulary() * shape.hidden(), bytes, shape);
+        }
+
+        /// Multiplications and additions of reading a prompt: matrices, attention under its diagonal, one row
+        /// of logits.
+        double operations(long tokens) {
+            double attention = 2.0 * tokens * tokens * shape.heads() * shape.headWidth() * shape.layers();
+            return 2 * layerNumbers * tokens + attention + 2 * headNumbers;
+        }
+
+        double bytesEachToken() {
+            return bytes * (layerNumbers + headNumbers);
+        }
+    }
+
+    private static double best(Runnable work) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            try (PointerScope _ = new PointerScope()) {
+                work.run();
+            }
+            best = Math.min(best, seconds(start));
+        }
+        return best;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    /// Peak and present resident memory, where the system tells.
+    private static String memory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("VmHWM") || line.startsWith("VmRSS") || line.startsWith("RssAnon")) {
+                text.append(line.replaceAll("\\s+", " ")).append("  ");
+            }
+        }
+        return text.toString();
+    }
+}

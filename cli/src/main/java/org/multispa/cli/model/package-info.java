@@ -1,0 +1,8 @@
+/// Commands about models: talking to one (`chat`) and `model` with what can be done to its folder.
+///
+/// What several of them ask for is in [org.multispa.cli.model.ModelOptions],
+/// [org.multispa.cli.model.DeviceOption] and [org.multispa.cli.model.WeightKinds].
+@NullMarked
+package org.multispa.cli.model;
+
+import org.jspecify.annotations.NullMarked;

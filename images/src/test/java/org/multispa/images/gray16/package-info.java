@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.images.gray16;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.assistant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.check;
+
+import org.jspecify.annotations.NullMarked;

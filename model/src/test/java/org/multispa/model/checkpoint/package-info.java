@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

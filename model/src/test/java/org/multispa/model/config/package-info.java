@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.generate;
+
+import org.jspecify.annotations.NullMarked;

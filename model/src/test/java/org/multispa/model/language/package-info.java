@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.language;
+
+import org.jspecify.annotations.NullMarked;

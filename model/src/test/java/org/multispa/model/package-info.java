@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model;
+
+import org.jspecify.annotations.NullMarked;

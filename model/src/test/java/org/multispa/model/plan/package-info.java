@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.safetensors;
+
+import org.jspecify.annotations.NullMarked;

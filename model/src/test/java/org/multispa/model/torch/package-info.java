@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.torch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.vision;
+
+import org.jspecify.annotations.NullMarked;
