@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
 import org.multispa.model.assistant.Assistant;
@@ -57,7 +56,7 @@ public final class TinyModel {
 
     /// Loads it, to be computed by one thread, which is faster for so little.
     public static Assistant load(Path folder) throws IOException {
-        torch.set_num_threads(1);
+        org.multispa.model.testmodels.TinyModel.computeOnOneThread();
         return Assistant.load(folder, Optional.empty(), LoadOptions.f32(), 6);
     }
 
