@@ -2,6 +2,7 @@ package org.multispa.model.serve;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -111,7 +112,7 @@ final class Client {
 
     /// A connection on which a request has been begun: its line and headers.
     Socket raw(String... lines) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(30_000);
         write(socket, String.join("\r\n", lines) + "\r\n\r\n");
         return socket;

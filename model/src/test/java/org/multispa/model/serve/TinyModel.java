@@ -18,7 +18,7 @@ import org.multispa.model.tokens.Tokenizers;
 
 /// A model of random weights that answers in random letters, and pictures to ask it about.
 public final class TinyModel {
-    /// Tokens that fit.
+    /// Tokens that fit, as the configuration says.
     public static final int CONTEXT = 4096;
 
     private static final String CONFIG =
@@ -35,7 +35,7 @@ public final class TinyModel {
               "llm_config": {
                 "architectures": ["InternLM2ForCausalLM"], "vocab_size": 264, "hidden_size": 32,
                 "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2,
-                "hidden_act": "silu", "max_position_embeddings": %d, "rms_norm_eps": 1e-5, "rope_theta": 10000,
+                "hidden_act": "silu", "max_position_embeddings": 4096, "rms_norm_eps": 1e-5, "rope_theta": 10000,
                 "bias": false, "tie_word_embeddings": false
               }
             }
@@ -45,7 +45,7 @@ public final class TinyModel {
 
     /// Makes the model's folder.
     public static Path make(Path place) throws IOException {
-        Path config = Files.writeString(place.resolve("config.json"), CONFIG.formatted(CONTEXT));
+        Path config = Files.writeString(place.resolve("config.json"), CONFIG);
         Tokenizers.writeByteLevel(place);
         Path folder = place.resolve("tiny");
         String tokenizer = "byte_tokenizer.json";
