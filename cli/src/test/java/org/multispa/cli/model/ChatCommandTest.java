@@ -94,7 +94,7 @@ final class ChatCommandTest {
     void an_answer_that_is_cut_off_is_told() {
         Ran once = Ran.command("chat", "--model", model, "--max-tokens", 1, "Hello");
         assertThat(once.code()).isZero();
-        assertThat(once.err()).isEqualTo("multispa: the answer was cut off at 1 tokens; --max-tokens allows more"
+        assertThat(once.err()).isEqualTo("multispa: the answer was cut off at 1 token; --max-tokens allows more"
                 + System.lineSeparator());
     }
 

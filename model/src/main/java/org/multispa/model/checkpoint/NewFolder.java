@@ -9,14 +9,14 @@ import org.multispa.files.Folders;
 /// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the
 /// end. If the program is stopped before, that one is deleted; what is left of it after a crash, the next attempt
 /// deletes.
-public final class NewFolder {
+final class NewFolder {
     private NewFolder() {}
 
     /// Fills a folder.
     ///
     /// @param target must not exist, or be empty
     /// @throws IOException if it exists and holds something, or filling it fails; then nothing is left behind
-    public static void fill(Path target, Filling filling) throws IOException {
+    static void fill(Path target, Filling filling) throws IOException {
         if (Files.exists(target) && (!Files.isDirectory(target) || !Folders.isEmpty(target))) {
             throw new IOException(target + ": exists already; choose another folder or delete it");
         }
@@ -38,7 +38,7 @@ public final class NewFolder {
 
     /// What goes into a folder.
     @FunctionalInterface
-    public interface Filling {
+    interface Filling {
         /// Writes into a folder that is there and empty.
         void fill(Path folder) throws IOException;
     }

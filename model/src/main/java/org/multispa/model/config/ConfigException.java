@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /// A `config.json` that is not that of a model this program knows. Names the file, the key, what was expected and what
 /// was found.
-public final class ConfigException extends IOException {
+final class ConfigException extends IOException {
     private static final long serialVersionUID = 1L;
 
     ConfigException(Path file, String problem) {
