@@ -12,6 +12,7 @@ import org.multispa.cli.data.VerifyCommand;
 import org.multispa.cli.demo.DemoCommand;
 import org.multispa.cli.model.ChatCommand;
 import org.multispa.cli.model.ModelCommand;
+import org.multispa.cli.model.ServeCommand;
 import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             WordingCommand.class,
             ModelCommand.class,
-            ChatCommand.class
+            ChatCommand.class,
+            ServeCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

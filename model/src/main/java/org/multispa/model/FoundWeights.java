@@ -71,7 +71,8 @@ public sealed interface FoundWeights {
             Path index = folder.resolve(WeightFolder.INDEX);
             if (Files.exists(index)) {
                 Map<String, String> homes = ShardIndex.read(index);
-                List<String> shards = homes.values().stream().distinct().sorted().toList();
+                List<String> shards =
+                        homes.values().stream().distinct().sorted().toList();
                 List<String> missing = shards.stream()
                         .filter(shard -> !Files.isRegularFile(folder.resolve(shard)))
                         .toList();
@@ -83,7 +84,8 @@ public sealed interface FoundWeights {
                 return new None();
             }
             try (WeightFolder weights = WeightFolder.open(folder)) {
-                return new Whole(new LinkedHashMap<>(weights.tensors()), weights.files().size());
+                return new Whole(
+                        new LinkedHashMap<>(weights.tensors()), weights.files().size());
             }
         } catch (IOException e) {
             return new Unreadable(String.valueOf(e.getMessage()));

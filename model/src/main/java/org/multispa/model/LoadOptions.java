@@ -56,8 +56,9 @@ public record LoadOptions(Optional<WeightKind> weights, Optional<WeightKind> com
             return;
         }
         if (!torch.cuda_is_available()) {
-            throw new IOException("device " + device
-                    + ": libtorch finds no CUDA device; build with -Pgpu on a machine with an NVIDIA driver, or use cpu");
+            throw new IOException(
+                    "device " + device
+                            + ": libtorch finds no CUDA device; build with -Pgpu on a machine with an NVIDIA driver, or use cpu");
         }
         int number = device.equals("cuda") ? 0 : Integer.parseInt(device.substring("cuda:".length()));
         if (number >= torch.cuda_device_count()) {

@@ -66,12 +66,12 @@ public record ModelSummary(
             case FoundWeights.Unreadable(String reason) -> problems.add(reason);
             case FoundWeights.NamesOnly names ->
                 problems.add(folder + ": " + names.missing().size() + " of " + names.shards()
-                        + " shards that the index names are missing, the first is " + names.missing().getFirst());
+                        + " shards that the index names are missing, the first is "
+                        + names.missing().getFirst());
             case FoundWeights.Whole whole -> problems.addAll(misshapen(folder, shapes, whole.tensors()));
         }
         Optional<Tokenizer> tokenizer = tokenizer(folder, config, problems);
-        return new ModelSummary(
-                config, ParameterCount.of(config), weights, tokenizer, missing, leftover, problems);
+        return new ModelSummary(config, ParameterCount.of(config), weights, tokenizer, missing, leftover, problems);
     }
 
     private static Set<String> difference(Set<String> all, Set<String> without) {

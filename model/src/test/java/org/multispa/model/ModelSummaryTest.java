@@ -51,12 +51,15 @@ final class ModelSummaryTest {
         Path configs = SharedData.require("reference/internvl2-configs");
         ModelConfig config = ConfigReader.readFile(configs.resolve("InternVL2-26B.config.json"));
         Map<String, long[]> shapes = InternVl.shapes(config);
-        assertThat(count(shapes)).isEqualTo(ParameterCount.of(config).total()).isBetween(25_000_000_000L, 26_000_000_000L);
-        assertThat(shapes).containsKeys(
-                "vision_model.encoder.layers.44.attn.q_norm.weight",
-                "language_model.model.layers.47.attention.wqkv.weight",
-                "language_model.output.weight",
-                "mlp1.3.bias");
+        assertThat(count(shapes))
+                .isEqualTo(ParameterCount.of(config).total())
+                .isBetween(25_000_000_000L, 26_000_000_000L);
+        assertThat(shapes)
+                .containsKeys(
+                        "vision_model.encoder.layers.44.attn.q_norm.weight",
+                        "language_model.model.layers.47.attention.wqkv.weight",
+                        "language_model.output.weight",
+                        "mlp1.3.bias");
         assertThat(shapes).doesNotContainKey("vision_model.encoder.layers.0.attn.qkv.bias");
     }
 
@@ -71,7 +74,8 @@ final class ModelSummaryTest {
                 assertThat(summary.weights()).isInstanceOfSatisfying(FoundWeights.Whole.class, whole -> {
                     assertThat(whole.files()).isEqualTo(1);
                     assertThat(whole.numbers()).containsOnlyKeys(DType.F32);
-                    assertThat(whole.numbers().get(DType.F32)).isEqualTo(summary.parameters().total());
+                    assertThat(whole.numbers().get(DType.F32))
+                            .isEqualTo(summary.parameters().total());
                     assertThat(whole.bytes()).isEqualTo(4 * summary.parameters().total());
                 });
             });
@@ -90,7 +94,10 @@ final class ModelSummaryTest {
         ModelSummary named = ModelSummary.of(folder);
         assertThat(named.missing()).isEmpty();
         assertThat(named.leftover()).isEmpty();
-        assertThat(named.problems()).singleElement().asString().contains("3 of 4 shards that the index names are missing");
+        assertThat(named.problems())
+                .singleElement()
+                .asString()
+                .contains("3 of 4 shards that the index names are missing");
         assertThat(named.weights()).isInstanceOfSatisfying(FoundWeights.NamesOnly.class, names -> {
             assertThat(names.tensors()).hasSize(573);
             assertThat(names.missing()).hasSize(3).doesNotContain("model-00002-of-00004.safetensors");
@@ -104,7 +111,8 @@ final class ModelSummaryTest {
         assertUnreadable("pytorch_model.bin is a pickle and is not read");
         Files.writeString(folder.resolve("model.safetensors"), "x");
         assertUnreadable("expected a safetensors file, found 1 bytes");
-        Files.writeString(folder.resolve("model.safetensors.index.json"), "{\"weight_map\": {\"a\": \"../b.safetensors\"}}");
+        Files.writeString(
+                folder.resolve("model.safetensors.index.json"), "{\"weight_map\": {\"a\": \"../b.safetensors\"}}");
         assertUnreadable("expected the name of a .safetensors file beside the index");
     }
 

@@ -133,7 +133,12 @@ public final class ChatCommand implements Callable<Integer> {
     }
 
     private Speaker speaker(Assistant assistant, AnswerOptions options) {
-        return new Speaker(assistant, options, spec.commandLine().getOut(), spec.commandLine().getErr(), stats);
+        return new Speaker(
+                assistant,
+                options,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                stats);
     }
 
     private AnswerOptions options() {

@@ -53,8 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean check(Path folder) {
-        LoadOptions options =
-                new LoadOptions(Optional.of(WeightKind.F32), Optional.of(WeightKind.F32), device.name());
+        LoadOptions options = new LoadOptions(Optional.of(WeightKind.F32), Optional.of(WeightKind.F32), device.name());
         try {
             List<Compared> results = FixtureCheck.run(folder, options);
             print(folder, results, spec.commandLine().getOut());
@@ -80,6 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1e", value);
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1e", value);
     }
 }

@@ -60,7 +60,11 @@ final class Conversation {
         }
         StringBuilder lead = new StringBuilder();
         for (int i = seen; i < images.size(); i++) {
-            lead.append("Image-").append(i + 1).append(": ").append(ImagePlaceholders.IMAGE).append('\n');
+            lead.append("Image-")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(ImagePlaceholders.IMAGE)
+                    .append('\n');
         }
         return lead.toString();
     }

@@ -16,8 +16,9 @@ import org.multispa.model.chat.PromptException;
 /// @param err where everything goes that is not an answer
 /// @param person whether somebody types the lines, who wants to know when it is their turn
 record Dialogue(BufferedReader lines, Speaker speaker, PrintWriter err, boolean person) {
-    private static final String HELP = "/image FILE adds an image to the next question, /reset forgets the conversation,"
-            + " /quit ends; all else is a question";
+    private static final String HELP =
+            "/image FILE adds an image to the next question, /reset forgets the conversation,"
+                    + " /quit ends; all else is a question";
 
     /// Goes on until the lines end or one is `/quit`.
     ///
@@ -89,7 +90,8 @@ record Dialogue(BufferedReader lines, Speaker speaker, PrintWriter err, boolean 
             return true;
         } catch (UncheckedIOException e) {
             conversation.takeBack();
-            err.println("multispa: " + e.getCause().getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            err.println("multispa: " + cause.getMessage());
             return false;
         }
     }

@@ -25,8 +25,8 @@ final class ImageFiles {
             throw new IOException(file + ": expected a JPEG or PNG image, found a folder");
         }
         if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + ": expected an image of at most " + MOST_BYTES + " bytes, found "
-                    + Files.size(file));
+            throw new IOException(
+                    file + ": expected an image of at most " + MOST_BYTES + " bytes, found " + Files.size(file));
         }
         try {
             return Jpeg.decode(Files.readAllBytes(file));

@@ -14,7 +14,9 @@ final class Memory {
     static RuntimeException explained(RuntimeException failure, String what) {
         String message = String.valueOf(failure.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
-        if (!lower.contains("out of memory") && !lower.contains("can't allocate memory") && !lower.contains("bad_alloc")) {
+        if (!lower.contains("out of memory")
+                && !lower.contains("can't allocate memory")
+                && !lower.contains("bad_alloc")) {
             return failure;
         }
         String first = message.lines().findFirst().orElse("");

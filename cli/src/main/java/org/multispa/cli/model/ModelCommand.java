@@ -15,11 +15,6 @@ import picocli.CommandLine.Command;
             "  multispa model plan --model InternVL2-8B/ --dataset data/",
             "  multispa model make --config config.json --random --out tiny/"
         },
-        subcommands = {
-            InfoCommand.class,
-            PlanCommand.class,
-            CheckCommand.class,
-            MakeCommand.class,
-            ConvertCommand.class
+        subcommands = {InfoCommand.class, PlanCommand.class, CheckCommand.class, MakeCommand.class, ConvertCommand.class
         })
 public final class ModelCommand {}

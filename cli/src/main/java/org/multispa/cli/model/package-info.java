@@ -1,4 +1,5 @@
-/// Commands about models: talking to one (`chat`) and `model` with what can be done to its folder.
+/// Commands about models: talking to one (`chat`), serving one to others (`serve`) and `model` with what can be done
+/// to its folder.
 ///
 /// What several of them ask for is in [org.multispa.cli.model.ModelOptions],
 /// [org.multispa.cli.model.DeviceOption] and [org.multispa.cli.model.WeightKinds].

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 final class BytesTest {
@@ -37,13 +38,27 @@ final class BytesTest {
         Random random = new Random(4);
         for (int i = 0; i < 2000; i++) {
             long bytes = (long) Math.pow(10, 14 * random.nextDouble());
-            assertThat((double) Bytes.parse(Bytes.text(bytes))).isCloseTo(bytes, org.assertj.core.data.Percentage.withPercentage(0.6));
+            assertThat((double) Bytes.parse(Bytes.text(bytes)))
+                    .isCloseTo((double) bytes, Percentage.withPercentage(0.6));
         }
     }
 
     @Test
     void other_texts_are_refused_with_an_example() {
-        for (String wrong : List.of("", "GB", "-5GB", "0", "0.4", "5 G B", "5XB", "1e9", "NaN", "5i", "5iB", "9".repeat(15) + "TiB", "9".repeat(40))) {
+        for (String wrong : List.of(
+                "",
+                "GB",
+                "-5GB",
+                "0",
+                "0.4",
+                "5 G B",
+                "5XB",
+                "1e9",
+                "NaN",
+                "5i",
+                "5iB",
+                "9".repeat(15) + "TiB",
+                "9".repeat(40))) {
             assertThatThrownBy(() -> Bytes.parse(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("expected a size such as 5GB, 500MB or 24GiB, found '" + wrong + "'");

@@ -44,7 +44,8 @@ final class ProgressBarTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(ProgressBar.line("write", 1500, 3000, 1000, ProgressBar::count)).contains("1,500/3,000  1.5/s");
+            assertThat(ProgressBar.line("write", 1500, 3000, 1000, ProgressBar::count))
+                    .contains("1,500/3,000  1.5/s");
         } finally {
             Locale.setDefault(before);
         }

@@ -38,8 +38,9 @@ final class ChatCommandTest {
     }
 
     private static Ran chat(Object... more) {
-        return Ran.command(Stream.concat(Stream.of("chat", "--model", model, "--max-tokens", 12, "--stats"), Stream.of(more))
-                .toArray());
+        return Ran.command(
+                Stream.concat(Stream.of("chat", "--model", model, "--max-tokens", 12, "--stats"), Stream.of(more))
+                        .toArray());
     }
 
     private static Ran talk(String lines, Object... more) {
@@ -70,21 +71,28 @@ final class ChatCommandTest {
         assertThat(chat("--image", wide, "--image", square, "What?").out()).isEqualTo(ran.out());
         assertThat(chat("--image", square, "--image", wide, "What?").out()).isNotEqualTo(ran.out());
         // 96x48 is cut into 2x1 tiles and a thumbnail
-        assertThat(stats(ran)).singleElement().satisfies(one -> assertThat(one.subList(1, 3)).containsExactly(2, 4));
+        assertThat(stats(ran))
+                .singleElement()
+                .satisfies(one -> assertThat(one.subList(1, 3)).containsExactly(2, 4));
     }
 
     @Test
     void every_image_costs_its_tokens() {
         int plain = stats(chat("?")).getFirst().getFirst();
         int one = stats(chat("--image", square, "<image>?")).getFirst().getFirst();
-        int three = stats(chat("--image", square, "--image", wide, "<image><image>?")).getFirst().getFirst();
+        int three = stats(chat("--image", square, "--image", wide, "<image><image>?"))
+                .getFirst()
+                .getFirst();
         assertThat(one - plain).isEqualTo(4 + 2);
         assertThat(three - plain).isEqualTo(4 * 4 + 2 * 2);
     }
 
     @Test
     void fewer_tiles_can_be_asked_for() {
-        assertThat(stats(chat("--image", wide, "--max-tiles", 1, "?")).getFirst().get(2)).isEqualTo(1);
+        assertThat(stats(chat("--image", wide, "--max-tiles", 1, "?"))
+                        .getFirst()
+                        .get(2))
+                .isEqualTo(1);
         Ran ran = chat("--max-tiles", 257, "?");
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("--max-tiles: expected at most 256");
@@ -94,8 +102,9 @@ final class ChatCommandTest {
     void an_answer_that_is_cut_off_is_told() {
         Ran once = Ran.command("chat", "--model", model, "--max-tokens", 1, "Hello");
         assertThat(once.code()).isZero();
-        assertThat(once.err()).isEqualTo("multispa: the answer was cut off at 1 token; --max-tokens allows more"
-                + System.lineSeparator());
+        assertThat(once.err())
+                .isEqualTo("multispa: the answer was cut off at 1 token; --max-tokens allows more"
+                        + System.lineSeparator());
     }
 
     @Test
@@ -110,7 +119,9 @@ final class ChatCommandTest {
         Set<String> answers = new HashSet<>();
         for (int seed = 0; seed < 6; seed++) {
             Ran ran = chat("--temperature", 1.5, "--top-p", 0.95, "--seed", seed, "Hello");
-            assertThat(chat("--temperature", 1.5, "--top-p", 0.95, "--seed", seed, "Hello").out()).isEqualTo(ran.out());
+            assertThat(chat("--temperature", 1.5, "--top-p", 0.95, "--seed", seed, "Hello")
+                            .out())
+                    .isEqualTo(ran.out());
             answers.add(ran.out());
         }
         assertThat(answers).hasSizeGreaterThan(1);
@@ -120,7 +131,8 @@ final class ChatCommandTest {
     void an_answer_ends_before_a_stop_text() {
         String whole = chat("--temperature", 1, "--seed", 3, "Hello").out();
         String stop = whole.substring(1, 2);
-        String cut = chat("--temperature", 1, "--seed", 3, "--stop", stop, "Hello").out();
+        String cut =
+                chat("--temperature", 1, "--seed", 3, "--stop", stop, "Hello").out();
         assertThat(cut).isEqualTo(whole.substring(0, whole.indexOf(stop)) + System.lineSeparator());
     }
 
@@ -165,7 +177,8 @@ final class ChatCommandTest {
     @Test
     void a_conversation_goes_on_after_what_cannot_be_done() throws IOException {
         Path text = Files.writeString(folder.resolve("text.jpg"), "no image");
-        Ran ran = talk("/image " + folder.resolve("gone.jpg") + "\n/image " + text + "\n/dance\nwhat is <image>?\nHello\n");
+        Ran ran = talk(
+                "/image " + folder.resolve("gone.jpg") + "\n/image " + text + "\n/dance\nwhat is <image>?\nHello\n");
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err().lines())
                 .anySatisfy(line -> assertThat(line).isEqualTo("multispa: no such file: " + folder.resolve("gone.jpg")))
@@ -179,7 +192,14 @@ final class ChatCommandTest {
     void what_cannot_be_asked_is_refused_before_the_model_is_loaded() throws IOException {
         Path nowhere = folder.resolve("nowhere");
         Path text = Files.writeString(folder.resolve("note.png"), "no image");
-        assertRefused(ExitCode.USAGE, "placeholders as images, found 2 and 1", "--model", nowhere, "--image", square, "<image><image>");
+        assertRefused(
+                ExitCode.USAGE,
+                "placeholders as images, found 2 and 1",
+                "--model",
+                nowhere,
+                "--image",
+                square,
+                "<image><image>");
         assertRefused(ExitCode.USAGE, "placeholders as images, found 1 and 0", "--model", nowhere, "<image>?");
         assertRefused(ExitCode.USAGE, "expected a question, found no text", "--model", nowhere, " ");
         assertRefused(ExitCode.USAGE, "a temperature from 0 to 100", "--model", nowhere, "--temperature", -1, "?");
@@ -189,16 +209,25 @@ final class ChatCommandTest {
         assertRefused(ExitCode.USAGE, "bf16 or f32, found 'f16'", "--model", nowhere, "--dtype", "f16", "?");
         assertRefused(ExitCode.USAGE, "--model", "?");
         assertRefused(ExitCode.FAILED, "no such file: " + nowhere, "--model", nowhere, "--image", nowhere, "?");
-        assertRefused(ExitCode.FAILED, "expected a JPEG or PNG image, found a folder", "--model", nowhere, "--image", folder, "?");
+        assertRefused(
+                ExitCode.FAILED,
+                "expected a JPEG or PNG image, found a folder",
+                "--model",
+                nowhere,
+                "--image",
+                folder,
+                "?");
         assertRefused(ExitCode.FAILED, text + ": expected a JPEG or PNG", "--model", nowhere, "--image", text, "?");
-        assertRefused(ExitCode.FAILED, nowhere + ": expected a model folder, found no such folder", "--model", nowhere, "?");
+        assertRefused(
+                ExitCode.FAILED, nowhere + ": expected a model folder, found no such folder", "--model", nowhere, "?");
         assertRefused(ExitCode.FAILED, "expected a model folder, found a file", "--model", text, "?");
     }
 
     @Test
     void a_model_or_adapter_that_is_none_is_told() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        Path bare = TinyModels.config(folder.resolve("bare"), 272).getParent();
+        Path bare = folder.resolve("bare");
+        TinyModels.config(bare, 272);
         assertRefused(ExitCode.FAILED, "expected the config.json of an InternVL2 model", "--model", empty, "?");
         assertRefused(ExitCode.FAILED, "expected a tokenizer", "--model", bare, "?");
         assertRefused(ExitCode.FAILED, "expected adapter_config.json", "--model", model, "--adapter", empty, "?");

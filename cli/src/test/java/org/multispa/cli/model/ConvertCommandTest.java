@@ -32,7 +32,8 @@ final class ConvertCommandTest {
         Path first = TinyModels.model(folder, "--dtype", "bf16");
         Path wide = converted(first, "wide", "--dtype", "f32");
         Path back = converted(wide, "back", "--dtype", "bf16");
-        assertThat(Files.size(wide.resolve("model.safetensors"))).isGreaterThan(Files.size(first.resolve("model.safetensors")) * 3 / 2);
+        assertThat(Files.size(wide.resolve("model.safetensors")))
+                .isGreaterThan(Files.size(first.resolve("model.safetensors")) * 3 / 2);
         assertThat(TinyModels.hashes(back).get("model.safetensors"))
                 .isEqualTo(TinyModels.hashes(first).get("model.safetensors"));
         assertThat(Files.readString(wide.resolve("config.json"))).contains("float32");
@@ -48,7 +49,9 @@ final class ConvertCommandTest {
         assertThat(TinyModels.hashes(whole)).isEqualTo(TinyModels.hashes(first));
         Ran from = Ran.command("chat", "--model", shards, "--max-tokens", 5, "Hello");
         assertThat(from.code()).as(from.err()).isZero();
-        assertThat(from.out()).isEqualTo(Ran.command("chat", "--model", first, "--max-tokens", 5, "Hello").out());
+        assertThat(from.out())
+                .isEqualTo(Ran.command("chat", "--model", first, "--max-tokens", 5, "Hello")
+                        .out());
     }
 
     @Test
@@ -82,6 +85,7 @@ final class ConvertCommandTest {
         assertThat(ran.err()).contains("exists already");
         assertThat(TinyModels.hashes(first)).isEqualTo(before);
         assertThat(Ran.command("model", "convert", first).code()).isEqualTo(ExitCode.USAGE);
-        assertThat(Ran.command("model", "convert", "--out", folder.resolve("x")).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Ran.command("model", "convert", "--out", folder.resolve("x")).code())
+                .isEqualTo(ExitCode.USAGE);
     }
 }

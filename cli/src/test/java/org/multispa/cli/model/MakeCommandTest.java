@@ -51,14 +51,16 @@ final class MakeCommandTest {
     @Test
     void weights_are_shards_of_the_size_asked_for_in_the_kind_asked_for() throws IOException {
         Path config = TinyModels.config(folder.resolve("shape"), 300);
-        assertThat(make(config, "a", "--shard-size", "40kB", "--dtype", "bf16").code()).isZero();
+        assertThat(make(config, "a", "--shard-size", "40kB", "--dtype", "bf16").code())
+                .isZero();
         Path made = folder.resolve("a");
         assertThat(made.resolve("model.safetensors.index.json")).exists();
         try (Stream<Path> files = Files.list(made)) {
             List<Path> shards = files.filter(file -> file.toString().endsWith(".safetensors"))
                     .toList();
-            assertThat(shards).hasSizeGreaterThan(1).allSatisfy(shard -> assertThat(Files.size(shard))
-                    .isLessThan(50_000));
+            assertThat(shards)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(shard -> assertThat(Files.size(shard)).isLessThan(50_000));
         }
         assertThat(Ran.command("model", "info", made).out()).contains("BF16");
     }
@@ -171,7 +173,9 @@ final class MakeCommandTest {
         while (process.isAlive() && !Files.exists(making.resolve("config.json"))) {
             Thread.sleep(20);
         }
-        assertThat(process.isAlive()).as(Files.readString(folder.resolve("log.txt"))).isTrue();
+        assertThat(process.isAlive())
+                .as(Files.readString(folder.resolve("log.txt")))
+                .isTrue();
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(making).doesNotExist();

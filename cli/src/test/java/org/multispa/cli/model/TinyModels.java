@@ -20,7 +20,7 @@ public final class TinyModels {
 
     /// A `config.json` of a model of 16-pixel tiles, 4 tokens each.
     public static Path config(Path folder, int vocabulary) throws IOException {
-        String json = """
+        String json = String.format("""
                 {"model_type": "internvl_chat", "force_image_size": 16, "template": "internlm2-chat",
                  "max_dynamic_patch": 4, "torch_dtype": "float32",
                  "vision_config": {"hidden_size": 16, "num_attention_heads": 2, "num_hidden_layers": 1,
@@ -29,9 +29,9 @@ public final class TinyModels {
                  "llm_config": {"architectures": ["InternLM2ForCausalLM"], "vocab_size": %d, "hidden_size": 32,
                   "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 4,
                   "num_key_value_heads": 2, "max_position_embeddings": 600, "bias": false}}
-                """;
+                """, vocabulary);
         Files.createDirectories(folder);
-        return Files.writeString(folder.resolve("config.json"), String.format(json, vocabulary));
+        return Files.writeString(folder.resolve("config.json"), json);
     }
 
     /// A model of random weights with the byte tokenizer.
@@ -39,7 +39,18 @@ public final class TinyModels {
         Path config = config(folder.resolve("shape"), 272);
         Path out = folder.resolve("model");
         Ran ran = Ran.command(Stream.concat(
-                        Stream.of("model", "make", "--config", config, "--random", "--seed", 5, "--out", out, "--deviation", 0.3),
+                        Stream.of(
+                                "model",
+                                "make",
+                                "--config",
+                                config,
+                                "--random",
+                                "--seed",
+                                5,
+                                "--out",
+                                out,
+                                "--deviation",
+                                0.3),
                         Stream.of(more))
                 .toArray());
         assertThat(ran.code()).as(ran.err()).isZero();

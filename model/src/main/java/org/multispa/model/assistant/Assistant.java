@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.multispa.images.ImageSize;
 import org.multispa.images.RgbImage;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
@@ -22,6 +23,7 @@ import org.multispa.model.config.ModelConfig;
 import org.multispa.model.generate.Answer;
 import org.multispa.model.generate.Generation;
 import org.multispa.model.tiles.ImageNetPixels;
+import org.multispa.model.tiles.TileGrid;
 import org.multispa.model.tiles.TileRule;
 import org.multispa.model.tiles.Tiler;
 import org.multispa.model.tiles.Tiles;
@@ -81,10 +83,7 @@ public final class Assistant implements AutoCloseable {
     ///
     /// @throws PromptException if turns do not alternate, or there are more or fewer places than images
     public Prepared prepare(Question question) throws PromptException {
-        List<Tiles> images = new ArrayList<>();
-        for (RgbImage image : question.images()) {
-            images.add(tiler.cut(image));
-        }
+        List<Tiles> images = question.images().stream().map(this::cut).toList();
         int[] tokens = images.stream()
                 .mapToInt(tiles -> tiles.count() * model.config().tokensPerTile())
                 .toArray();
@@ -94,6 +93,19 @@ public final class Assistant implements AutoCloseable {
 
     private ChatTemplate withSystem(String line) {
         return line.isBlank() ? template.withoutSystem() : template.withSystem(line);
+    }
+
+    /// Cuts an image. With a [prompt][ChatTemplate#prompt] whose image parts keep as many places as [#tokens]
+    /// says, the
+    /// tiles make a [Prepared] without placeholders in texts.
+    public Tiles cut(RgbImage image) {
+        return tiler.cut(image);
+    }
+
+    /// How many tokens the model reads for an image of this size, known before it is decoded.
+    public int tokens(ImageSize size) {
+        int tiles = TileGrid.of(size.width(), size.height(), rule()).tilesWithThumbnail(rule());
+        return tiles * model.config().tokensPerTile();
     }
 
     /// Reads a question and writes the first token of its answer; [Generation#step] writes the others.

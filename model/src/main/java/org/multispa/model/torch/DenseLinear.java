@@ -31,8 +31,8 @@ public record DenseLinear(Tensor weight, Optional<Tensor> bias) implements Linea
     private boolean isFew(Tensor input) {
         return input.numel() / input.size(-1) <= FEW_ROWS
                 && !input.requires_grad()
-                && weight.scalar_type() == ScalarType.BFloat16
-                && input.scalar_type() == ScalarType.Float
+                && Torch.kind(weight) == ScalarType.BFloat16
+                && Torch.kind(input) == ScalarType.Float
                 && !input.is_cuda();
     }
 

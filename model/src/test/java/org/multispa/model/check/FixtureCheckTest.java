@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +25,15 @@ import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
 import org.multispa.model.safetensors.SafetensorsFile;
 import org.multispa.model.safetensors.TensorInfo;
+import org.multispa.model.testmodels.TinyModel;
 import org.multispa.testing.SharedData;
 
 final class FixtureCheckTest {
+    @BeforeAll
+    static void computeOnOneThread() {
+        TinyModel.computeOnOneThread();
+    }
+
     @TempDir
     private Path temp;
 

@@ -333,7 +333,7 @@ final class ConfigReaderTest {
         Random random = new Random(1);
         String odd = "{}[]\",:0919.-e tfn\\";
         int refused = 0;
-        for (int round = 0; round < 4000; round++) {
+        for (int round = 0; round < 800; round++) {
             byte[] damaged =
                     random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int i = random.nextInt(4); i > 0 && damaged.length > 0; i--) {
@@ -347,6 +347,6 @@ final class ConfigReaderTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(1000);
+        assertThat(refused).isGreaterThan(200);
     }
 }

@@ -29,7 +29,6 @@ import org.multispa.model.testmodels.TinyModel;
 import org.multispa.model.torch.Torch;
 
 final class GenerationTest {
-    private static final IntPredicate ON = _ -> true;
 
     @TempDir
     private Path temp;
@@ -64,7 +63,7 @@ final class GenerationTest {
 
     private int[] alone(int[] prompt, TokenChoice choice, int most) {
         try (Generation generation = new Generation(model)) {
-            Answer answer = start(generation, prompt, choice, limits(most), ON);
+            Answer answer = start(generation, prompt, choice, limits(most), _ -> true);
             generation.finish();
             return answer.ids();
         }
@@ -108,7 +107,7 @@ final class GenerationTest {
         try (Generation generation = new Generation(model)) {
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < prompts.size(); i++) {
-                answers.add(start(generation, prompts.get(i), choice(i), limits(lengths.get(i)), ON));
+                answers.add(start(generation, prompts.get(i), choice(i), limits(lengths.get(i)), _ -> true));
                 for (int steps = random.nextInt(5); steps > 0; steps--) {
                     generation.step();
                 }
@@ -130,10 +129,10 @@ final class GenerationTest {
     @Test
     void it_stops_at_the_largest_length_which_may_be_one() {
         try (Generation generation = new Generation(model)) {
-            Answer one = start(generation, prompt(3, 4), new Greedy(), limits(1), ON);
+            Answer one = start(generation, prompt(3, 4), new Greedy(), limits(1), _ -> true);
             assertThat(one.state()).isEqualTo(State.FULL);
             assertThat(generation.running()).isZero();
-            Answer seven = start(generation, prompt(3, 4), new Greedy(), limits(7), ON);
+            Answer seven = start(generation, prompt(3, 4), new Greedy(), limits(7), _ -> true);
             for (int length = 1; length < 7; length++) {
                 assertThat(seven.ids()).hasSize(length);
                 assertThat(seven.state()).isEqualTo(State.RUNNING);
@@ -190,8 +189,8 @@ final class GenerationTest {
     @Test
     void a_cancelled_answer_goes_no_further_and_the_others_do() {
         try (Generation generation = new Generation(model)) {
-            Answer gone = start(generation, prompt(6, 5), new Greedy(), limits(20), ON);
-            Answer kept = start(generation, prompt(7, 9), new Greedy(), limits(20), ON);
+            Answer gone = start(generation, prompt(6, 5), new Greedy(), limits(20), _ -> true);
+            Answer kept = start(generation, prompt(7, 9), new Greedy(), limits(20), _ -> true);
             generation.step();
             generation.cancel(gone);
             assertThat(generation.running()).isOne();
@@ -205,7 +204,7 @@ final class GenerationTest {
     @Test
     void an_answer_that_has_ended_cannot_be_cancelled_any_more() {
         try (Generation generation = new Generation(model)) {
-            Answer answer = start(generation, prompt(6, 5), new Greedy(), limits(2), ON);
+            Answer answer = start(generation, prompt(6, 5), new Greedy(), limits(2), _ -> true);
             generation.finish();
             generation.cancel(answer);
             assertThat(answer.state()).isEqualTo(State.FULL);
@@ -215,8 +214,8 @@ final class GenerationTest {
     @Test
     void closing_cancels_what_still_runs() {
         Generation generation = new Generation(model);
-        Answer running = start(generation, prompt(8, 5), new Greedy(), limits(50), ON);
-        Answer full = start(generation, prompt(8, 5), new Greedy(), limits(1), ON);
+        Answer running = start(generation, prompt(8, 5), new Greedy(), limits(50), _ -> true);
+        Answer full = start(generation, prompt(8, 5), new Greedy(), limits(1), _ -> true);
         generation.close();
         assertThat(generation.running()).isZero();
         assertThat(running.state()).isEqualTo(State.CANCELLED);
@@ -240,9 +239,9 @@ final class GenerationTest {
             }
         };
         try (Generation generation = new Generation(model)) {
-            Answer before = start(generation, prompt(9, 5), new Greedy(), limits(20), ON);
+            Answer before = start(generation, prompt(9, 5), new Greedy(), limits(20), _ -> true);
             Answer broken = start(generation, prompt(10, 5), new Greedy(), limits(20), failing);
-            Answer after = start(generation, prompt(11, 5), new Greedy(), limits(20), ON);
+            Answer after = start(generation, prompt(11, 5), new Greedy(), limits(20), _ -> true);
             generation.step();
             assertThatThrownBy(generation::step).hasMessage("the listener hung up");
             assertThat(broken.state()).isEqualTo(State.CANCELLED);
@@ -269,7 +268,7 @@ final class GenerationTest {
     @Test
     void ids_are_a_copy() {
         try (Generation generation = new Generation(model)) {
-            Answer answer = start(generation, prompt(12, 5), new Greedy(), limits(3), ON);
+            Answer answer = start(generation, prompt(12, 5), new Greedy(), limits(3), _ -> true);
             answer.ids()[0] = -1;
             generation.finish();
             assertThat(answer.ids()).containsExactly(alone(prompt(12, 5), new Greedy(), 3));

@@ -30,8 +30,8 @@ final class KvCacheTest {
                         KvCache.Layer stored = cache.append(layer, key, key.neg());
                         assertThat(Torch.shape(stored.keys())).containsExactly(HEADS, length + rows, WIDTH);
                         float[] expected = expected(all[layer], length + rows);
-                        assertThat(Torch.toFloats(stored.keys())).containsExactly(expected);
-                        assertThat(Torch.toFloats(stored.values().neg())).containsExactly(expected);
+                        assertThat(Torch.toFloats(stored.keys())).isEqualTo(expected);
+                        assertThat(Torch.toFloats(stored.values().neg())).isEqualTo(expected);
                     }
                 }
                 cache.advance(rows);

@@ -27,7 +27,7 @@ record PlainDecoder(TinyModel model) {
         return rows;
     }
 
-    /// @return logits, [rows][vocabulary]
+    /// @return logits, [rows, vocabulary]
     double[][] logits(double[][] embeddings) {
         double[][] x = embeddings;
         for (int layer = 0; layer < config().layers(); layer++) {

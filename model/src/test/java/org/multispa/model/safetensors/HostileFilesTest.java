@@ -61,7 +61,7 @@ final class HostileFilesTest {
         Random random = new Random(1);
         Path changed = temp.resolve("changed.safetensors");
         int refused = 0;
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             byte[] other = bytes.clone();
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
                 other[random.nextInt(other.length - 16)] = (byte) random.nextInt(256);
@@ -78,7 +78,7 @@ final class HostileFilesTest {
                 assertThat(e).hasMessageContaining(changed.toString());
             }
         }
-        assertThat(refused).isGreaterThan(2000);
+        assertThat(refused).isGreaterThan(500);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
@@ -23,6 +24,15 @@ import org.multispa.model.safetensors.TensorInfo;
 ///
 /// @param weights what the file holds, by name, row-major
 public record TinyModel(Path folder, ModelConfig config, Map<String, float[]> weights) {
+    static {
+        computeOnOneThread();
+    }
+
+    /// For models so small that threads spend their time waiting for each other.
+    public static void computeOnOneThread() {
+        torch.set_num_threads(1);
+    }
+
     /// Writes a model of F32 weights.
     public static TinyModel random(Path folder, TinyConfig config, long seed) throws IOException {
         return random(folder, config, seed, WeightKind.F32);

@@ -52,7 +52,7 @@ final class DenseLinearTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 40})
+    @ValueSource(ints = {1, 2, 3, 8, 9, 40})
     void few_rows_and_many_rows_agree_with_narrow_weights_within_their_rounding(int rows) {
         try (PointerScope _ = new PointerScope()) {
             float[] input = Plain.gaussian(random, rows * INPUTS, 1);
@@ -63,7 +63,7 @@ final class DenseLinearTest {
                     Tensor output = linear(kept, ScalarType.Float, biased).apply(Torch.ofFloats(input, rows, INPUTS));
                     assertThat(Torch.kind(output)).isEqualTo(ScalarType.Float);
                     assertThat(Torch.shape(output)).containsExactly(rows, OUTPUTS);
-                    double rounding = rows <= 4 ? 0.04 : 1e-5;
+                    double rounding = rows <= 8 && kept == ScalarType.BFloat16 ? 0.04 : 1e-5;
                     assertThat(Plain.difference(Plain.wide(Torch.toFloats(output)), expected(input, narrow, biased)))
                             .isLessThan(rounding);
                 }
@@ -82,6 +82,21 @@ final class DenseLinearTest {
                 for (int i = 0; i < OUTPUTS; i++) {
                     assertThat(Math.abs(alone[i] - all[row * OUTPUTS + i])).isLessThan(0.04f);
                 }
+            }
+        }
+    }
+
+    @Test
+    void narrow_weights_are_read_as_they_are_for_few_rows_and_widened_for_many() {
+        try (PointerScope _ = new PointerScope()) {
+            DenseLinear linear = linear(ScalarType.BFloat16, ScalarType.Float, false);
+            DenseLinear wide = new DenseLinear(linear.weight().to(ScalarType.Float), Optional.empty());
+            for (int rows : new int[] {1, 8, 9, 20}) {
+                Tensor input = Torch.ofFloats(Plain.gaussian(random, rows * INPUTS, 1), rows, INPUTS);
+                float[] asTheyAre = Torch.toFloats(RowProducts.BEST.of(linear.weight(), input));
+                float[] widened = Torch.toFloats(wide.apply(input));
+                assertThat(asTheyAre).isNotEqualTo(widened);
+                assertThat(Torch.toFloats(linear.apply(input))).isEqualTo(rows <= 8 ? asTheyAre : widened);
             }
         }
     }

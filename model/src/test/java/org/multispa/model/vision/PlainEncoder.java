@@ -15,7 +15,7 @@ record PlainEncoder(TinyModel model) {
 
     /// @param pixels one tile, [3, size, size]
     /// @param layers how many are computed
-    /// @return [1 + patches][width]
+    /// @return [1 + patches, width]
     double[][] hidden(float[] pixels, int layers) {
         double[][] x = embed(pixels);
         for (int i = 0; i < layers; i++) {
@@ -97,7 +97,7 @@ record PlainEncoder(TinyModel model) {
 
     /// What the language model sees of a tile.
     ///
-    /// @param hidden [1 + patches][width]
+    /// @param hidden [1 + patches, width]
     double[][] project(double[][] hidden) {
         int side = config().patchesPerSide();
         int shrink = model.config().shrink();

@@ -56,10 +56,7 @@ public final class PlanCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Subject subject = new Subject();
 
-    @Option(
-            names = "--split",
-            paramLabel = "S",
-            description = "With --dataset: the split to count (default: all).")
+    @Option(names = "--split", paramLabel = "S", description = "With --dataset: the split to count (default: all).")
     @Nullable
     String split;
 
@@ -206,8 +203,7 @@ public final class PlanCommand implements Callable<Integer> {
             throw new UsageException("--split: expected with --dataset only");
         }
         TokenPlanner planner = new TokenPlanner(plan::fits);
-        planner.add(counter(config)
-                .count("these images", subject.sizes, textTokens == null ? USUAL_TEXT : textTokens));
+        planner.add(counter(config).count("these images", subject.sizes, textTokens == null ? USUAL_TEXT : textTokens));
         return new DatasetTokens.Counted(planner.plan(), List.of());
     }
 

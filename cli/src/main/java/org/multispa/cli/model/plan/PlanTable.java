@@ -75,8 +75,9 @@ record PlanTable(PrintWriter out, StepPlan steps) {
     }
 
     private void memory(SampleTokens sample) {
-        List<MemoryEstimate> estimates =
-                steps.ways().values().stream().map(way -> steps.memory(way, sample)).toList();
+        List<MemoryEstimate> estimates = steps.ways().values().stream()
+                .map(way -> steps.memory(way, sample))
+                .toList();
         out.printf(
                 Locale.ROOT,
                 "memory of a step of %s of %,d tokens%s%n",

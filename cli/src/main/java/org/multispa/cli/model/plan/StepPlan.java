@@ -36,7 +36,8 @@ record StepPlan(Map<String, Step> ways, int batch, int written, long context, lo
     boolean fits(SampleTokens sample) {
         return sample.tokens() + written <= context
                 && (memory == Long.MAX_VALUE
-                        || ways.values().stream().anyMatch(way -> memory(way, sample).total() <= memory));
+                        || ways.values().stream()
+                                .anyMatch(way -> memory(way, sample).total() <= memory));
     }
 
     /// Memory of a step whose samples are all like this one.

@@ -27,7 +27,9 @@ interface TextTokens {
             Arrays.fill(images, 1);
             List<Turn> turns = ImagePlaceholders.fill(turns(sample, answers), images);
             boolean whole = turns.getLast().role() == Turn.Role.ASSISTANT;
-            int[] ids = whole ? template.training(turns).ids() : template.prompt(turns).ids();
+            int[] ids = whole
+                    ? template.training(turns).ids()
+                    : template.prompt(turns).ids();
             return ids.length - IMAGE * images.length;
         };
     }

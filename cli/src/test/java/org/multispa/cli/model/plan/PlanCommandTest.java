@@ -86,7 +86,8 @@ final class PlanCommandTest {
 
     @Test
     void images_of_given_sizes_are_counted() {
-        Ran ran = plan("--config", config, "--size", "32x16", "--size", "16x16", "--text-tokens", 50, "--new-tokens", 20);
+        Ran ran =
+                plan("--config", config, "--size", "32x16", "--size", "16x16", "--text-tokens", 50, "--new-tokens", 20);
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains("1 sample, 2 images; at most 6 tiles and a thumbnail an image, 4 tokens a tile")
@@ -134,7 +135,17 @@ final class PlanCommandTest {
     private int firstTokens(Path model) throws IOException {
         Path image = TinyModels.image(folder.resolve("image.jpg"), 32, 16, 1);
         Ran chat = Ran.command(
-                "chat", "--model", model, "--stats", "--max-tokens", 1, "--image", image, "--image", image, "<image><image>q");
+                "chat",
+                "--model",
+                model,
+                "--stats",
+                "--max-tokens",
+                1,
+                "--image",
+                image,
+                "--image",
+                image,
+                "<image><image>q");
         assertThat(chat.code()).as(chat.err()).isZero();
         String read = chat.err()
                 .lines()
@@ -151,11 +162,15 @@ final class PlanCommandTest {
         String training = plan("--model", model, "--dataset", data, "--train").out();
         String answering = plan("--model", model, "--dataset", data).out();
         assertThat(mean(training) - mean(answering)).isEqualTo("left".length() + 1);
-        assertThat(plan("--model", model, "--dataset", data, "--max-tiles", 1).out()).containsPattern("tiles +1 +1 +1");
+        assertThat(plan("--model", model, "--dataset", data, "--max-tiles", 1).out())
+                .containsPattern("tiles +1 +1 +1");
     }
 
     private static double mean(String table) {
-        String row = table.lines().filter(line -> line.startsWith("tokens")).findFirst().orElseThrow();
+        String row = table.lines()
+                .filter(line -> line.startsWith("tokens"))
+                .findFirst()
+                .orElseThrow();
         return Double.parseDouble(row.substring(row.lastIndexOf(' ') + 1));
     }
 
@@ -164,8 +179,12 @@ final class PlanCommandTest {
         Path data = data(10, 1, "<image>");
         Ran ran = plan("--config", config, "--dataset", data, "--text-tokens", 100, "--context", 113, "--train");
         assertThat(ran.code()).isEqualTo(ExitCode.SOME_SET_ASIDE);
-        assertThat(ran.out()).contains("10 of 10 samples do not fit 113 tokens:", "  sample-0: 114 tokens (1 image, 3 tiles, 100 of text)");
-        assertThat(plan("--config", config, "--dataset", data, "--text-tokens", 100, "--context", 114, "--train").code())
+        assertThat(ran.out())
+                .contains(
+                        "10 of 10 samples do not fit 113 tokens:",
+                        "  sample-0: 114 tokens (1 image, 3 tiles, 100 of text)");
+        assertThat(plan("--config", config, "--dataset", data, "--text-tokens", 100, "--context", 114, "--train")
+                        .code())
                 .isZero();
     }
 
@@ -174,7 +193,8 @@ final class PlanCommandTest {
         Path model = TinyModels.model(folder);
         Ran ran = plan("--model", model, "--dataset", data(2, 2, "<image>"), "--train");
         assertThat(ran.code()).isEqualTo(ExitCode.SOME_SET_ASIDE);
-        assertThat(ran.err()).contains("set aside: sample-0: expected as many <image> placeholders as images, found 1 and 2");
+        assertThat(ran.err())
+                .contains("set aside: sample-0: expected as many <image> placeholders as images, found 1 and 2");
         assertThat(ran.out()).startsWith("0 samples");
     }
 
@@ -185,7 +205,14 @@ final class PlanCommandTest {
         assertUsage("mutually exclusive", "--config", config, "--size", "16x16", "--dataset", folder);
         assertUsage("a size such as 640x480, found 'big'", "--config", config, "--size", "big");
         assertUsage("a size such as 640x480, found '0x16'", "--config", config, "--size", "0x16");
-        assertUsage("a size such as 5GB, 500MB or 24GiB, found 'much'", "--config", config, "--size", "8x8", "--memory", "much");
+        assertUsage(
+                "a size such as 5GB, 500MB or 24GiB, found 'much'",
+                "--config",
+                config,
+                "--size",
+                "8x8",
+                "--memory",
+                "much");
         assertUsage("--max-tiles: expected at most 256", "--config", config, "--size", "8x8", "--max-tiles", 257);
         assertUsage("--split: expected with --dataset only", "--config", config, "--size", "8x8", "--split", "train");
         Path data = data(1, 1, "<image>");

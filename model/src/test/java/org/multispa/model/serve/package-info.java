@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.serve;
+
+import org.jspecify.annotations.NullMarked;

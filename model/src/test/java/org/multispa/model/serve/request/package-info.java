@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.model.serve.request;
+
+import org.jspecify.annotations.NullMarked;
