@@ -38,8 +38,8 @@ record Speaker(Assistant assistant, AnswerOptions options, PrintWriter out, Prin
         out.println();
         conversation.answered(reply.text());
         if (reply.state() == Answer.State.FULL) {
-            err.println("multispa: the answer was cut off at " + options.mostTokens()
-                    + " tokens; --max-tokens allows more");
+            err.println("multispa: the answer was cut off at " + Names.count(options.mostTokens(), "token")
+                    + "; --max-tokens allows more");
         }
         if (stats) {
             tell(prepared, reply, (first - asked) / NANOS, (done - first) / NANOS);

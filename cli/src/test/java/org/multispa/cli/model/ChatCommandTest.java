@@ -103,7 +103,7 @@ final class ChatCommandTest {
         Ran once = Ran.command("chat", "--model", model, "--max-tokens", 1, "Hello");
         assertThat(once.code()).isZero();
         assertThat(once.err())
-                .isEqualTo("multispa: the answer was cut off at 1 tokens; --max-tokens allows more"
+                .isEqualTo("multispa: the answer was cut off at 1 token; --max-tokens allows more"
                         + System.lineSeparator());
     }
 
