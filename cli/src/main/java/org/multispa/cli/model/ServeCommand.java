@@ -136,7 +136,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
         String key = Objects.requireNonNullElse(System.getenv(KEY), "").strip();
         Path folder = model.folder().toAbsolutePath().normalize();
-        String name = folder.getNameCount() == 0 ? "model" : folder.getFileName().toString();
+        String name =
+                folder.getNameCount() == 0 ? "model" : folder.getFileName().toString();
         try {
             return new ServeSettings(
                     name,

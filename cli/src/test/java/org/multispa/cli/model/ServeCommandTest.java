@@ -63,7 +63,8 @@ final class ServeCommandTest {
 
     @Test
     void other_machines_are_not_let_in_without_a_key() throws Exception {
-        Process refused = command(folder.resolve("nowhere"), "", "--host", "0.0.0.0").start();
+        Process refused =
+                command(folder.resolve("nowhere"), "", "--host", "0.0.0.0").start();
         String said = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(refused.waitFor()).as(said).isEqualTo(ExitCode.USAGE);
         assertThat(said).contains("needs an API key", KEY);
@@ -119,7 +120,8 @@ final class ServeCommandTest {
 
     private static String text(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        JsonNode choice = JsonMapper.shared().readTree(response.body()).path("choices").path(0);
+        JsonNode choice =
+                JsonMapper.shared().readTree(response.body()).path("choices").path(0);
         return choice.path("message").path("content").asString("none");
     }
 

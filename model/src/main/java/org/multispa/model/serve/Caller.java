@@ -80,7 +80,9 @@ final class Caller implements AutoCloseable {
         } catch (TimeoutException e) {
             stuck = true;
             throw ApiError.refused(
-                    408, "slow_body", "expected the body within " + limits.bodyTime().toSeconds() + " seconds");
+                    408,
+                    "slow_body",
+                    "expected the body within " + limits.bodyTime().toSeconds() + " seconds");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ApiError refused) {
                 throw refused;

@@ -26,8 +26,7 @@ final class ChatHandler {
     private final MemoryBudget memory;
     private final BooleanSupplier stopping;
     private final AtomicLong count = new AtomicLong();
-    private final String idStart =
-            "chatcmpl-" + Long.toHexString(Instant.now().toEpochMilli()) + "-";
+    private final String idStart = "chatcmpl-" + Long.toHexString(Instant.now().toEpochMilli()) + "-";
 
     /// @param stopping whether no new answers are begun
     ChatHandler(AnswerEngine engine, QuestionMaker questions, ServeSettings settings, BooleanSupplier stopping) {
@@ -67,8 +66,8 @@ final class ChatHandler {
 
     private void answer(Job job, ChatRequest request, Caller caller)
             throws ApiError, IOException, InterruptedException {
-        ChatJson json = new ChatJson(
-                idStart + count.incrementAndGet(), Instant.now().getEpochSecond(), model);
+        ChatJson json =
+                new ChatJson(idStart + count.incrementAndGet(), Instant.now().getEpochSecond(), model);
         try {
             if (request.stream()) {
                 stream(job, json, request.usage(), caller);

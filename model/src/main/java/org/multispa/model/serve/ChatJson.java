@@ -124,7 +124,10 @@ record ChatJson(String id, long created, String model) {
 
     /// How the server is.
     static String health(int running, int queued) {
-        return text(JSON.createObjectNode().put("status", "ok").put("running", running).put("queued", queued));
+        return text(JSON.createObjectNode()
+                .put("status", "ok")
+                .put("running", running)
+                .put("queued", queued));
     }
 
     private static String event(ObjectNode root) {

@@ -135,7 +135,9 @@ public final class ChatServer implements AutoCloseable {
             caller.send(200, Map.of(), ChatJson.model(settings.model(), started));
         } else {
             throw ApiError.refused(
-                    404, "not_found", "expected /v1/chat/completions, /v1/models or /health; there is nothing else here");
+                    404,
+                    "not_found",
+                    "expected /v1/chat/completions, /v1/models or /health; there is nothing else here");
         }
     }
 

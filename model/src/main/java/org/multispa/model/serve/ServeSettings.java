@@ -29,7 +29,8 @@ public record ServeSettings(
 
     /// Checks the values.
     ///
-    /// @throws IllegalArgumentException if a number is out of range, or the address can be reached from other machines
+    /// @throws IllegalArgumentException if a number is out of range, or the address can be reached from other
+    ///     machines
     ///     and there is no key
     public ServeSettings {
         if (batch < 1 || batch > MOST_ANSWERS || queue < 0 || queue > MOST_ANSWERS || mostTokens < 1) {

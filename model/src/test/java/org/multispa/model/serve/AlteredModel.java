@@ -63,7 +63,8 @@ final class AlteredModel {
         if (!entries.has(tensor)) {
             return false;
         }
-        int start = 8 + header + entries.path(tensor).path("data_offsets").path(0).asInt();
+        int start =
+                8 + header + entries.path(tensor).path("data_offsets").path(0).asInt();
         for (int i = from * WIDTH; i < to * WIDTH; i++) {
             buffer.putFloat(start + Float.BYTES * i, value);
         }

@@ -75,7 +75,8 @@ final class ChatServerTest {
 
     @Test
     void an_answer_has_the_shape_that_clients_of_openai_expect() throws Exception {
-        Response response = client.chat(ask("Where is the table?", 12).put("user", "me").put("detail", "low"));
+        Response response =
+                client.chat(ask("Where is the table?", 12).put("user", "me").put("detail", "low"));
         assertThat(response.status()).as(response.http().body()).isEqualTo(200);
         assertThat(response.header("Content-Type")).isEqualTo("application/json");
         JsonNode json = response.json();
@@ -112,12 +113,25 @@ final class ChatServerTest {
                 assertThat(chunk.path("object").asString()).isEqualTo("chat.completion.chunk");
                 assertThat(chunk.path("id")).isEqualTo(chunks.getFirst().path("id"));
             });
-            assertThat(chunks.getFirst().path("choices").path(0).path("delta").path("role").asString())
+            assertThat(chunks.getFirst()
+                            .path("choices")
+                            .path(0)
+                            .path("delta")
+                            .path("role")
+                            .asString())
                     .isEqualTo("assistant");
             assertThat(chunks.getLast().path("usage")).isEqualTo(whole.json().path("usage"));
             assertThat(chunks.getLast().path("choices")).isEmpty();
-            assertThat(chunks.get(chunks.size() - 2).path("choices").path(0).path("finish_reason").asString())
-                    .isEqualTo(whole.json().path("choices").path(0).path("finish_reason").asString());
+            assertThat(chunks.get(chunks.size() - 2)
+                            .path("choices")
+                            .path(0)
+                            .path("finish_reason")
+                            .asString())
+                    .isEqualTo(whole.json()
+                            .path("choices")
+                            .path(0)
+                            .path("finish_reason")
+                            .asString());
         }
     }
 
@@ -142,8 +156,7 @@ final class ChatServerTest {
                         text("\nwhich?"))));
         assertThat(between.text())
                 .isNotEmpty()
-                .isEqualTo(direct(
-                        Question.of("Here <image> and there:<image>\nwhich?", List.of(first, second)), 20));
+                .isEqualTo(direct(Question.of("Here <image> and there:<image>\nwhich?", List.of(first, second)), 20));
         Response swapped = client.chat(body(
                 20,
                 user(
@@ -162,8 +175,7 @@ final class ChatServerTest {
         Response one = client.chat(body(20, user(image(TinyModel.dataUrl(60, 30, 1)), text("what?"))));
         assertThat(one.text()).isEqualTo(direct(Question.of("what?", List.of(first)), 20));
         Response two = client.chat(body(
-                20,
-                user(image(TinyModel.dataUrl(60, 30, 1)), image(TinyModel.dataUrl(40, 90, 2)), text("what?"))));
+                20, user(image(TinyModel.dataUrl(60, 30, 1)), image(TinyModel.dataUrl(40, 90, 2)), text("what?"))));
         assertThat(two.text()).isEqualTo(direct(Question.of("what?", List.of(first, second)), 20));
         assertThat(two.json().path("usage").path("prompt_tokens").asInt())
                 .isEqualTo(assistant
@@ -225,7 +237,8 @@ final class ChatServerTest {
         String expected = whole.substring(0, whole.indexOf(stop));
         Response one = client.chat(ask("Stop?", 40).put("stop", stop));
         assertThat(one.text()).isEqualTo(expected);
-        assertThat(one.json().path("choices").path(0).path("finish_reason").asString()).isEqualTo("stop");
+        assertThat(one.json().path("choices").path(0).path("finish_reason").asString())
+                .isEqualTo("stop");
         ObjectNode several = ask("Stop?", 40);
         several.putArray("stop").add("nowhere in it").add(stop);
         assertThat(client.chat(several).text()).isEqualTo(expected);
@@ -238,7 +251,8 @@ final class ChatServerTest {
         String first = client.chat(body.put("seed", 1)).text();
         assertThat(client.chat(body.put("seed", 1)).text()).isEqualTo(first);
         assertThat(client.chat(body.put("seed", 2)).text()).isNotEqualTo(first);
-        assertThat(client.chat(body.put("seed", 1).put("temperature", 0)).text()).isNotEqualTo(first);
+        assertThat(client.chat(body.put("seed", 1).put("temperature", 0)).text())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -275,7 +289,8 @@ final class ChatServerTest {
         JsonNode models = client.get("/v1/models").json();
         assertThat(models.path("object").asString()).isEqualTo("list");
         assertThat(models.path("data").path(0).path("id").asString()).isEqualTo("tiny");
-        assertThat(client.get("/v1/models/tiny").json().path("object").asString()).isEqualTo("model");
+        assertThat(client.get("/v1/models/tiny").json().path("object").asString())
+                .isEqualTo("model");
         JsonNode health = client.get("/health").json();
         assertThat(health.path("status").asString()).isEqualTo("ok");
         assertThat(health.path("running").asInt(-1)).isZero();
@@ -284,12 +299,17 @@ final class ChatServerTest {
 
     @Test
     void without_a_limit_the_answer_fills_the_context() {
-        int empty = client.chat(ask("", 1)).json().path("usage").path("prompt_tokens").asInt();
+        int empty = client.chat(ask("", 1))
+                .json()
+                .path("usage")
+                .path("prompt_tokens")
+                .asInt();
         ObjectNode body = ask("x".repeat(TinyModel.CONTEXT - empty - 5), 1);
         body.remove("max_tokens");
         JsonNode json = client.chat(body).json();
         assertThat(json.path("usage").path("completion_tokens").asInt()).isEqualTo(5);
         assertThat(json.path("usage").path("total_tokens").asInt()).isEqualTo(TinyModel.CONTEXT);
-        assertThat(json.path("choices").path(0).path("finish_reason").asString()).isEqualTo("length");
+        assertThat(json.path("choices").path(0).path("finish_reason").asString())
+                .isEqualTo("length");
     }
 }

@@ -1,8 +1,8 @@
 package org.multispa.model.serve;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +41,11 @@ final class Client {
         }
 
         String text() {
-            return json().path("choices").path(0).path("message").path("content").asString("");
+            return json().path("choices")
+                    .path(0)
+                    .path("message")
+                    .path("content")
+                    .asString("");
         }
 
         String header(String name) {
@@ -85,7 +89,8 @@ final class Client {
     List<String> events(ObjectNode body) {
         Response response = chat(body.put("stream", true));
         if (response.status() != 200 || !response.header("Content-Type").startsWith("text/event-stream")) {
-            throw new IllegalStateException(response.status() + " " + response.http().body());
+            throw new IllegalStateException(
+                    response.status() + " " + response.http().body());
         }
         List<String> events = new ArrayList<>();
         for (String event : response.http().body().split("\n\n", -1)) {

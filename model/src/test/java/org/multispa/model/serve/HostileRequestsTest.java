@@ -82,8 +82,22 @@ final class HostileRequestsTest {
 
     @Test
     void broken_json() {
-        for (String body : new String[] {"", " ", "{", "nope", "{\"model\": \"tiny\",}", "{} {}", "{\"a\":1,\"a\":2}",
-            "[]", "3", "null", "\"text\"", "{\"model\": \"\\ud8\"}", "\u0000", "{\"messages\": [}"}) {
+        for (String body : new String[] {
+            "",
+            " ",
+            "{",
+            "nope",
+            "{\"model\": \"tiny\",}",
+            "{} {}",
+            "{\"a\":1,\"a\":2}",
+            "[]",
+            "3",
+            "null",
+            "\"text\"",
+            "{\"model\": \"\\ud8\"}",
+            "\u0000",
+            "{\"messages\": [}"
+        }) {
             assertRefused(body, "invalid_json");
         }
         assertRefused("[".repeat(100_000), "invalid_json");
@@ -91,23 +105,52 @@ final class HostileRequestsTest {
         assertRefused("{\"a\": [" + "0,".repeat(200_000) + "0]}", "invalid_json");
         assertRefused("{\"a\": " + "9".repeat(100_000) + "}", "invalid_json");
         assertRefused("{\"" + "k".repeat(100_000) + "\": 1}", "invalid_json");
-        assertRefused(client.send(client.request("/v1/chat/completions")
-                .POST(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'}))
-                .build()), 400, "invalid_json");
+        assertRefused(
+                client.send(client.request("/v1/chat/completions")
+                        .POST(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'}))
+                        .build()),
+                400,
+                "invalid_json");
     }
 
     @Test
     void values_of_the_wrong_kind() {
         for (String field : new String[] {
-            "\"model\": 3", "\"model\": null", "\"messages\": {}", "\"messages\": []", "\"messages\": \"hello\"",
-            "\"messages\": [3]", "\"messages\": [[]]", "\"max_tokens\": 0", "\"max_tokens\": -5",
-            "\"max_tokens\": 1.5", "\"max_tokens\": \"many\"", "\"max_tokens\": 1e400", "\"temperature\": \"hot\"",
-            "\"temperature\": -1", "\"temperature\": 3", "\"temperature\": 1e999", "\"top_p\": 0", "\"top_p\": 2",
-            "\"seed\": 1.5", "\"seed\": 99999999999999999999", "\"stop\": 3", "\"stop\": \"\"", "\"stop\": [3]",
-            "\"stop\": [\"a\",\"b\",\"c\",\"d\",\"e\"]", "\"stop\": \"\\ud800\"", "\"stop\": {}",
-            "\"stream\": \"yes\"", "\"stream\": 1", "\"stream_options\": 3",
-            "\"stream_options\": {\"include_usage\": 1}", "\"n\": 2", "\"n\": 0", "\"n\": \"one\"",
-            "\"messages\": [{}]", "\"messages\": [{\"role\": \"user\"}]",
+            "\"model\": 3",
+            "\"model\": null",
+            "\"messages\": {}",
+            "\"messages\": []",
+            "\"messages\": \"hello\"",
+            "\"messages\": [3]",
+            "\"messages\": [[]]",
+            "\"max_tokens\": 0",
+            "\"max_tokens\": -5",
+            "\"max_tokens\": 1.5",
+            "\"max_tokens\": \"many\"",
+            "\"max_tokens\": 1e400",
+            "\"temperature\": \"hot\"",
+            "\"temperature\": -1",
+            "\"temperature\": 3",
+            "\"temperature\": 1e999",
+            "\"top_p\": 0",
+            "\"top_p\": 2",
+            "\"seed\": 1.5",
+            "\"seed\": 99999999999999999999",
+            "\"stop\": 3",
+            "\"stop\": \"\"",
+            "\"stop\": [3]",
+            "\"stop\": [\"a\",\"b\",\"c\",\"d\",\"e\"]",
+            "\"stop\": \"\\ud800\"",
+            "\"stop\": {}",
+            "\"stream\": \"yes\"",
+            "\"stream\": 1",
+            "\"stream_options\": 3",
+            "\"stream_options\": {\"include_usage\": 1}",
+            "\"n\": 2",
+            "\"n\": 0",
+            "\"n\": \"one\"",
+            "\"messages\": [{}]",
+            "\"messages\": [{\"role\": \"user\"}]",
             "\"messages\": [{\"role\": \"user\", \"content\": null}]",
             "\"messages\": [{\"role\": \"user\", \"content\": 3}]",
             "\"messages\": [{\"role\": \"user\", \"content\": []}]",
@@ -118,12 +161,14 @@ final class HostileRequestsTest {
             "\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"audio\", \"text\": \"\"}]}]",
             "\"messages\": [{\"role\": \"wizard\", \"content\": \"hello\"}]",
             "\"messages\": [{\"role\": \"tool\", \"content\": \"hello\"}]",
-            "\"messages\": [{\"role\": \"\\ud800\", \"content\": \"hello\"}]"}) {
+            "\"messages\": [{\"role\": \"\\ud800\", \"content\": \"hello\"}]"
+        }) {
             ObjectNode body = ask("Hello?", 5);
             JSON.readTree("{" + field + "}").properties().forEach(one -> body.set(one.getKey(), one.getValue()));
-            Response response = client.chat(field.contains("1e") || field.contains("ud800")
-                    ? "{" + field + ", \"model\": \"tiny\"}"
-                    : JSON.writeValueAsString(body));
+            Response response = client.chat(
+                    field.contains("1e") || field.contains("ud800")
+                            ? "{" + field + ", \"model\": \"tiny\"}"
+                            : JSON.writeValueAsString(body));
             assertRefused(response, 400, "invalid_value");
         }
     }
@@ -131,9 +176,14 @@ final class HostileRequestsTest {
     @Test
     void what_this_server_cannot_do() {
         for (String field : new String[] {
-            "\"tools\": [{\"type\": \"function\"}]", "\"functions\": [{}]", "\"logprobs\": true",
-            "\"response_format\": {\"type\": \"json_object\"}", "\"logit_bias\": {\"3\": 1}",
-            "\"presence_penalty\": 1", "\"frequency_penalty\": -0.5"}) {
+            "\"tools\": [{\"type\": \"function\"}]",
+            "\"functions\": [{}]",
+            "\"logprobs\": true",
+            "\"response_format\": {\"type\": \"json_object\"}",
+            "\"logit_bias\": {\"3\": 1}",
+            "\"presence_penalty\": 1",
+            "\"frequency_penalty\": -0.5"
+        }) {
             ObjectNode body = ask("Hello?", 5);
             JSON.readTree("{" + field + "}").properties().forEach(one -> body.set(one.getKey(), one.getValue()));
             assertRefused(client.chat(body), 400, "unsupported");
@@ -178,10 +228,29 @@ final class HostileRequestsTest {
     @Test
     void images_from_elsewhere() {
         for (String url : new String[] {
-            "http://127.0.0.1:1/a.png", "https://example.org/a.png", "ftp://example.org/a.png", "HTTP://example.org/",
-            "jar:file:///a.jar!/b.png", "gopher://x", "//example.org/a.png", "\\\\example.org\\a.png", "javascript:1",
-            "file://example.org/a.png", "file:a.png", "file:", "file:///a.png?x=1", "file:///%00", "file:///%zz",
-            "data:", "data:,", "", ".", "/", "~/a.png", "a\u0000b.png"}) {
+            "http://127.0.0.1:1/a.png",
+            "https://example.org/a.png",
+            "ftp://example.org/a.png",
+            "HTTP://example.org/",
+            "jar:file:///a.jar!/b.png",
+            "gopher://x",
+            "//example.org/a.png",
+            "\\\\example.org\\a.png",
+            "javascript:1",
+            "file://example.org/a.png",
+            "file:a.png",
+            "file:",
+            "file:///a.png?x=1",
+            "file:///%00",
+            "file:///%zz",
+            "data:",
+            "data:,",
+            "",
+            ".",
+            "/",
+            "~/a.png",
+            "a\u0000b.png"
+        }) {
             assertNoImage(url);
         }
     }
@@ -191,11 +260,28 @@ final class HostileRequestsTest {
         String secret = folder.resolve("secret.png").toUri().toString();
         String inFolder = folder.resolve("images").toUri().toString();
         for (String url : new String[] {
-            "../secret.png", "../images-more/secret.png", "x/../../secret.png", "out/secret.png", "link.png",
-            "./link.png", "../images/good.png", "/etc/passwd", folder.resolve("secret.png").toString(), secret,
-            inFolder + "/../secret.png", inFolder + "/%2e%2e/secret.png", inFolder + "/link.png",
-            inFolder + "/out/secret.png", inFolder.replaceAll("/$", "") + "-more/secret.png", "file:///etc/passwd",
-            "file:///proc/self/environ", "%2e%2e/secret.png", "..%2fsecret.png", "missing.png", "out"}) {
+            "../secret.png",
+            "../images-more/secret.png",
+            "x/../../secret.png",
+            "out/secret.png",
+            "link.png",
+            "./link.png",
+            "../images/good.png",
+            "/etc/passwd",
+            folder.resolve("secret.png").toString(),
+            secret,
+            inFolder + "/../secret.png",
+            inFolder + "/%2e%2e/secret.png",
+            inFolder + "/link.png",
+            inFolder + "/out/secret.png",
+            inFolder.replaceAll("/$", "") + "-more/secret.png",
+            "file:///etc/passwd",
+            "file:///proc/self/environ",
+            "%2e%2e/secret.png",
+            "..%2fsecret.png",
+            "missing.png",
+            "out"
+        }) {
             assertNoImage(url);
         }
         assertThat(client.chat(body(5, user(image("inside.png")))).status()).isEqualTo(200);
@@ -206,12 +292,22 @@ final class HostileRequestsTest {
         byte[] picture = TinyModel.picture(60, 40, 3, "png");
         assertNoImage("text.png");
         for (String url : new String[] {
-            "data:image/png;base64,", "data:image/png;base64,!!!!", "data:image/png;base64,aGVsbG8=",
-            "data:image/png,aGVsbG8=", "data:text/plain;base64,aGVsbG8=", "data:image/svg+xml;base64,PHN2Zy8+",
-            "data:image/png;base64", "data:image/png;base64,iVBORw0KGgo\u00e9", "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
-            "data:" + "x".repeat(100_000) + ",", "data:image/png;base64," + "A".repeat(1_000_000),
-            dataUrl(Arrays.copyOf(picture, picture.length / 2)), dataUrl(bomb(50_000, 50_000)),
-            dataUrl(bomb(Integer.MAX_VALUE, Integer.MAX_VALUE)), dataUrl(bomb(1_000_000, 1))}) {
+            "data:image/png;base64,",
+            "data:image/png;base64,!!!!",
+            "data:image/png;base64,aGVsbG8=",
+            "data:image/png,aGVsbG8=",
+            "data:text/plain;base64,aGVsbG8=",
+            "data:image/svg+xml;base64,PHN2Zy8+",
+            "data:image/png;base64",
+            "data:image/png;base64,iVBORw0KGgo\u00e9",
+            "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+            "data:" + "x".repeat(100_000) + ",",
+            "data:image/png;base64," + "A".repeat(1_000_000),
+            dataUrl(Arrays.copyOf(picture, picture.length / 2)),
+            dataUrl(bomb(50_000, 50_000)),
+            dataUrl(bomb(Integer.MAX_VALUE, Integer.MAX_VALUE)),
+            dataUrl(bomb(1_000_000, 1))
+        }) {
             assertNoImage(url);
         }
         for (int i = 8; i < picture.length; i += 97) {
@@ -279,8 +375,15 @@ final class HostileRequestsTest {
 
     @Test
     void other_paths_and_methods() {
-        for (String path : new String[] {"/", "/v1", "/v1/completions", "/v1/chat/completions/", "/v1/models/other",
-            "/health/../v1/x", "/v1/embeddings"}) {
+        for (String path : new String[] {
+            "/",
+            "/v1",
+            "/v1/completions",
+            "/v1/chat/completions/",
+            "/v1/models/other",
+            "/health/../v1/x",
+            "/v1/embeddings"
+        }) {
             assertRefused(client.get(path), 404, "not_found");
         }
         assertRefused(client.get("/v1/chat/completions"), 405, "method_not_allowed");
@@ -289,15 +392,27 @@ final class HostileRequestsTest {
                 .build());
         assertRefused(response, 405, "method_not_allowed");
         assertThat(response.header("Allow")).isEqualTo("GET");
-        assertThat(client.send(client.request("/health").HEAD().build()).status()).isEqualTo(405);
-        assertRefused(client.send(client.request("/health").POST(BodyPublishers.ofString("{}")).build()), 405, "method_not_allowed");
+        assertThat(client.send(client.request("/health").HEAD().build()).status())
+                .isEqualTo(405);
+        assertRefused(
+                client.send(client.request("/health")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build()),
+                405,
+                "method_not_allowed");
         assertRefused(client.chat(ask("a", 5).put("model", "other")), 404, "model_not_found");
     }
 
     @Test
     void other_kinds_of_content() {
-        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data",
-            "application/json; charset=utf-16", "application/jsonp", ""}) {
+        for (String type : new String[] {
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "application/json; charset=utf-16",
+            "application/jsonp",
+            ""
+        }) {
             Response response = client.send(client.request("/v1/chat/completions")
                     .setHeader("Content-Type", type)
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(ask("a", 5))))
@@ -325,8 +440,15 @@ final class HostileRequestsTest {
 
     @Test
     void lines_that_are_no_http() throws IOException {
-        for (String line : new String[] {"", "GET", "GET /", "\u0001\u0002\u0003", "GET /%zz HTTP/1.1",
-            "GET " + "/x".repeat(20_000) + " HTTP/1.1", "GET mailto:x HTTP/1.1"}) {
+        for (String line : new String[] {
+            "",
+            "GET",
+            "GET /",
+            "\u0001\u0002\u0003",
+            "GET /%zz HTTP/1.1",
+            "GET " + "/x".repeat(20_000) + " HTTP/1.1",
+            "GET mailto:x HTTP/1.1"
+        }) {
             try (Socket socket = client.raw(line, "Connection: close")) {
                 socket.shutdownOutput();
                 assertThat(Client.rest(socket)).doesNotContain("HTTP/1.1 200", "HTTP/1.1 500");
@@ -341,8 +463,16 @@ final class HostileRequestsTest {
         try (Served locked = Served.start(assistant, 1, 1, Optional.empty(), Optional.of("right-key"))) {
             Client other = locked.client();
             assertThat(other.get("/health").status()).isEqualTo(200);
-            for (String shown : new String[] {"", "Bearer", "Bearer ", "Bearer wrong", "right-key", "Basic right-key",
-                "Bearer right-key2", "Bearer right-ke"}) {
+            for (String shown : new String[] {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer wrong",
+                "right-key",
+                "Basic right-key",
+                "Bearer right-key2",
+                "Bearer right-ke"
+            }) {
                 Response response = other.send(other.request("/v1/chat/completions")
                         .header("Authorization", shown)
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(ask("a", 5))))

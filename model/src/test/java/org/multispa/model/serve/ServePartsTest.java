@@ -39,14 +39,16 @@ final class ServePartsTest {
     void settings_must_make_sense() {
         assertThatThrownBy(() -> settings("127.0.0.1", Optional.empty(), 0, 1)).hasMessageContaining("batch");
         assertThatThrownBy(() -> settings("127.0.0.1", Optional.empty(), 1, -1)).hasMessageContaining("queue");
-        assertThatThrownBy(() -> settings("127.0.0.1", Optional.empty(), 1, 5000)).hasMessageContaining("5000");
+        assertThatThrownBy(() -> settings("127.0.0.1", Optional.empty(), 1, 5000))
+                .hasMessageContaining("5000");
     }
 
     @Test
     void a_key_is_kept_to_itself() {
         AccessKey key = new AccessKey("s3cret");
         assertThat(key.toString()).doesNotContain("s3cret");
-        assertThat(settings("127.0.0.1", Optional.of("s3cret"), 1, 1).toString()).doesNotContain("s3cret");
+        assertThat(settings("127.0.0.1", Optional.of("s3cret"), 1, 1).toString())
+                .doesNotContain("s3cret");
         assertThat(key.opens("Bearer s3cret")).isTrue();
         assertThat(key.opens("BEARER s3cret")).isTrue();
         for (String wrong : new String[] {"", "s3cret", "Bearer", "Bearer s3cre", "Bearer s3crett", "Basic s3cret"}) {

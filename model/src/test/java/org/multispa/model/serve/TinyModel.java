@@ -21,8 +21,7 @@ public final class TinyModel {
     /// Tokens that fit, as the configuration says.
     public static final int CONTEXT = 4096;
 
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             {
               "model_type": "internvl_chat", "template": "internlm2-chat", "torch_dtype": "float32",
               "downsample_ratio": 0.5, "force_image_size": 28, "select_layer": -1, "ps_version": "v2",

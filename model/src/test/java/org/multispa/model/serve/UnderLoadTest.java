@@ -70,8 +70,10 @@ final class UnderLoadTest {
                         assertThat(refused.status()).isEqualTo(429);
                         assertThat(refused.code()).isEqualTo("queue_full");
                         assertThat(refused.header("Retry-After")).isEqualTo("1");
-                        assertThat(client.get("/health").json().path("queued").asInt()).isEqualTo(1);
-                        assertThat(client.get("/health").json().path("running").asInt()).isEqualTo(1);
+                        assertThat(client.get("/health").json().path("queued").asInt())
+                                .isEqualTo(1);
+                        assertThat(client.get("/health").json().path("running").asInt())
+                                .isEqualTo(1);
                         waiting.setSoLinger(true, 0);
                     }
                     running.setSoLinger(true, 0);
@@ -88,7 +90,8 @@ final class UnderLoadTest {
         try (Served served = Served.start(assistant, 1, 1);
                 Socket socket = asked(served.client(), true)) {
             byte[] first = new byte[2000];
-            assertThat(socket.getInputStream().readNBytes(first, 0, first.length)).isEqualTo(first.length);
+            assertThat(socket.getInputStream().readNBytes(first, 0, first.length))
+                    .isEqualTo(first.length);
             assertThat(new String(first, StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200")
                     .contains("text/event-stream", "data: {");
@@ -104,7 +107,8 @@ final class UnderLoadTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                answers.add(threads.submit(() -> client.chat(ask("How long?", 400)).text()));
+                answers.add(
+                        threads.submit(() -> client.chat(ask("How long?", 400)).text()));
             }
             await(() -> served.server().running() == 2 && served.server().queued() == 2);
             Future<Boolean> stopped = threads.submit(() -> served.server().stop(Duration.ofSeconds(60)));
@@ -148,14 +152,16 @@ final class UnderLoadTest {
             String expected = client.chat(ask("abc", 3)).text();
             assertThat(expected).isNotEmpty();
             for (boolean stream : new boolean[] {false, true}) {
-                Response failed = client.chat(ask("abc" + AlteredModel.POISON, 3).put("stream", stream));
+                Response failed =
+                        client.chat(ask("abc" + AlteredModel.POISON, 3).put("stream", stream));
                 assertThat(failed.status()).isEqualTo(500);
                 assertThat(failed.code()).isEqualTo("internal_error");
                 assertThat(failed.http().body()).doesNotContain("Exception", "logit", "\tat ");
                 assertThat(client.chat(ask("abc", 3)).text()).isEqualTo(expected);
             }
-            assertThat(served.failures()).hasSize(2).allSatisfy(failure -> assertThat(failure)
-                    .hasMessageContaining("not a number"));
+            assertThat(served.failures())
+                    .hasSize(2)
+                    .allSatisfy(failure -> assertThat(failure).hasMessageContaining("not a number"));
         }
     }
 

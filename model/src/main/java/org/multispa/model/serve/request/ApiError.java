@@ -45,7 +45,11 @@ public final class ApiError extends Exception {
     /// 405.
     public static ApiError method(String found, String allowed) {
         return new ApiError(
-                405, INVALID, "method_not_allowed", "expected " + allowed + ", found " + found, Map.of("Allow", allowed));
+                405,
+                INVALID,
+                "method_not_allowed",
+                "expected " + allowed + ", found " + found,
+                Map.of("Allow", allowed));
     }
 
     /// 429: there is no room just now.

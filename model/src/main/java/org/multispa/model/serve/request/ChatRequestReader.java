@@ -53,7 +53,8 @@ public final class ChatRequestReader {
         try {
             root = json.readTree(body);
         } catch (JacksonException e) {
-            throw ApiError.invalid("invalid_json", "not JSON that this server reads: " + Shown.of(e.getOriginalMessage()));
+            throw ApiError.invalid(
+                    "invalid_json", "not JSON that this server reads: " + Shown.of(e.getOriginalMessage()));
         }
         if (!root.isObject()) {
             throw ApiError.invalid("invalid_json", "expected a JSON object, found " + Shown.kind(root));
@@ -73,14 +74,15 @@ public final class ChatRequestReader {
                 fields.whole("seed", Long.MIN_VALUE).orElse(0),
                 stops(fields),
                 fields.flag("stream"),
-                fields.has("stream_options")
-                        && fields.object("stream_options").flag("include_usage"));
+                fields.has("stream_options") && fields.object("stream_options").flag("include_usage"));
     }
 
     private static OptionalInt mostTokens(Fields fields) throws ApiError {
         String key = fields.has("max_completion_tokens") ? "max_completion_tokens" : "max_tokens";
         var found = fields.whole(key, 1);
-        return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) Math.min(found.getAsLong(), Integer.MAX_VALUE));
+        return found.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.min(found.getAsLong(), Integer.MAX_VALUE));
     }
 
     private static double topP(Fields fields) throws ApiError {
@@ -123,9 +125,11 @@ public final class ChatRequestReader {
         List<String> stops = new ArrayList<>();
         for (JsonNode stop : found) {
             String text = stop.isString() ? stop.stringValue() : "";
-            boolean isWhole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            boolean isWhole =
+                    text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
             if (text.isEmpty() || text.length() > STOP_CHARS || !isWhole || found.size() > STOPS) {
-                throw fields.wrong("stop", "a text of 1 to " + STOP_CHARS + " characters, or up to " + STOPS + " of them");
+                throw fields.wrong(
+                        "stop", "a text of 1 to " + STOP_CHARS + " characters, or up to " + STOPS + " of them");
             }
             stops.add(text);
         }
@@ -151,8 +155,7 @@ public final class ChatRequestReader {
                 }
                 case "user" -> messages.add(new Message(Role.USER, MessageContent.read(message)));
                 case "assistant" ->
-                    messages.add(
-                            new Message(Role.ASSISTANT, List.of(new Content.Text(MessageContent.text(message)))));
+                    messages.add(new Message(Role.ASSISTANT, List.of(new Content.Text(MessageContent.text(message)))));
                 default -> throw message.wrong("role", "system, user or assistant");
             }
         }

@@ -91,7 +91,9 @@ final class ImageSource {
                 return inFolder(fileUrl(url), url);
             }
             if (SCHEME.matcher(url).matches()) {
-                throw wrong(url, "expected a data: URL or a file in the folder of images; nothing is fetched from elsewhere");
+                throw wrong(
+                        url,
+                        "expected a data: URL or a file in the folder of images; nothing is fetched from elsewhere");
             }
             Path path = Path.of(url);
             if (path.isAbsolute()) {

@@ -34,7 +34,9 @@ public final class MemoryBudget {
         public void take(long bytes) throws ApiError {
             if (bytes > total - mine) {
                 throw ApiError.refused(
-                        413, "request_too_large", "this request needs more memory than the server gives to all of them");
+                        413,
+                        "request_too_large",
+                        "this request needs more memory than the server gives to all of them");
             }
             if (taken.addAndGet(bytes) > total) {
                 taken.addAndGet(-bytes);

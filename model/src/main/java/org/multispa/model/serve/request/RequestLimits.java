@@ -44,8 +44,8 @@ public record RequestLimits(
                     + textChars + " characters and " + memoryBytes + " bytes of memory");
         }
         if (!bodyTime.isPositive() || !writeTime.isPositive() || !heartbeat.isPositive()) {
-            throw new IllegalArgumentException("expected times above 0, found " + bodyTime + ", " + writeTime + " and "
-                    + heartbeat);
+            throw new IllegalArgumentException(
+                    "expected times above 0, found " + bodyTime + ", " + writeTime + " and " + heartbeat);
         }
     }
 }

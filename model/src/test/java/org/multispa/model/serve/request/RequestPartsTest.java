@@ -48,8 +48,7 @@ final class RequestPartsTest {
 
     @Test
     void a_request_is_read_with_all_there_may_be() throws ApiError {
-        ChatRequest request = read(
-                """
+        ChatRequest request = read("""
                 {"model": "m", "temperature": 0.5, "top_p": 0.25, "seed": -3, "max_tokens": 7,
                  "max_completion_tokens": 9, "stop": ["a", "b"], "stream": true,
                  "stream_options": {"include_usage": true},
@@ -86,10 +85,13 @@ final class RequestPartsTest {
 
     @Test
     void messages_show_what_was_sent_short_and_on_one_line() {
-        ApiError error = catchThrowableOfType(
-                ApiError.class, () -> read("{\"n\": \"" + "\\n\\u0007x".repeat(1000) + "\"}"));
+        ApiError error =
+                catchThrowableOfType(ApiError.class, () -> read("{\"n\": \"" + "\\n\\u0007x".repeat(1000) + "\"}"));
         assertThat(error.status()).isEqualTo(400);
-        assertThat(error.text()).hasSizeLessThan(200).doesNotContain("\n", "\u0007").contains("n: expected");
+        assertThat(error.text())
+                .hasSizeLessThan(200)
+                .doesNotContain("\n", "\u0007")
+                .contains("n: expected");
     }
 
     @Test
@@ -142,14 +144,13 @@ final class RequestPartsTest {
     @Test
     void limits_must_make_sense() {
         RequestLimits good = RequestLimits.DEFAULT;
-        assertThatThrownBy(() -> new RequestLimits(
-                        0, 1, 1, 1, 1, good.bodyTime(), good.writeTime(), good.heartbeat()))
+        assertThatThrownBy(() -> new RequestLimits(0, 1, 1, 1, 1, good.bodyTime(), good.writeTime(), good.heartbeat()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RequestLimits(
-                        1, 1, 1L << 27, 1, 1, good.bodyTime(), good.writeTime(), good.heartbeat()))
+        assertThatThrownBy(() ->
+                        new RequestLimits(1, 1, 1L << 27, 1, 1, good.bodyTime(), good.writeTime(), good.heartbeat()))
                 .hasMessageContaining("pixels");
-        assertThatThrownBy(() -> new RequestLimits(
-                        1, 1, 1, 1, 1, good.bodyTime().negated(), good.writeTime(), good.heartbeat()))
+        assertThatThrownBy(() ->
+                        new RequestLimits(1, 1, 1, 1, 1, good.bodyTime().negated(), good.writeTime(), good.heartbeat()))
                 .hasMessageContaining("times");
     }
 
@@ -162,13 +163,23 @@ final class RequestPartsTest {
         ImageSource source = new ImageSource(Optional.of(link), 20);
         MemoryBudget budget = new MemoryBudget(100);
         try (MemoryBudget.Share share = budget.share()) {
-            for (String url : new String[] {"a", link.resolve("a").toUri().toString(), real.resolve("a").toUri().toString()}) {
-                assertThat(source.bytes(url, share)).as(url).asString(StandardCharsets.UTF_8).isEqualTo("12345");
+            for (String url : new String[] {
+                "a",
+                link.resolve("a").toUri().toString(),
+                real.resolve("a").toUri().toString()
+            }) {
+                assertThat(source.bytes(url, share))
+                        .as(url)
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("12345");
             }
             assertThat(budget.taken()).isEqualTo(15);
             assertThat(refusal(() -> source.bytes("large", share)).text()).contains("at most 20 bytes");
-            String data = "DATA:image/jpeg;charset=x;base64," + Base64.getEncoder().encodeToString("abc".getBytes(StandardCharsets.UTF_8));
-            assertThat(source.bytes(data, share)).asString(StandardCharsets.UTF_8).isEqualTo("abc");
+            String data = "DATA:image/jpeg;charset=x;base64,"
+                    + Base64.getEncoder().encodeToString("abc".getBytes(StandardCharsets.UTF_8));
+            assertThat(source.bytes(data, share))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("abc");
         }
         assertThatThrownBy(() -> new ImageSource(Optional.of(real.resolve("a")), 20))
                 .hasMessageContaining("expected a folder");
