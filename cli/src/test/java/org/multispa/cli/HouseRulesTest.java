@@ -56,7 +56,19 @@ final class HouseRulesTest {
             "dataset", Set.of("files", "geometry", "images"),
             "engine", Set.of("files", "geometry", "images", "scenes", "dataset"),
             "model", Set.of("files", "images"),
-            "cli", Set.of("files", "geometry", "images", "scenes", "dataset", "engine", "model"));
+            "training", Set.of("files", "geometry", "images", "dataset", "model"),
+            "evaluation", Set.of("files", "geometry", "images", "dataset", "model"),
+            "cli",
+                    Set.of(
+                            "files",
+                            "geometry",
+                            "images",
+                            "scenes",
+                            "dataset",
+                            "engine",
+                            "model",
+                            "training",
+                            "evaluation"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
