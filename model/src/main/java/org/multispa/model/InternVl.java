@@ -66,11 +66,20 @@ public final class InternVl implements AutoCloseable {
     ///
     /// @throws IOException if the folder is not that of a model known here, or the adapter is not one for it
     public static InternVl load(Path folder, Optional<Adapter> adapter, LoadOptions options) throws IOException {
+        if (adapter.isEmpty()) {
+            return load(folder, (weights, _, _) -> weights, options);
+        }
+        options.requireDevice();
+        adapter.get().requireFits(shapes(ConfigReader.read(folder)));
+        return load(folder, adapter.get(), options);
+    }
+
+    /// Loads a model folder as published on Hugging Face, with something laid over its weights.
+    ///
+    /// @throws IOException if the folder is not that of a model known here
+    public static InternVl load(Path folder, Weights.Cover cover, LoadOptions options) throws IOException {
         options.requireDevice();
         ModelConfig config = ConfigReader.read(folder);
-        if (adapter.isPresent()) {
-            adapter.get().requireFits(InternVl.shapes(config));
-        }
         WeightFolder files = WeightFolder.open(folder);
         try {
             ScalarType stored = Torch.scalarType(files.tensors().values().stream()
@@ -82,8 +91,7 @@ public final class InternVl implements AutoCloseable {
             ScalarType compute = options.computeType(kept);
             Device device = Torch.device(options.device());
             StoredWeights weights = new StoredWeights(files, kept, compute, device);
-            Weights adapted = adapter.isPresent() ? adapter.get().on(weights, compute, device) : weights;
-            InternVl model = new InternVl(config, adapted, compute, device, files);
+            InternVl model = new InternVl(config, cover.on(weights, compute, device), compute, device, files);
             weights.requireAllTaken();
             return model;
         } catch (IOException | RuntimeException e) {
@@ -111,6 +119,16 @@ public final class InternVl implements AutoCloseable {
     /// The shape of the model.
     public ModelConfig config() {
         return config;
+    }
+
+    /// The encoder of tiles.
+    public VisionEncoder vision() {
+        return vision;
+    }
+
+    /// The projection of encoded tiles to tokens of the decoder.
+    public Projector projector() {
+        return projector;
     }
 
     /// The decoder.

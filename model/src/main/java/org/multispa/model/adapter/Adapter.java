@@ -16,7 +16,7 @@ import org.multispa.model.torch.Weights;
 /// @param origin where it came from, for messages
 /// @param scale what an addition is multiplied with: `alpha / rank`
 /// @param modules by the published name of the layer, for example `language_model.model.layers.0.attention.wqkv`
-public record Adapter(String origin, double scale, Map<String, LowRank> modules) {
+public record Adapter(String origin, double scale, Map<String, LowRank> modules) implements Weights.Cover {
     /// Checks the scale and keeps the modules in the order of their names.
     ///
     /// @throws IllegalArgumentException if there is no module or the scale is not a number
@@ -29,9 +29,7 @@ public record Adapter(String origin, double scale, Map<String, LowRank> modules)
         modules = Collections.unmodifiableMap(new TreeMap<>(modules));
     }
 
-    /// A model's weights with this adapter on them.
-    ///
-    /// @param kind the kind of number the model computes in
+    @Override
     public Weights on(Weights weights, ScalarType kind, Device device) {
         return new Weights() {
             @Override

@@ -15,4 +15,13 @@ public record TrainingText(int[] ids, int[] labels) {
                     "expected as many labels as ids, found " + labels.length + " and " + ids.length);
         }
     }
+
+    /// How many tokens are learned. The first of a text is never predicted, so its label does not count.
+    public int learned() {
+        int count = 0;
+        for (int i = 1; i < labels.length; i++) {
+            count += labels[i] == IGNORED ? 0 : 1;
+        }
+        return count;
+    }
 }

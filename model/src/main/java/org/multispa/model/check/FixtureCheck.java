@@ -95,7 +95,7 @@ public final class FixtureCheck {
         for (int i = 0; i < kept.length; i++) {
             System.arraycopy(all, kept[i] * vocabulary, compared, i * vocabulary, vocabulary);
         }
-        add(name, relative(logits, compared));
+        results.add(Compared.of(name, logits, compared, TOLERANCE));
         if (withLoss) {
             int[] labels = select(ints(inputs.longs("labels")), kept);
             add("loss", Math.abs(loss(logits, vocabulary, labels, lengths) - expected.floats("loss")[0]));
@@ -159,7 +159,7 @@ public final class FixtureCheck {
     }
 
     private void compare(String name, float[] computed) throws IOException {
-        add(name, relative(computed, expected.floats(name)));
+        results.add(Compared.of(name, computed, expected.floats(name), TOLERANCE));
     }
 
     private void add(String name, double largest) {
@@ -172,21 +172,6 @@ public final class FixtureCheck {
             different += computed[i] == wanted[i] ? 0 : 1;
         }
         results.add(new Compared(name, different, 0));
-    }
-
-    /// The largest difference over the largest expected magnitude; not a number if a number is not one.
-    static double relative(float[] computed, float[] expected) {
-        if (computed.length != expected.length) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double largest = 0;
-        double magnitude = 0;
-        for (int i = 0; i < expected.length; i++) {
-            double difference = Math.abs((double) computed[i] - expected[i]);
-            largest = Double.isNaN(difference) ? Double.NaN : Math.max(largest, difference);
-            magnitude = Math.max(magnitude, Math.abs(expected[i]));
-        }
-        return magnitude == 0 ? largest : largest / magnitude;
     }
 
     /// Mean cross-entropy of each token's successor, where that has a label.

@@ -22,6 +22,7 @@ public final class LanguageModel {
     private final Norm norm;
     private final Linear head;
     private final Rotary rotary;
+    private final LayerNames names;
 
     private LanguageModel(
             LanguageConfig config, Tensor table, ScalarType kind, List<DecoderLayer> layers, Norm norm, Linear head) {
@@ -31,6 +32,7 @@ public final class LanguageModel {
         this.norm = norm;
         this.head = head;
         this.rotary = new Rotary(config);
+        this.names = new LayerNames(config.architecture());
     }
 
     /// Takes the model's parameters.
@@ -72,19 +74,38 @@ public final class LanguageModel {
                     "expected sequences of " + embeddings.size(0) + " rows together, found " + rows);
         }
         Tensor result = Torch.scoped(() -> {
-            Rotary.Rotation rotation = rotary.rotation(spans, embeddings);
+            Pass pass = pass(embeddings, spans);
             Tensor x = embeddings;
-            for (DecoderLayer layer : layers) {
+            for (int i = 0; i < layers(); i++) {
+                int layer = i;
                 Tensor before = x;
-                x = Torch.scoped(() -> layer.apply(before, rotation, spans));
+                x = Torch.scoped(() -> pass.layer(layer, before));
                 Torch.release(before, embeddings);
             }
-            return norm.apply(x);
+            return pass.normed(x);
         });
         for (Span span : spans) {
             span.cache().ifPresent(cache -> cache.advance(span.rows()));
         }
         return result;
+    }
+
+    /// How many layers there are.
+    public int layers() {
+        return layers.size();
+    }
+
+    /// What the names of all parameters of a layer begin with.
+    public String name(int layer) {
+        return names.layer(layer);
+    }
+
+    /// A run of several sequences laid end to end that the caller takes through the layers, one by one.
+    ///
+    /// @param like a tensor of the kind and on the device that the run computes with
+    /// @param spans how the rows divide into sequences
+    public Pass pass(Tensor like, List<Span> spans) {
+        return new Pass(rotary.rotation(spans, like), spans);
     }
 
     /// The logits of rows, asked for only where they are needed.
@@ -93,5 +114,32 @@ public final class LanguageModel {
     /// @return [rows, vocabulary]
     public Tensor logits(Tensor hidden) {
         return head.apply(hidden);
+    }
+
+    /// One run through the layers. It belongs to the scope it was made in.
+    public final class Pass {
+        private final Rotary.Rotation rotation;
+        private final List<Span> spans;
+
+        private Pass(Rotary.Rotation rotation, List<Span> spans) {
+            this.rotation = rotation;
+            this.spans = List.copyOf(spans);
+        }
+
+        /// What one layer makes of the rows.
+        ///
+        /// @param x [rows, hidden]
+        /// @return the same shape
+        public Tensor layer(int index, Tensor x) {
+            return layers.get(index).apply(x, rotation, spans);
+        }
+
+        /// The normalisation after the last layer.
+        ///
+        /// @param x [rows, hidden], all rows or some
+        /// @return the same shape
+        public Tensor normed(Tensor x) {
+            return norm.apply(x);
+        }
     }
 }

@@ -66,15 +66,33 @@ public final class VisionEncoder {
     /// @return [tiles, 1 + patches, hidden]; the first token of each tile is the class token
     public Tensor hidden(Tensor pixels) {
         Tensor x = Torch.scoped(() -> embed(pixels));
-        for (VisionLayer layer : layers.subList(0, used)) {
+        for (int i = 0; i < used; i++) {
+            int layer = i;
             Tensor before = x;
-            x = Torch.scoped(() -> layer.apply(before));
-            Torch.release(before, pixels);
+            x = Torch.scoped(() -> layer(layer, before));
+            before.close();
         }
         return x;
     }
 
-    private Tensor embed(Tensor pixels) {
+    /// How many layers are used.
+    public int layers() {
+        return used;
+    }
+
+    /// What one layer makes of the tokens.
+    ///
+    /// @param x [tiles, 1 + patches, hidden]
+    /// @return the same shape
+    public Tensor layer(int index, Tensor x) {
+        return layers.get(index).apply(x);
+    }
+
+    /// The tokens before the first layer.
+    ///
+    /// @param pixels [tiles, 3, size, size], normalised
+    /// @return [tiles, 1 + patches, hidden]
+    public Tensor embed(Tensor pixels) {
         long tiles = pixels.size(0);
         long patch = config.patchSize();
         Tensor patches = torch.conv2d(

@@ -138,22 +138,22 @@ final class FixtureCheckTest {
 
     @Test
     void differences_are_over_the_largest_expected_magnitude() {
-        assertThat(FixtureCheck.relative(new float[] {1, 2, -4}, new float[] {1, 2.5f, -5}))
+        assertThat(Compared.relative(new float[] {1, 2, -4}, new float[] {1, 2.5f, -5}))
                 .isCloseTo(0.2, within(1e-9));
-        assertThat(FixtureCheck.relative(new float[] {0, 0.5f}, new float[] {0, 0}))
+        assertThat(Compared.relative(new float[] {0, 0.5f}, new float[] {0, 0}))
                 .isEqualTo(0.5);
-        assertThat(FixtureCheck.relative(new float[] {3}, new float[] {3})).isZero();
-        assertThat(FixtureCheck.relative(new float[] {3}, new float[] {3, 3})).isInfinite();
+        assertThat(Compared.relative(new float[] {3}, new float[] {3})).isZero();
+        assertThat(Compared.relative(new float[] {3}, new float[] {3, 3})).isInfinite();
         for (int at = 0; at < 3; at++) {
             float[] computed = {1, 2, 3};
             computed[at] = Float.NaN;
-            assertThat(FixtureCheck.relative(computed, new float[] {1, 2, 3})).isNaN();
-            assertThat(FixtureCheck.relative(new float[] {1, 2, 3}, computed)).isNaN();
+            assertThat(Compared.relative(computed, new float[] {1, 2, 3})).isNaN();
+            assertThat(Compared.relative(new float[] {1, 2, 3}, computed)).isNaN();
         }
         float infinite = Float.POSITIVE_INFINITY;
-        assertThat(new Compared("x", FixtureCheck.relative(new float[] {infinite}, new float[] {1}), 1e-4).agrees())
+        assertThat(new Compared("x", Compared.relative(new float[] {infinite}, new float[] {1}), 1e-4).agrees())
                 .isFalse();
-        assertThat(new Compared("x", FixtureCheck.relative(new float[] {1}, new float[] {infinite}), 1e-4).agrees())
+        assertThat(new Compared("x", Compared.relative(new float[] {1}, new float[] {infinite}), 1e-4).agrees())
                 .isFalse();
     }
 

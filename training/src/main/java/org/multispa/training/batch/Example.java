@@ -19,12 +19,8 @@ public record Example(String id, TrainingText text, List<Tiles> images) {
         return text.ids().length;
     }
 
-    /// How many tokens are learned. The first token of a text is never predicted, so its label does not count.
+    /// How many tokens are learned.
     public int answers() {
-        int count = 0;
-        for (int i = 1; i < text.labels().length; i++) {
-            count += text.labels()[i] == TrainingText.IGNORED ? 0 : 1;
-        }
-        return count;
+        return text.learned();
     }
 }

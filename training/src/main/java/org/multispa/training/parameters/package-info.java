@@ -1,6 +1,7 @@
 /// What is trained of a model.
 ///
-/// Entry point: [org.multispa.training.parameters.Parameter].
+/// Entry points: [org.multispa.training.parameters.Selection], put over a model's weights by
+/// [org.multispa.training.parameters.TrainedWeights].
 @NullMarked
 package org.multispa.training.parameters;
 

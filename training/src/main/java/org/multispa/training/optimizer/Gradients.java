@@ -1,0 +1,47 @@
+package org.multispa.training.optimizer;
+
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.multispa.training.parameters.Parameter;
+
+/// All gradients of a step together.
+public final class Gradients {
+    private Gradients() {}
+
+    /// The square of their length, over all parameters that have one.
+    public static double squaredNorm(List<Parameter> parameters) {
+        double sum = 0;
+        for (Parameter parameter : parameters) {
+            try (PointerScope _ = new PointerScope()) {
+                Tensor gradient = parameter.value().grad();
+                if (gradient.defined()) {
+                    double norm = gradient.norm().to(ScalarType.Double).item_double();
+                    sum += norm * norm;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /// What gradients of this length are multiplied with so that they are no longer than `longest`.
+    public static double clipping(double norm, double longest) {
+        return Math.min(1, longest / (norm + 1e-6));
+    }
+
+    /// Sets them to 0.
+    public static void clear(List<Parameter> parameters) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            for (Parameter parameter : parameters) {
+                try (PointerScope _ = new PointerScope()) {
+                    Tensor gradient = parameter.value().grad();
+                    if (gradient.defined()) {
+                        gradient.zero_();
+                    }
+                }
+            }
+        }
+    }
+}
