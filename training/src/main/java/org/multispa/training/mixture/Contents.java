@@ -10,7 +10,7 @@ interface Contents extends AutoCloseable {
     /// @throws IOException if the sample is broken; the message does not say which it is
     RawSample read(long member) throws IOException;
 
-    /// File and number of a sample, counted from 1.
+    /// Set, file and number of a sample, counted from 1.
     String place(long member);
 
     List<Fingerprint> fingerprints() throws IOException;

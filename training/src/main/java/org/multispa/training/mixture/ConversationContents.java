@@ -27,7 +27,7 @@ record ConversationContents(String set, RecordFile records, Path images) impleme
 
     @Override
     public String place(long member) {
-        return records.file().getFileName() + " sample " + (member + 1);
+        return set + ": " + records.file().getFileName() + " sample " + (member + 1);
     }
 
     @Override

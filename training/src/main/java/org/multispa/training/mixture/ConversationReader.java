@@ -26,14 +26,14 @@ record ConversationReader(Path images) {
     private static final int MOST_SHOWN = 60;
     private static final int MOST_SIDE = 1_000_000;
 
-    /// @param place file and number; the id where the sample has none
+    /// @param place set, file and number
     /// @throws DatasetException if it is not of this form; the message names the field
     RawSample read(byte[] json, String place) throws DatasetException {
         JsonNode sample = parse(json);
-        String id = id(sample).orElse(place);
+        String name = id(sample).map(id -> place + " ('" + id + "')").orElse(place);
         List<Turn> turns = new ArrayList<>();
         Optional<String> system = turns(sample, turns);
-        return new RawSample(id.equals(place) ? place : place + " ('" + id + "')", id, images(sample), system, turns);
+        return new RawSample(name, images(sample), system, turns);
     }
 
     private static JsonNode parse(byte[] json) throws DatasetException {

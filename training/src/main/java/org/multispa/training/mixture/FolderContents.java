@@ -103,7 +103,7 @@ final class FolderContents implements Contents {
     @Override
     public String place(long member) {
         int shard = shardOf(member);
-        return shards.get(shard).path() + " sample " + (member - starts[shard] + 1);
+        return set + ": " + shards.get(shard).path() + " sample " + (member - starts[shard] + 1);
     }
 
     private int shardOf(long member) {

@@ -16,7 +16,7 @@ import org.multispa.model.chat.Turn;
 /// @param images where image paths start
 /// @param draws whether marks are still to be drawn
 record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
-    /// @param place file and number
+    /// @param place set, file and number
     /// @throws DatasetException if the line is broken, or not what its file's name promises
     RawSample read(byte[] line, String place) throws DatasetException {
         Sample sample = SampleJson.decode(line);
@@ -29,7 +29,7 @@ record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
             throw new DatasetException("a benchmark's question has no answer to learn; choose a split for training");
         }
         return new RawSample(
-                place + " ('" + sample.id() + "')", sample.id(), images(sample), Optional.empty(), turns(sample));
+                place + " ('" + sample.id() + "')", images(sample), Optional.empty(), turns(sample));
     }
 
     private List<ImageRef> images(Sample sample) {

@@ -71,7 +71,7 @@ public final class OpenMixture implements AutoCloseable {
 
     /// Set, file and number of a sample, for messages.
     public String name(Pick pick) {
-        return sets.get(pick.set()).name() + ": " + contents.get(pick.set()).place(pick.member());
+        return contents.get(pick.set()).place(pick.member());
     }
 
     /// What the files are, for the record of a run. Reads up to 64 MiB of each.

@@ -6,13 +6,11 @@ import org.multispa.model.chat.Turn;
 
 /// A sample as it stands in its file, its images not yet read.
 ///
-/// @param name set, place and id, for messages
-/// @param id its own, or its place where it has none
+/// @param name set, file, number and its own id, for messages
 /// @param images in order
 /// @param system the system line, if the sample brings one of its own
 /// @param turns what is said; `<image>` stands in texts
-public record RawSample(
-        String name, String id, List<ImageRef> images, Optional<String> system, List<Turn> turns) {
+public record RawSample(String name, List<ImageRef> images, Optional<String> system, List<Turn> turns) {
     public RawSample {
         images = List.copyOf(images);
         turns = List.copyOf(turns);

@@ -4,7 +4,7 @@ import org.multispa.geometry.SeededHash;
 
 /// A permutation of the numbers 0 to size − 1 that takes no memory: a Feistel network over the next even number of
 /// bits, walked along until it comes out within the size. Immutable.
-final class KeyedPermutation {
+public final class KeyedPermutation {
     private static final int ROUNDS = 8;
 
     private final long size;
@@ -14,7 +14,7 @@ final class KeyedPermutation {
 
     /// @param size 1 to 2^60
     /// @param key tells permutations of one size apart
-    KeyedPermutation(long size, SeededHash key) {
+    public KeyedPermutation(long size, SeededHash key) {
         if (size < 1 || size > 1L << 60) {
             throw new IllegalArgumentException("a permutation has 1 to 2^60 members, found " + size);
         }
@@ -28,7 +28,7 @@ final class KeyedPermutation {
     }
 
     /// The number that stands at `index`.
-    long at(long index) {
+    public long at(long index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("expected an index from 0 to " + (size - 1) + ", found " + index);
         }
