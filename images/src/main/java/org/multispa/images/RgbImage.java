@@ -14,4 +14,13 @@ public record RgbImage(int width, int height, byte[] rgb) {
         int at = 3 * (y * width + x);
         return ((rgb[at] & 0xFF) << 16) | ((rgb[at + 1] & 0xFF) << 8) | (rgb[at + 2] & 0xFF);
     }
+
+    /// A copy with some of its pixels changed.
+    ///
+    /// @throws ImageFormatException if `edit` refuses the image
+    public RgbImage edited(Jpeg.Edit edit) throws ImageFormatException {
+        RgbPixels pixels = new RgbPixels(this);
+        edit.apply(pixels);
+        return pixels.image();
+    }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
 import org.multispa.images.Jpeg;
+import org.multispa.images.RgbImage;
 
 /// The images of a sample as a model is to see them. Overlays are drawn on demand, so that a data set need not hold
 /// a copy of every image for every question. Thread-safe.
@@ -37,6 +39,21 @@ public final class SampleImages {
             }
             OverlayPainter.paint(pixels, overlay.get());
         });
+    }
+
+    /// A decoded image with an overlay, its pixels never encoded again. They differ from those of
+    /// [#drawn(Sample, int, byte\[\])] by what its JPEG loses.
+    ///
+    /// @param expected the size that the overlay's dots were placed in
+    /// @param original stays as it is
+    /// @throws ImageFormatException if the image is of another size
+    public static RgbImage drawn(Overlay overlay, ImageSize expected, RgbImage original) throws ImageFormatException {
+        if (original.width() != expected.width() || original.height() != expected.height()) {
+            throw new ImageFormatException("the image should be " + expected.width() + "x" + expected.height()
+                    + " pixels, found " + original.width() + "x" + original.height()
+                    + "; its overlay would be misplaced");
+        }
+        return original.edited(pixels -> OverlayPainter.paint(pixels, overlay));
     }
 
     /// The image with its overlay, read from below an image root.

@@ -1,0 +1,55 @@
+package org.multispa.training.mixture;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Sample;
+import org.multispa.dataset.json.SampleJson;
+import org.multispa.images.ImageSize;
+import org.multispa.model.chat.Turn;
+
+/// Reads the lines of a data set.
+///
+/// @param source which samples are wanted
+/// @param images where image paths start
+/// @param draws whether marks are still to be drawn
+record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
+    /// @param place set, file and number
+    /// @throws DatasetException if the line is broken, or not what its file's name promises
+    RawSample read(byte[] line, String place) throws DatasetException {
+        Sample sample = SampleJson.decode(line);
+        if ((!source.subtasks().isEmpty() && !source.subtasks().contains(sample.subtask()))
+                || (!source.splits().isEmpty() && !source.splits().contains(sample.split()))) {
+            throw new DatasetException("expected a sample as its file's name says, found one of " + sample.subtask().id()
+                    + " in split " + sample.split());
+        }
+        if (sample.isBenchmark()) {
+            throw new DatasetException("a benchmark's question has no answer to learn; choose a split for training");
+        }
+        return new RawSample(
+                place + " ('" + sample.id() + "')", images(sample), Optional.empty(), turns(sample));
+    }
+
+    private List<ImageRef> images(Sample sample) {
+        List<ImageRef> refs = new ArrayList<>();
+        for (int i = 0; i < sample.images().size(); i++) {
+            Sample.Image image = sample.images().get(i);
+            refs.add(new ImageRef(
+                    images.resolve(image.path()),
+                    Optional.of(new ImageSize(image.width(), image.height())),
+                    draws ? sample.overlay(i).filter(o -> !o.dots().isEmpty()) : Optional.empty()));
+        }
+        return refs;
+    }
+
+    private static List<Turn> turns(Sample sample) {
+        return sample.conversations().stream()
+                .map(turn -> switch (turn.from()) {
+                    case HUMAN -> Turn.user(turn.value());
+                    case GPT -> Turn.assistant(turn.value());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package org.multispa.training.mixture;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.multispa.dataset.Subtask;
+
+/// Where the samples of a set lie.
+public sealed interface Source {
+    /// A data set as `multispa generate` writes it: a manifest, shards, images. Marks that are not drawn on its
+    /// images are drawn when a sample is read.
+    ///
+    /// @param folder that holds `manifest.json`
+    /// @param imageRoot where image paths start, if not in `images` below the folder
+    /// @param subtasks whose samples are used; empty for all
+    /// @param splits that are used; empty for all
+    record DataFolder(Path folder, Optional<Path> imageRoot, Set<Subtask> subtasks, Set<String> splits)
+            implements Source {
+        public DataFolder {
+            subtasks = Set.copyOf(subtasks);
+            splits = Set.copyOf(splits);
+        }
+    }
+
+    /// A file of conversations in the form of InternVL and LLaVA: one JSON object a line, or one array of them.
+    ///
+    /// @param imageRoot where image paths start, if not in the file's folder
+    record Conversations(Path file, Optional<Path> imageRoot) implements Source {}
+}
