@@ -1,0 +1,58 @@
+package org.multispa.training.ranks;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.Optional;
+
+/// At which of its addresses other ranks reach this machine.
+final class LocalAddress {
+    private LocalAddress() {}
+
+    /// The address from which this machine reaches rank 0. Sends nothing.
+    static String of(RankSettings settings) {
+        try {
+            InetAddress host = InetAddress.getByName(settings.host());
+            InetAddress own = towards(new InetSocketAddress(host, settings.port()));
+            if (!own.isLoopbackAddress() || saysLoopback(settings.host(), host)) {
+                return own.getHostAddress();
+            }
+            // Many systems map a machine's own name to a loopback address, at which no other machine reaches it.
+            return outward().orElse(own).getHostAddress();
+        } catch (IOException e) {
+            throw new RankException(
+                    "rank " + settings.rank() + " finds no way to '" + settings.host() + "', the machine of rank 0: "
+                            + e + "; set MASTER_ADDR to a name or address that all machines know",
+                    e);
+        }
+    }
+
+    private static boolean saysLoopback(String name, InetAddress address) {
+        return name.equals("localhost") || name.equals(address.getHostAddress());
+    }
+
+    private static InetAddress towards(InetSocketAddress host) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(host);
+            return socket.getLocalAddress();
+        }
+    }
+
+    private static Optional<InetAddress> outward() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .filter(LocalAddress::isOutward)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .findFirst();
+    }
+
+    private static boolean isOutward(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
