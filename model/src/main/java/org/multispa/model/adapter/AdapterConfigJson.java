@@ -17,6 +17,20 @@ final class AdapterConfigJson {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MOST_BYTES = 1_000_000;
 
+    /// Keys that ask for other arithmetic than plain LoRA unless they are absent, null, false or empty.
+    private static final List<String> VARIANTS = List.of(
+            "alora_invocation_tokens",
+            "arrow_config",
+            "fan_in_fan_out",
+            "kasa_config",
+            "layer_replication",
+            "lora_bias",
+            "target_parameters",
+            "trainable_token_indices",
+            "use_bdlora",
+            "use_dora",
+            "use_qalora");
+
     private AdapterConfigJson() {}
 
     /// @throws IOException if it cannot be read or asks for something other than plain LoRA
@@ -48,8 +62,10 @@ final class AdapterConfigJson {
     private static void requirePlain(Path file, JsonNode root) throws IOException {
         require(file, root, "peft_type", "LORA");
         require(file, root, "bias", "none");
-        for (String key : List.of("use_dora", "use_qalora", "lora_bias", "fan_in_fan_out")) {
-            if (root.path(key).asBoolean(false)) {
+        for (String key : VARIANTS) {
+            JsonNode value = root.path(key);
+            boolean isAsked = value.isContainer() ? !value.isEmpty() : value.asBoolean(!value.isMissingNode() && !value.isNull());
+            if (isAsked) {
                 throw new IOException(file + ": " + key + " is not known here; expected plain LoRA");
             }
         }
