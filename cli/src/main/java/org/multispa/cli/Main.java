@@ -2,6 +2,7 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.multispa.cli.adapter.AdapterCommand;
 import org.multispa.cli.benchmark.BenchmarkCommand;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.data.AuditCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             WordingCommand.class,
             ModelCommand.class,
+            AdapterCommand.class,
             ChatCommand.class,
             ServeCommand.class
         },

@@ -2,15 +2,11 @@ package org.multispa.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.multispa.cli.console.Bytes;
+import org.multispa.cli.console.DiskRoom;
 import org.multispa.cli.options.ByteSize;
-import org.multispa.files.Folders;
 import org.multispa.model.WeightKind;
 import picocli.CommandLine.Option;
 
@@ -53,18 +49,6 @@ final class WeightOptions {
     ///
     /// @throws IOException if it has not, or the folder is there already
     void requireRoom(long bytes, PrintWriter console) throws IOException {
-        if (Files.exists(out) && (!Files.isDirectory(out) || !Folders.isEmpty(out))) {
-            throw new IOException(out + ": exists already; choose another folder or delete it");
-        }
-        Path place = out.toAbsolutePath().normalize();
-        while (!Files.exists(place)) {
-            place = Objects.requireNonNull(place.getParent());
-        }
-        long free = Files.getFileStore(place).getUsableSpace();
-        String need = String.format(Locale.ROOT, "%s of weights for %s", Bytes.text(bytes), out);
-        if (free < bytes) {
-            throw new IOException(need + ", the disk has " + Bytes.text(free) + " left; choose another place");
-        }
-        console.println(need + "; the disk has " + Bytes.text(free) + " left");
+        DiskRoom.require(out, bytes, console);
     }
 }

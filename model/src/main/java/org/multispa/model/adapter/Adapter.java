@@ -1,66 +1,56 @@
 package org.multispa.model.adapter;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.multispa.model.torch.Linear;
-import org.multispa.model.torch.Torch;
 import org.multispa.model.torch.Weights;
 
-/// Low-rank additions to linear layers of a model.
+/// What training changed of a model: low-rank additions to linear layers, and parameters that were trained as a whole.
 ///
 /// @param origin where it came from, for messages
 /// @param scale what an addition is multiplied with: `alpha / rank`
-/// @param modules by the published name of the layer, for example `language_model.model.layers.0.attention.wqkv`
-public record Adapter(String origin, double scale, Map<String, LowRank> modules) implements Weights.Cover {
-    /// Checks the scale and keeps the modules in the order of their names.
+/// @param modules additions by the published name of the layer, for example
+///     `language_model.model.layers.0.attention.wqkv`
+/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer whose weight
+///     is replaced is one to the new weight
+public record Adapter(String origin, double scale, Map<String, LowRank> modules, Map<String, FullTensor> replaced)
+        implements Weights.Cover {
+    /// Checks the scale and keeps everything in the order of names.
     ///
-    /// @throws IllegalArgumentException if there is no module or the scale is not a number
+    /// @throws IllegalArgumentException if nothing is changed or the scale is not a number
     public Adapter {
-        if (modules.isEmpty() || !Double.isFinite(scale)) {
-            throw new IllegalArgumentException(
-                    origin + ": expected at least one adapted layer and a finite scale, found " + modules.size()
-                            + " and " + scale);
+        if ((modules.isEmpty() && replaced.isEmpty()) || !Double.isFinite(scale)) {
+            throw new IllegalArgumentException(origin
+                    + ": expected at least one adapted layer or replaced parameter and a finite scale, found "
+                    + modules.size() + ", " + replaced.size() + " and " + scale);
         }
         modules = Collections.unmodifiableMap(new TreeMap<>(modules));
+        replaced = Collections.unmodifiableMap(new TreeMap<>(replaced));
+    }
+
+    /// An adapter of additions alone.
+    ///
+    /// @throws IllegalArgumentException if there is none or the scale is not a number
+    public Adapter(String origin, double scale, Map<String, LowRank> modules) {
+        this(origin, scale, modules, Map.of());
     }
 
     @Override
     public Weights on(Weights weights, ScalarType kind, Device device) {
-        return new Weights() {
-            @Override
-            public Tensor stored(String name, long... shape) throws IOException {
-                return weights.stored(name, shape);
-            }
-
-            @Override
-            public Tensor computed(String name, long... shape) throws IOException {
-                return weights.computed(name, shape);
-            }
-
-            @Override
-            public Linear linear(String module, int inputs, int outputs, boolean bias) throws IOException {
-                Linear base = weights.linear(module, inputs, outputs, bias);
-                LowRank addition = modules.get(module);
-                if (addition == null) {
-                    return base;
-                }
-                return new LoraLinear(
-                        base,
-                        Torch.kept(() -> Torch.ofFloats(addition.a(), addition.rank(), inputs)
-                                .to(device, kind)),
-                        Torch.kept(() -> Torch.ofFloats(addition.b(), outputs, addition.rank())
-                                .to(device, kind)),
-                        scale);
-            }
-        };
+        return new AdaptedWeights(this, weights, kind, device);
     }
 
-    /// Checks that every adapted layer is one of the model, and of its size.
+    /// How many numbers it holds.
+    public long parameters() {
+        return modules.values().stream().mapToLong(LowRank::parameters).sum()
+                + replaced.values().stream().mapToLong(FullTensor::count).sum();
+    }
+
+    /// Checks that every adapted layer and every replaced parameter is one of the model, and of its size.
     ///
     /// @param shapes the model's parameters by name
     /// @throws IOException if not
@@ -74,6 +64,17 @@ public record Adapter(String origin, double scale, Map<String, LowRank> modules)
             if (shape[0] != addition.outputs() || shape[1] != addition.inputs()) {
                 throw new IOException(origin + ": " + module.getKey() + " is " + shape[0] + " x " + shape[1]
                         + " in this model, the adapter is for " + addition.outputs() + " x " + addition.inputs());
+            }
+        }
+        for (Map.Entry<String, FullTensor> one : replaced.entrySet()) {
+            long[] shape = shapes.get(one.getKey());
+            if (shape == null) {
+                throw new IOException(origin + ": replaces " + one.getKey() + ", which this model does not have");
+            }
+            if (!Arrays.equals(shape, one.getValue().shape())) {
+                throw new IOException(
+                        origin + ": " + one.getKey() + " is " + Arrays.toString(shape) + " in this model, the adapter's is "
+                                + Arrays.toString(one.getValue().shape()));
             }
         }
     }

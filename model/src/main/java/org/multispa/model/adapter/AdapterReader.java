@@ -2,56 +2,63 @@ package org.multispa.model.adapter;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.multispa.model.safetensors.DType;
+import org.multispa.model.safetensors.Numbers;
 import org.multispa.model.safetensors.SafetensorsException;
 import org.multispa.model.safetensors.SafetensorsFile;
 import org.multispa.model.safetensors.TensorInfo;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads an adapter folder as PEFT writes it: `adapter_config.json` and `adapter_model.safetensors`, for the language
 /// model alone (`base_model.model.model.layers.0…`) or for the whole model (`base_model.model.language_model.model…`).
+/// Beside them, or alone, there may be `multispa_model.safetensors` with parameters that take the place of the base's.
 public final class AdapterReader {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String PREFIX = "base_model.model.";
-    private static final String LANGUAGE = "language_model.";
-    private static final String A = ".lora_A.weight";
-    private static final String B = ".lora_B.weight";
-    private static final long MOST_CONFIG_BYTES = 1_000_000;
     private static final long MOST_WIDTH = 1 << 24;
 
     private AdapterReader() {}
 
-    /// Reads an adapter folder.
+    /// Reads an adapter folder. What it replaces is mapped from the file and not copied.
     ///
     /// @throws IOException if it is not one, or asks for something other than plain LoRA
     public static Adapter read(Path folder) throws IOException {
-        Path config = folder.resolve("adapter_config.json");
-        Path weights = folder.resolve("adapter_model.safetensors");
-        if (!Files.isRegularFile(config) || !Files.isRegularFile(weights)) {
-            throw new IOException(
-                    folder + ": expected adapter_config.json and adapter_model.safetensors, as PEFT writes them");
+        Map<String, FullTensor> replaced = replaced(folder.resolve(AdapterFiles.REPLACED));
+        Optional<AdapterConfig> config = config(folder);
+        if (config.isEmpty()) {
+            return new Adapter(folder.toString(), 1, Map.of(), replaced);
         }
-        JsonNode settings = settings(config);
-        Adapter adapter = read(weights, scale(config, settings));
-        int rank = settings.path("r").asInt(0);
+        Path weights = folder.resolve(AdapterFiles.WEIGHTS);
+        Adapter adapter = read(weights, config.get().scale());
+        int rank = config.get().rank();
         for (Map.Entry<String, LowRank> module : adapter.modules().entrySet()) {
             if (module.getValue().rank() != rank) {
                 throw new IOException(weights + ": " + module.getKey() + " has rank "
-                        + module.getValue().rank() + ", " + config.getFileName() + " says r " + rank);
+                        + module.getValue().rank() + ", " + AdapterFiles.CONFIG + " says r " + rank);
             }
         }
-        return adapter;
+        return new Adapter(adapter.origin(), adapter.scale(), adapter.modules(), replaced);
     }
 
-    /// Reads the weights alone.
+    /// Reads how the additions were made; empty for a folder that only replaces parameters.
+    ///
+    /// @throws IOException if it is no adapter folder, or asks for something other than plain LoRA
+    public static Optional<AdapterConfig> config(Path folder) throws IOException {
+        boolean hasConfig = Files.isRegularFile(folder.resolve(AdapterFiles.CONFIG));
+        boolean hasWeights = Files.isRegularFile(folder.resolve(AdapterFiles.WEIGHTS));
+        if (!hasConfig && !hasWeights && Files.isRegularFile(folder.resolve(AdapterFiles.REPLACED))) {
+            return Optional.empty();
+        }
+        if (!hasConfig || !hasWeights) {
+            throw new IOException(folder + ": expected " + AdapterFiles.CONFIG + " and " + AdapterFiles.WEIGHTS
+                    + ", as PEFT writes them");
+        }
+        return Optional.of(AdapterConfigJson.read(folder.resolve(AdapterFiles.CONFIG)));
+    }
+
+    /// Reads the additions alone.
     ///
     /// @param weights a safetensors file; names with or without PEFT's prefix
     /// @param scale `alpha / rank`
@@ -60,41 +67,60 @@ public final class AdapterReader {
         try (SafetensorsFile file = SafetensorsFile.open(weights)) {
             Map<String, LowRank> modules = new TreeMap<>();
             for (String name : file.tensors().keySet()) {
-                if (name.endsWith(A)) {
-                    String module = name.substring(0, name.length() - A.length());
-                    if (modules.put(published(module), lowRank(file, module)) != null) {
+                if (name.endsWith(AdapterFiles.A)) {
+                    String module = name.substring(0, name.length() - AdapterFiles.A.length());
+                    String published = AdapterFiles.published(module);
+                    if (modules.put(published, lowRank(file, module)) != null) {
                         throw new SafetensorsException(
-                                weights, published(module) + ": adapted twice, under names with and without a prefix");
+                                weights, published + ": adapted twice, under names with and without a prefix");
                     }
-                } else if (!name.endsWith(B) || !file.tensors().containsKey(name.replace(B, A))) {
+                } else if (!name.endsWith(AdapterFiles.B)
+                        || !file.tensors().containsKey(name.replace(AdapterFiles.B, AdapterFiles.A))) {
                     throw new SafetensorsException(
-                            weights, "expected pairs of …" + A + " and …" + B + ", found " + name);
+                            weights,
+                            "expected pairs of …" + AdapterFiles.A + " and …" + AdapterFiles.B + ", found " + name);
                 }
             }
             if (modules.isEmpty()) {
-                throw new SafetensorsException(weights, "expected an adapter, found no tensor …" + A);
+                throw new SafetensorsException(weights, "expected an adapter, found no tensor …" + AdapterFiles.A);
             }
             return new Adapter(weights.toString(), scale, modules);
         }
     }
 
-    private static String published(String module) {
-        String bare = module.startsWith(PREFIX) ? module.substring(PREFIX.length()) : module;
-        boolean whole = bare.startsWith(LANGUAGE) || bare.startsWith("vision_model.") || bare.startsWith("mlp1.");
-        return whole ? bare : LANGUAGE + bare;
+    private static Map<String, FullTensor> replaced(Path path) throws IOException {
+        Map<String, FullTensor> replaced = new TreeMap<>();
+        if (!Files.isRegularFile(path)) {
+            return replaced;
+        }
+        SafetensorsFile file = SafetensorsFile.shared(path);
+        for (TensorInfo tensor : file.tensors().values()) {
+            requireReal(file, tensor);
+            replaced.put(
+                    tensor.name(), new FullTensor(tensor.dtype(), tensor.shape(), file.bytes(tensor.name())));
+        }
+        if (replaced.isEmpty()) {
+            throw new SafetensorsException(path, "expected parameters of a model, found none");
+        }
+        return replaced;
     }
 
     private static LowRank lowRank(SafetensorsFile file, String module) throws IOException {
-        long[] a = file.info(module + A).shape();
-        long[] b = file.info(module + B).shape();
+        long[] a = file.info(module + AdapterFiles.A).shape();
+        long[] b = file.info(module + AdapterFiles.B).shape();
         if (a.length != 2 || b.length != 2 || a[0] != b[1] || !isWidth(a[0]) || !isWidth(a[1]) || !isWidth(b[0])) {
             throw new SafetensorsException(
                     file.file(),
                     module + ": expected [rank, inputs] and [outputs, rank], found "
-                            + file.info(module + A).what() + " and "
-                            + file.info(module + B).what());
+                            + file.info(module + AdapterFiles.A).what() + " and "
+                            + file.info(module + AdapterFiles.B).what());
         }
-        return new LowRank((int) a[0], (int) a[1], (int) b[0], floats(file, module + A), floats(file, module + B));
+        return new LowRank(
+                (int) a[0],
+                (int) a[1],
+                (int) b[0],
+                floats(file, module + AdapterFiles.A),
+                floats(file, module + AdapterFiles.B));
     }
 
     private static boolean isWidth(long number) {
@@ -103,60 +129,22 @@ public final class AdapterReader {
 
     private static float[] floats(SafetensorsFile file, String name) throws IOException {
         TensorInfo info = file.info(name);
+        requireReal(file, info);
         if (info.dtype() == DType.F32) {
             return file.floats(name);
         }
-        if (info.dtype() != DType.BF16 && info.dtype() != DType.F16) {
-            throw new SafetensorsException(file.file(), name + ": expected F32, F16 or BF16, found " + info.dtype());
-        }
         MemorySegment bytes = file.bytes(name);
         float[] values = new float[Math.toIntExact(info.count())];
-        ValueLayout.OfShort layout = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < values.length; i++) {
-            short bits = bytes.get(layout, 2L * i);
-            values[i] = info.dtype() == DType.BF16 ? Float.intBitsToFloat(bits << 16) : Float.float16ToFloat(bits);
+            values[i] = Numbers.get(bytes, info.dtype(), i);
         }
         return values;
     }
 
-    private static JsonNode settings(Path config) throws IOException {
-        if (Files.size(config) > MOST_CONFIG_BYTES) {
-            throw new IOException(
-                    config + ": expected at most " + MOST_CONFIG_BYTES + " bytes, found " + Files.size(config));
-        }
-        try {
-            return JSON.readTree(Files.readAllBytes(config));
-        } catch (JacksonException e) {
-            throw new IOException(config + ": not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static double scale(Path config, JsonNode root) throws IOException {
-        require(config, root, "peft_type", "LORA");
-        require(config, root, "bias", "none");
-        for (String key : new String[] {"use_dora", "fan_in_fan_out"}) {
-            if (root.path(key).asBoolean(false)) {
-                throw new IOException(config + ": " + key + " is not known here; expected plain LoRA");
-            }
-        }
-        for (String key : new String[] {"rank_pattern", "alpha_pattern"}) {
-            if (!root.path(key).isEmpty()) {
-                throw new IOException(config + ": " + key + " is not known here; expected one rank and alpha for all");
-            }
-        }
-        int rank = root.path("r").asInt(0);
-        double alpha = root.path("lora_alpha").asDouble(0);
-        if (rank < 1 || !(alpha > 0) || !Double.isFinite(alpha)) {
-            throw new IOException(config + ": expected r and lora_alpha above 0, found " + root.path("r") + " and "
-                    + root.path("lora_alpha"));
-        }
-        return root.path("use_rslora").asBoolean(false) ? alpha / Math.sqrt(rank) : alpha / rank;
-    }
-
-    private static void require(Path config, JsonNode root, String key, String expected) throws IOException {
-        String found = root.path(key).asString(expected);
-        if (!found.equals(expected)) {
-            throw new IOException(config + ": " + key + ": expected " + expected + ", found " + found);
+    private static void requireReal(SafetensorsFile file, TensorInfo tensor) throws SafetensorsException {
+        if (!tensor.dtype().isReal()) {
+            throw new SafetensorsException(
+                    file.file(), tensor.name() + ": expected F32, F16 or BF16, found " + tensor.dtype());
         }
     }
 }

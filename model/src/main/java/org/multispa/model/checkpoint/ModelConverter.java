@@ -1,7 +1,6 @@
 package org.multispa.model.checkpoint;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -10,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
+import org.multispa.files.NewFolder;
 import org.multispa.model.WeightKind;
 import org.multispa.model.safetensors.DType;
+import org.multispa.model.safetensors.Numbers;
 import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
 import tools.jackson.core.JacksonException;
@@ -93,21 +93,13 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
     }
 
     private void copyOthers(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = file.getFileName().toString();
-                if (name.equals("config.json") && kind.isPresent()) {
-                    ObjectNode config = config(file);
-                    config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
-                    Files.write(
-                            to.resolve(name),
-                            JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
-                } else if (!name.endsWith(".safetensors") && !name.equals("model.safetensors.index.json")) {
-                    try (InputStream content = Files.newInputStream(file)) {
-                        Files.copy(content, to.resolve(name));
-                    }
-                }
-            }
+        OtherFiles.copy(from, to);
+        Path file = from.resolve("config.json");
+        if (kind.isPresent() && Files.exists(file)) {
+            ObjectNode config = config(file);
+            config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
+            Files.write(
+                    to.resolve("config.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
         }
     }
 

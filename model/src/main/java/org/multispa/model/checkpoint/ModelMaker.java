@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.multispa.files.NewFolder;
 import org.multispa.model.InternVl;
 import org.multispa.model.WeightKind;
 import org.multispa.model.config.ConfigReader;

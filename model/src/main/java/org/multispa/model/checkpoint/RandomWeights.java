@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.multispa.model.safetensors.DType;
+import org.multispa.model.safetensors.Numbers;
 import org.multispa.model.safetensors.SafetensorsWriter;
 import org.multispa.model.safetensors.TensorInfo;
 

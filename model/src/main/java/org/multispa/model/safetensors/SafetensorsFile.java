@@ -15,7 +15,8 @@ import java.util.Map;
 
 /// A safetensors file mapped read-only into memory. Pages come from disk as they are touched; nothing is copied.
 ///
-/// Safe for several threads. After [#close] the memory of its tensors must not be touched any more.
+/// Safe for several threads. After [#close] the memory of its tensors must not be touched any more; that of a
+/// [shared][#shared] file stays as long as anything refers to it.
 public final class SafetensorsFile implements AutoCloseable {
     private static final int PREFIX = 8;
     private static final long MOST_HEADER = 100_000_000;
@@ -23,14 +24,14 @@ public final class SafetensorsFile implements AutoCloseable {
     private final Path file;
     private final Map<String, TensorInfo> tensors;
     private final Map<String, String> metadata;
-    private final Arena arena;
+    private final Runnable release;
     private final MemorySegment data;
 
-    private SafetensorsFile(Path file, HeaderParser.Header header, Arena arena, MemorySegment data) {
+    private SafetensorsFile(Path file, HeaderParser.Header header, Runnable release, MemorySegment data) {
         this.file = file;
         this.tensors = Collections.unmodifiableMap(header.tensors());
         this.metadata = Collections.unmodifiableMap(header.metadata());
-        this.arena = arena;
+        this.release = release;
         this.data = data;
     }
 
@@ -39,19 +40,33 @@ public final class SafetensorsFile implements AutoCloseable {
     /// @throws SafetensorsException if it is truncated or its header lies
     /// @throws IOException if it cannot be read
     public static SafetensorsFile open(Path file) throws IOException {
+        Arena arena = Arena.ofShared();
+        try {
+            return open(file, arena, arena::close);
+        } catch (IOException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    /// Opens and checks a file whose memory is given back once nothing refers to it any more, closed or not.
+    ///
+    /// @throws SafetensorsException if it is truncated or its header lies
+    /// @throws IOException if it cannot be read
+    public static SafetensorsFile shared(Path file) throws IOException {
+        return open(file, Arena.ofAuto(), () -> {});
+    }
+
+    private static SafetensorsFile open(Path file, Arena arena, Runnable release) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new SafetensorsException(file, "expected a safetensors file, found no such file");
         }
-        Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             byte[] json = headerBytes(file, channel);
             long at = (long) PREFIX + json.length;
             HeaderParser.Header header = HeaderParser.parse(file, json, channel.size() - at);
             MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, at, channel.size() - at, arena);
-            return new SafetensorsFile(file, header, arena, data);
-        } catch (IOException | RuntimeException e) {
-            arena.close();
-            throw e;
+            return new SafetensorsFile(file, header, release, data);
         }
     }
 
@@ -142,6 +157,6 @@ public final class SafetensorsFile implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        release.run();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -264,35 +263,5 @@ final class CheckpointTest {
         assertThat(names(from)).containsExactly("config.json", "model.safetensors");
         Files.createDirectory(temp.resolve("empty"));
         assertSame(bytes(convert(from, "empty", Optional.empty(), ALL)), bytes(from));
-    }
-
-    @Test
-    void a_new_folder_appears_whole_or_not_at_all() throws IOException {
-        Path target = temp.resolve("new");
-        for (Throwable failure :
-                List.of(new IOException("full"), new IllegalStateException("odd"), new AssertionError("bad"))) {
-            assertThatThrownBy(() -> NewFolder.fill(target, folder -> {
-                        Files.writeString(
-                                Files.createDirectory(folder.resolve("deep")).resolve("file"), "x");
-                        assertThat(target).doesNotExist();
-                        raise(failure);
-                    }))
-                    .isSameAs(failure);
-            assertThat(names(temp)).containsExactly("config");
-        }
-        Files.createDirectory(temp.resolve("new.unfinished"));
-        Files.writeString(temp.resolve("new.unfinished/left.txt"), "from a run that was killed");
-        NewFolder.fill(target, folder -> Files.write(folder.resolve("a"), "b".getBytes(StandardCharsets.UTF_8)));
-        assertThat(names(target)).containsExactly("a");
-        assertThat(names(temp)).containsExactly("config", "new");
-    }
-
-    private static void raise(Throwable failure) throws IOException {
-        switch (failure) {
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalArgumentException(failure);
-        }
     }
 }

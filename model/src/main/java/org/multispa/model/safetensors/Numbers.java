@@ -1,12 +1,11 @@
-package org.multispa.model.checkpoint;
+package org.multispa.model.safetensors;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import org.multispa.model.safetensors.DType;
 
-/// Numbers of weights from one kind to another, in blocks.
-final class Numbers {
+/// Numbers of weights, little-endian, read and written as the kind of real number that a file holds.
+public final class Numbers {
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfFloat FLOAT =
@@ -15,7 +14,7 @@ final class Numbers {
     private Numbers() {}
 
     /// The nearest BF16, ties to even. Not a number stays one.
-    static short bfloat16(float value) {
+    public static short bfloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return (short) ((bits >>> 16) | 0x40);
@@ -23,7 +22,11 @@ final class Numbers {
         return (short) ((bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
     }
 
-    static float get(MemorySegment from, DType kind, long index) {
+    /// The number at a place.
+    ///
+    /// @param index counted in numbers
+    /// @throws IllegalArgumentException if the kind is not BF16, F16 or F32
+    public static float get(MemorySegment from, DType kind, long index) {
         return switch (kind) {
             case F32 -> from.get(FLOAT, 4 * index);
             case BF16 -> Float.intBitsToFloat(from.get(SHORT, 2 * index) << 16);
@@ -33,7 +36,11 @@ final class Numbers {
         };
     }
 
-    static void put(MemorySegment to, DType kind, long index, float value) {
+    /// Writes a number, rounded to the nearest of the kind, ties to even.
+    ///
+    /// @param index counted in numbers
+    /// @throws IllegalArgumentException if the kind is not BF16, F16 or F32
+    public static void put(MemorySegment to, DType kind, long index, float value) {
         switch (kind) {
             case F32 -> to.set(FLOAT, 4 * index, value);
             case BF16 -> to.set(SHORT, 2 * index, bfloat16(value));

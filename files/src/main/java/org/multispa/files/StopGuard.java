@@ -1,9 +1,8 @@
-package org.multispa.model.checkpoint;
+package org.multispa.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import org.multispa.files.Folders;
 
 /// Deletes a folder in the making if the program is told to stop. Closing it ends the watch.
 final class StopGuard implements AutoCloseable {

@@ -1,22 +1,21 @@
-package org.multispa.model.checkpoint;
+package org.multispa.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.multispa.files.Folders;
 
 /// A folder that appears as a whole: it is filled beside its place, as `NAME.unfinished`, and moved there at the
 /// end. If the program is stopped before, that one is deleted; what is left of it after a crash, the next attempt
 /// deletes.
-final class NewFolder {
+public final class NewFolder {
     private NewFolder() {}
 
     /// Fills a folder.
     ///
     /// @param target must not exist, or be empty
     /// @throws IOException if it exists and holds something, or filling it fails; then nothing is left behind
-    static void fill(Path target, Filling filling) throws IOException {
+    public static void fill(Path target, Filling filling) throws IOException {
         if (Files.exists(target) && (!Files.isDirectory(target) || !Folders.isEmpty(target))) {
             throw new IOException(target + ": exists already; choose another folder or delete it");
         }
@@ -38,7 +37,7 @@ final class NewFolder {
 
     /// What goes into a folder.
     @FunctionalInterface
-    interface Filling {
+    public interface Filling {
         /// Writes into a folder that is there and empty.
         void fill(Path folder) throws IOException;
     }
