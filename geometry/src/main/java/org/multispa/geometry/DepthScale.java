@@ -19,10 +19,11 @@ final class DepthScale {
 
     /// The table of a scale; not to be changed.
     static double[] metres(double unitsPerMetre, int invalid) {
-        if (TABLES.size() >= MOST) {
+        Key key = new Key(unitsPerMetre, invalid);
+        if (TABLES.size() >= MOST && !TABLES.containsKey(key)) {
             TABLES.clear();
         }
-        return TABLES.computeIfAbsent(new Key(unitsPerMetre, invalid), DepthScale::table);
+        return TABLES.computeIfAbsent(key, DepthScale::table);
     }
 
     private static double[] table(Key key) {

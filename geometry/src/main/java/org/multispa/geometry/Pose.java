@@ -149,7 +149,7 @@ public record Pose(
 
     /// Heading of the forward axis about the world's up axis, `atan2(f_y, f_x)`, degrees in (−180, 180].
     public double yawDegrees() {
-        return Math.toDegrees(Math.atan2(m12, m02));
+        return Math.toDegrees(Math.atan2(m12 + 0.0, m02));
     }
 
     /// Elevation of the forward axis over the horizontal plane, `asin(f_z / |f|)`, degrees.

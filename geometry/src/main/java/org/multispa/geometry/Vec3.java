@@ -24,6 +24,16 @@ public record Vec3(double x, double y, double z) {
         return new Vec3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
     }
 
+    /// The component along axis 0 (x), 1 (y) or 2 (z).
+    public double along(int axis) {
+        return switch (axis) {
+            case 0 -> x;
+            case 1 -> y;
+            case 2 -> z;
+            default -> throw new IllegalArgumentException("axis must be 0, 1 or 2, found " + axis);
+        };
+    }
+
     public double norm() {
         return Math.sqrt(dot(this));
     }

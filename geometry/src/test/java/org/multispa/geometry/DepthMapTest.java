@@ -25,6 +25,15 @@ class DepthMapTest {
     }
 
     @Test
+    void moreScalesThanAreKeptDisturbNoMap() {
+        for (int units = 100; units < 200; units++) {
+            DepthMap other = new DepthMap(new char[] {1000}, 1, 1, units, 0);
+            assertThat(other.metres(0, 0)).isEqualTo(1000.0 / units);
+            assertThat(map.metres(0, 0)).isEqualTo(1.0);
+        }
+    }
+
+    @Test
     void impossibleMapsAreRefused() {
         assertThatThrownBy(() -> new DepthMap(new char[5], 3, 2, 1000, 0)).hasMessageContaining("3x2");
         assertThatThrownBy(() -> new DepthMap(new char[6], 3, 2, 0, 0)).hasMessageContaining("scale");

@@ -73,6 +73,14 @@ class PoseTest {
     }
 
     @Test
+    void aCameraThatLooksAgainstTheXAxisHasAYawOfPlusHalfATurn() {
+        for (double zero : new double[] {0.0, -0.0}) {
+            Pose back = Pose.ofColumns(new Vec3(0, 1, 0), new Vec3(0, 0, -1), new Vec3(-1, zero, 0), Vec3.ZERO);
+            assertThat(back.yawDegrees()).isEqualTo(180);
+        }
+    }
+
+    @Test
     void singularAndLostPosesAreTold() {
         Pose flat = Pose.ofRowMajor(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
         assertThatThrownBy(flat::inverse).isInstanceOf(ArithmeticException.class);

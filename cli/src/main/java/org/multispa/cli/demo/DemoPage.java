@@ -88,9 +88,8 @@ final class DemoPage {
                     .append(i + 1)
                     .append("</figcaption></figure>");
         }
-        String question = sample.conversations().getFirst().value().replaceAll("(?m)^(Image-\\d+: )?<image>\\n", "");
         html.append("</div><p class=\"question\">")
-                .append(withCode(escaped(question)))
+                .append(withCode(escaped(sample.plainQuestion())))
                 .append("</p><p class=\"answer\">")
                 .append(withCode(escaped(sample.conversations().getLast().value())))
                 .append("</p></article>\n");

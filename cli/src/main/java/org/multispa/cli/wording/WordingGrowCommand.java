@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
@@ -116,8 +118,8 @@ final class WordingGrowCommand implements Callable<Integer> {
         List<Role> roles = roles(known);
         ChatSettings settings = settings();
         Path file = out == null ? Path.of(known.id() + ".yaml") : out;
-        WordingPack pack = start(known, file);
-        GrowRequest request = request(pack, roles);
+        WordingPacks packs = start(known, file);
+        GrowRequest request = request(packs.pack(known), sequenceIds(packs, known), roles);
         Growth growth;
         try (HttpChat chat = new HttpChat(settings)) {
             growth = WordingGrower.grow(chat, request);
@@ -128,9 +130,19 @@ final class WordingGrowCommand implements Callable<Integer> {
         return report(growth, file);
     }
 
-    private GrowRequest request(WordingPack pack, List<Role> roles) {
+    private static Set<String> sequenceIds(WordingPacks packs, Subtask subtask) {
+        Set<String> ids = new HashSet<>();
+        packs.findSequence(subtask).ifPresent(sequence -> {
+            for (Role each : Role.values()) {
+                sequence.templates(each).forEach(template -> ids.add(template.id()));
+            }
+        });
+        return ids;
+    }
+
+    private GrowRequest request(WordingPack pack, Set<String> otherIds, List<Role> roles) {
         try {
-            return new GrowRequest(pack, roles, count, mostRequests, model, LocalDate.now(Clock.systemUTC()));
+            return new GrowRequest(pack, otherIds, roles, count, mostRequests, model, LocalDate.now(Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--count, --max-requests and --role: " + message(e));
         }
@@ -161,19 +173,21 @@ final class WordingGrowCommand implements Callable<Integer> {
         }
     }
 
-    private static WordingPack start(Subtask subtask, Path file) throws IOException {
+    private static WordingPacks start(Subtask subtask, Path file) throws IOException {
         if (!Files.exists(file)) {
-            return WordingPacks.standard()
-                    .find(subtask)
-                    .orElseThrow(() -> new UsageException("--subtask: there is no standard pack of " + subtask.id()
-                            + "; write a first one by hand and name it with --out"));
+            WordingPacks standard = WordingPacks.standard();
+            if (standard.find(subtask).isEmpty()) {
+                throw new UsageException("--subtask: there is no standard pack of " + subtask.id()
+                        + "; write a first one by hand and name it with --out");
+            }
+            return standard;
         }
-        WordingPack pack = WordingPacks.readOne(file, Minimums.ONE_EACH);
-        if (pack.subtask() != subtask) {
-            throw new UsageException(
-                    "--out: " + file + " is a pack of " + pack.subtask().id() + ", not of " + subtask.id());
+        WordingPacks packs = WordingPacks.readOne(file, Minimums.ONE_EACH);
+        if (packs.find(subtask).isEmpty()) {
+            throw new UsageException("--out: " + file + " is a pack of "
+                    + packs.subtasks().iterator().next().id() + ", not of " + subtask.id());
         }
-        return pack;
+        return packs;
     }
 
     private int report(Growth growth, Path file) throws ChatException {

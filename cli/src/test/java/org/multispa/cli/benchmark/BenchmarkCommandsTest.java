@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,7 @@ import org.multispa.cli.Ran;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.output.DatasetReader;
-import org.multispa.files.Sha256;
+import org.multispa.testing.FolderContent;
 import org.multispa.testing.rooms.PlainFolder;
 import org.multispa.testing.rooms.RoomScan;
 
@@ -44,7 +42,7 @@ final class BenchmarkCommandsTest {
         }
         Ran second = build("held", "b");
         assertThat(second.code()).isZero();
-        assertThat(hashes(out.resolve("b"))).isEqualTo(hashes(out.resolve("a")));
+        assertThat(FolderContent.files(out.resolve("b"))).isEqualTo(FolderContent.files(out.resolve("a")));
         Ran check = Ran.command("benchmark", "check", out.resolve("a"));
         assertThat(check.code()).as(check.out()).isZero();
         assertThat(check.out()).contains("as it was sealed");
@@ -156,15 +154,5 @@ final class BenchmarkCommandsTest {
                 SUBTASKS,
                 "--preset",
                 "toy");
-    }
-
-    private static Map<String, String> hashes(Path folder) throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                hashes.put(folder.relativize(file).toString(), Sha256.of(file));
-            }
-        }
-        return hashes;
     }
 }

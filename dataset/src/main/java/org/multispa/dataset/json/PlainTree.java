@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Free-form JSON as plain values: `String`, `Long`, `Double`, `Boolean`, `List` and sorted `Map` of these.
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Brought into one form, two trees are equal exactly if their JSON is.
 public final class PlainTree {
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final String KINDS = "text, a number, true, false, a list or a map";
 
     private PlainTree() {}
 
@@ -25,8 +27,9 @@ public final class PlainTree {
         return Collections.unmodifiableSortedMap(sorted);
     }
 
-    private static Object value(Object value) {
+    private static Object value(@Nullable Object value) {
         return switch (value) {
+            case null -> throw new IllegalArgumentException("expected " + KINDS + ", found null");
             case String s -> s;
             case Boolean b -> b;
             case Byte n -> n.longValue();
@@ -37,7 +40,7 @@ public final class PlainTree {
             case Double n -> finite(n);
             case Map<?, ?> map -> {
                 SortedMap<String, Object> sorted = new TreeMap<>();
-                map.forEach((key, v) -> sorted.put((String) key, value(v)));
+                map.forEach((key, v) -> sorted.put(name(key), value(v)));
                 yield Collections.unmodifiableSortedMap(sorted);
             }
             case List<?> list -> {
@@ -46,9 +49,16 @@ public final class PlainTree {
                 yield Collections.unmodifiableList(copy);
             }
             default ->
-                throw new IllegalArgumentException("expected text, a number, true, false, a list or a map, found "
-                        + value.getClass().getName());
+                throw new IllegalArgumentException(
+                        "expected " + KINDS + ", found " + value.getClass().getName());
         };
+    }
+
+    private static String name(@Nullable Object key) {
+        if (key instanceof String name) {
+            return name;
+        }
+        throw new IllegalArgumentException("the fields of a JSON object have texts for names, found " + key);
     }
 
     private static Double finite(double value) {

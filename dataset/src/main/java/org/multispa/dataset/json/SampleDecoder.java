@@ -93,6 +93,7 @@ final class SampleDecoder {
                 new Answer.Scalar(line.whole("gt_value"), subtask.unit().orElseThrow());
             case PIXEL -> {
                 List<Long> values = numbers(line, 2);
+                // What is too large for an int stays outside 0..999, which the answer itself refuses.
                 yield new Answer.Pixel(Math.clamp(values.get(0), -1, 1000), Math.clamp(values.get(1), -1, 1000));
             }
             case VECTOR -> {

@@ -38,17 +38,18 @@ public final class SampleReader implements Closeable {
 
     /// The next sample, or nothing at the end of the file.
     ///
-    /// @throws DatasetException if a line is broken or too long; the message begins with `file:line`
+    /// @throws DatasetException if a line is broken, after which the lines behind it can be read, or too long; the
+    ///     message begins with `file:line`
     public Optional<Sample> next() throws IOException {
         line++;
         int length = lineLength();
         if (length < 0) {
             return Optional.empty();
         }
+        int from = start;
+        start = Math.min(start + length + 1, end);
         try {
-            Sample sample = SampleJson.decode(buffer, start, length);
-            start = Math.min(start + length + 1, end);
-            return Optional.of(sample);
+            return Optional.of(SampleJson.decode(buffer, from, length));
         } catch (DatasetException e) {
             throw e.at(name + ":" + line);
         }
@@ -58,13 +59,14 @@ public final class SampleReader implements Closeable {
     private int lineLength() throws IOException {
         int scanned = start;
         while (true) {
-            for (; scanned < end; scanned++) {
-                if (buffer[scanned] == '\n') {
-                    return scanned - start;
-                }
+            while (scanned < end && buffer[scanned] != '\n') {
+                scanned++;
             }
-            if (end - start > MAX_LINE) {
+            if (scanned - start > MAX_LINE) {
                 throw new DatasetException(name + ":" + line + ": a line may hold " + MAX_LINE + " bytes, found more");
+            }
+            if (scanned < end) {
+                return scanned - start;
             }
             if (start > 0) {
                 System.arraycopy(buffer, start, buffer, 0, end - start);

@@ -99,8 +99,8 @@ final class ManifestDecoder {
         return Stream.of(ImagesMode.values())
                 .filter(mode -> mode.key().equals(key))
                 .findFirst()
-                .orElseThrow(
-                        () -> new DatasetException("field 'images': expected original or drawn, found '" + key + "'"));
+                .orElseThrow(() ->
+                        new DatasetException("field 'images': expected drawn, lazy or none, found '" + key + "'"));
     }
 
     private interface Decoder<T> {

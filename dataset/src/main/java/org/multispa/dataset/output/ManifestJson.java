@@ -1,6 +1,7 @@
 package org.multispa.dataset.output;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.multispa.dataset.DatasetException;
@@ -34,6 +35,8 @@ public final class ManifestJson {
             return decode(Files.readString(file));
         } catch (DatasetException e) {
             throw e.at(file.toString());
+        } catch (CharacterCodingException e) {
+            throw new DatasetException(file + ": expected a text file in UTF-8", e);
         }
     }
 

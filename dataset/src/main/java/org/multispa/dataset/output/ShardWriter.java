@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.RelativePath;
@@ -82,7 +83,7 @@ public final class ShardWriter implements Closeable {
             throw new IOException(subtask.id() + " needs more than " + MAX_SHARDS + " files of " + maxRecords
                     + " samples; allow more samples a file");
         }
-        String path = folder + "/" + subtask.id() + "-" + String.format("%05d", number) + ".jsonl";
+        String path = String.format(Locale.ROOT, "%s/%s-%05d.jsonl", folder, subtask.id(), number);
         return new OpenShard(path, AtomicFiles.open(root.resolve(path)));
     }
 

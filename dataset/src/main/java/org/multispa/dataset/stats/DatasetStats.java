@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -43,10 +44,9 @@ public record DatasetStats(List<SubtaskStats> subtasks) {
         for (Subtask subtask : Subtask.values()) {
             Optional<SubtaskCounts> known =
                     counts.stream().filter(c -> c.subtask() == subtask).findFirst();
-            if (known.isPresent()) {
-                stats.add(tallies.getOrDefault(subtask, new Tally(subtask)).stats(known.get()));
-            } else if (tallies.containsKey(subtask)) {
-                stats.add(tallies.getOrDefault(subtask, new Tally(subtask)).stats());
+            if (known.isPresent() || tallies.containsKey(subtask)) {
+                Tally tally = tallies.getOrDefault(subtask, new Tally(subtask));
+                stats.add(tally.stats(known.orElse(new SubtaskCounts(subtask, List.of(), new TreeMap<>()))));
             }
         }
         return new DatasetStats(stats);

@@ -15,7 +15,7 @@ import org.multispa.dataset.output.BinCount;
 /// @param splits samples of each split
 /// @param answers for choices and directions how often each answer occurs
 /// @param values for the other kinds where the answers lie: `value` of a scalar (mm or deg), `length`, `x`, `y` and
-///     `z` of a vector (mm), `x` and `y` of a pixel (0..999)
+///     `z` of a vector (mm), the same and `yaw`, `pitch` and `roll` (deg) of a motion, `x` and `y` of a pixel (0..999)
 /// @param scenes samples of each scene
 public record SubtaskStats(
         Subtask subtask,

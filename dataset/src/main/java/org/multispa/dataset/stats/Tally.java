@@ -1,6 +1,5 @@
 package org.multispa.dataset.stats;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Answer;
@@ -60,9 +59,5 @@ final class Tally {
         SortedMap<String, Quantiles> quantiles = new TreeMap<>();
         values.forEach((name, found) -> quantiles.put(name, Quantiles.of(found)));
         return new SubtaskStats(subtask, samples, counts.bins(), counts.gates(), splits, answers, quantiles, scenes);
-    }
-
-    SubtaskStats stats() {
-        return stats(new SubtaskCounts(subtask, List.of(), new TreeMap<>()));
     }
 }

@@ -29,21 +29,23 @@ public final class TextTable {
 
     /// The table as lines that end in `\n`.
     public String render() {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
+            for (int column = 0; column < widths.length; column++) {
                 String cell = row.get(column);
-                String padding = " ".repeat(width(column) - cell.length());
+                String padding = " ".repeat(widths[column] - cell.length());
                 line.append(column == 0 ? "" : "  ");
                 line.append(column < leftColumns ? cell + padding : padding + cell);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 }

@@ -20,6 +20,7 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.testing.FolderContent;
 
 final class ExporterTest {
     @TempDir
@@ -79,7 +80,7 @@ final class ExporterTest {
             Path other = folder.resolve(format.name() + "-5");
             ExportResult result = Exporter.run(request(data, format.name(), one, 1, false), _ -> {});
             Exporter.run(request(data, format.name(), other, 5, false), _ -> {});
-            assertThat(Trees.hashes(other)).as(format.name()).isEqualTo(Trees.hashes(one));
+            assertThat(FolderContent.files(other)).as(format.name()).isEqualTo(FolderContent.files(one));
             assertThat(result.setAsideCount()).isZero();
             assertThat(result.samples())
                     .isEqualTo(
@@ -97,7 +98,7 @@ final class ExporterTest {
         try (Stream<Path> files = Files.list(parent)) {
             assertThat(files).containsExactly(parent.resolve("out"));
         }
-        assertThat(Trees.hashes(parent.resolve("out")).keySet()).noneMatch(name -> name.contains("tmp"));
+        assertThat(FolderContent.files(parent.resolve("out")).keySet()).noneMatch(name -> name.contains("tmp"));
     }
 
     @Test
@@ -119,7 +120,7 @@ final class ExporterTest {
         assertThatThrownBy(() -> Exporter.run(request(data, "llava", out(), 1, true), _ -> {}))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll("is no export", "export.json");
-        assertThat(Trees.hashes(out())).containsOnlyKeys("mine.txt");
+        assertThat(FolderContent.files(out())).containsOnlyKeys("mine.txt");
     }
 
     @Test
@@ -153,13 +154,13 @@ final class ExporterTest {
     @Test
     void an_export_does_not_take_the_data_sets_place() throws IOException {
         ExportData data = ExportData.write(folder, ImagesMode.DRAWN);
-        var before = Trees.hashes(data.root());
+        var before = FolderContent.files(data.root());
         for (Path place : List.of(data.root(), folder)) {
             assertThatThrownBy(() -> Exporter.run(request(data, "llava", place, 1, true), _ -> {}))
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining("holds the data set");
         }
-        assertThat(Trees.hashes(data.root())).isEqualTo(before);
+        assertThat(FolderContent.files(data.root())).isEqualTo(before);
     }
 
     @Test
@@ -345,7 +346,7 @@ final class ExporterTest {
         assertThat(Files.getAttribute(linked, "unix:ino")).isEqualTo(key);
         assertThat(Files.getAttribute(copied, "unix:ino")).isNotEqualTo(key);
         assertThat(copied).hasSameBinaryContentAs(stored);
-        assertThat(Trees.hashes(folder.resolve("linked")).keySet())
-                .isEqualTo(Trees.hashes(folder.resolve("copied")).keySet());
+        assertThat(FolderContent.files(folder.resolve("linked")).keySet())
+                .isEqualTo(FolderContent.files(folder.resolve("copied")).keySet());
     }
 }

@@ -124,18 +124,46 @@ class SampleReaderTest {
     }
 
     @Test
-    void aLongLineIsReadWhole() throws Exception {
-        Sample base = samples(1).getFirst();
-        Sample wordy = new Sample(
+    void theLinesBehindABrokenOneCanBeRead() throws Exception {
+        List<Sample> samples = samples(2);
+        byte[] file = ("{}\n" + new String(file(samples), UTF_8)).getBytes(UTF_8);
+        try (SampleReader reader = new SampleReader(new ByteArrayInputStream(file), "a.jsonl")) {
+            assertThatThrownBy(reader::next).hasMessageStartingWith("a.jsonl:1: ");
+            assertThat(reader.next()).contains(samples.getFirst());
+            assertThat(reader.next()).contains(samples.getLast());
+            assertThat(reader.next()).isEmpty();
+        }
+    }
+
+    private static Sample wordy(Sample base, String text) {
+        return new Sample(
                 "wordy",
                 base.images(),
-                List.of(new Turn(Turn.Speaker.HUMAN, "many words ".repeat(100_000))),
+                List.of(new Turn(Turn.Speaker.HUMAN, text)),
                 base.subtask(),
                 base.split(),
                 base.truth(),
                 base.provenance());
-        List<Sample> all = List.of(base, wordy, base);
+    }
+
+    @Test
+    void aLongLineIsReadWhole() throws Exception {
+        Sample base = samples(1).getFirst();
+        List<Sample> all = List.of(base, wordy(base, "many words ".repeat(100_000)), base);
         assertThat(readAll(new Dribble(file(all)))).isEqualTo(all);
+    }
+
+    @Test
+    void aLineOfTheMostBytesIsReadAndOneOfAByteMoreIsNotWhereverItEnds() throws Exception {
+        Sample base = samples(1).getFirst();
+        int rest = SampleJson.encode(wordy(base, "")).length;
+        Sample longest = wordy(base, "x".repeat(SampleReader.MAX_LINE - rest));
+        assertThat(readAll(new ByteArrayInputStream(file(List.of(longest, base)))))
+                .containsExactly(longest, base);
+        Sample longer = wordy(base, "x".repeat(SampleReader.MAX_LINE - rest + 1));
+        assertThatThrownBy(() -> readAll(new ByteArrayInputStream(file(List.of(longer, base)))))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageStartingWith("a.jsonl:1: a line may hold");
     }
 
     @Test

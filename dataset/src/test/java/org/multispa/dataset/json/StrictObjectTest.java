@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,6 +108,12 @@ class StrictObjectTest {
         for (Object wrong : List.of(Double.NaN, Float.POSITIVE_INFINITY, new Object(), 'c', List.of(Double.NaN))) {
             assertThatIllegalArgumentException().isThrownBy(() -> PlainTree.of(Map.of("k", wrong)));
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlainTree.of(Map.of("k", Arrays.asList(new Object[1]))))
+                .withMessageContaining("found null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlainTree.of(Map.of("k", Map.of(5, "five"))))
+                .withMessageContaining("found 5");
     }
 
     @Test

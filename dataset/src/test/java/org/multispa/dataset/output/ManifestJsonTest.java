@@ -128,7 +128,7 @@ class ManifestJsonTest {
                 "\"frames_used\": 98 | \"frames_used\": 98, \"path\": 1 | unknown field 'scenes[0].path'",
                 "\"frames_used\": 98 | \"frames_used\": 9.5 | scenes[0].frames_used",
                 "multispa-dataset-1 | multispa-dataset-9 | this version reads multispa-dataset-1",
-                "\"lazy\" | \"sometimes\" | field 'images'",
+                "\"lazy\" | \"sometimes\" | field 'images': expected drawn, lazy or none",
                 "\"camera-yaw-angle\" | \"camera-speed\" | no subtask 'camera-speed'",
                 "\"asked\": 20 | \"asked\": 21 | must be the sums over the bins",
                 "\"split\": \"val\" | \"split\": \"val\", \"split\": \"val\" | uplicate",
@@ -170,6 +170,10 @@ class ManifestJsonTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("manifest.json")
                 .hasMessageContaining("run the generation again");
+        Files.write(folder.resolve("manifest.json"), new byte[] {'{', (byte) 0xFF, '}'});
+        assertThatThrownBy(() -> ManifestJson.read(folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("manifest.json: expected a text file in UTF-8");
         Files.writeString(folder.resolve("manifest.json"), "{}");
         assertThatThrownBy(() -> ManifestJson.read(folder))
                 .isInstanceOf(DatasetException.class)

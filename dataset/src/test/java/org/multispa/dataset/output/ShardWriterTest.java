@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,18 @@ class ShardWriterTest {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
+    void namesAreTheSameInEveryLocale() throws Exception {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(String.format("%05d", 1)).as("a locale with digits of its own").isNotEqualTo("00001");
+            assertThat(write(root, 4, 1)).extracting(ShardEntry::path).containsExactly("train/camera-vector-00000.jsonl");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

@@ -37,10 +37,9 @@ final class ChatJson {
     /// The text of the first choice, from one JSON object or from a stream of events; empty if there is none.
     static Optional<String> reply(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        if (text.startsWith(EVENT)) {
-            return streamed(text);
-        }
-        return tree(text).flatMap(ChatJson::content).filter(content -> !content.isBlank());
+        Optional<String> content =
+                text.startsWith("{") ? tree(text).flatMap(ChatJson::content) : Optional.of(streamed(text));
+        return content.filter(found -> !found.isBlank());
     }
 
     /// What a failure's body says, shortened to one line.
@@ -56,8 +55,9 @@ final class ChatJson {
         return line.length() > SHOWN ? line.substring(0, SHOWN) + " …" : line;
     }
 
-    /// A server that streams although it was not asked to: the pieces in their order, a broken last one left out.
-    private static Optional<String> streamed(String text) {
+    /// A server that streams although it was not asked to: the pieces in their order, a broken last one left out, and
+    /// so are comments and the names of events.
+    private static String streamed(String text) {
         StringBuilder whole = new StringBuilder();
         text.lines()
                 .map(String::strip)
@@ -66,7 +66,7 @@ final class ChatJson {
                 .flatMap(event -> tree(event).stream())
                 .flatMap(tree -> content(tree).stream())
                 .forEach(whole::append);
-        return whole.toString().isBlank() ? Optional.empty() : Optional.of(whole.toString());
+        return whole.toString();
     }
 
     private static Optional<JsonNode> tree(String text) {

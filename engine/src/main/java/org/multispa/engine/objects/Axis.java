@@ -3,7 +3,6 @@ package org.multispa.engine.objects;
 import org.multispa.geometry.AxisBox;
 import org.multispa.geometry.PointCloud;
 import org.multispa.geometry.PointSets;
-import org.multispa.geometry.Vec3;
 
 /// An object's points along one axis of the world, cut into equal strips from one face of its box to the other.
 final class Axis {
@@ -22,8 +21,8 @@ final class Axis {
             coordinates[k] = cloud.coordinate(points[k], axis);
         }
         AxisBox box = views.object().box();
-        double side = component(box.size(), axis);
-        low = component(box.min(), axis);
+        double side = box.size().along(axis);
+        low = box.min().along(axis);
         stripsPerMetre = side > 0 ? STRIPS / side : 0;
     }
 
@@ -54,13 +53,5 @@ final class Axis {
 
     private int strip(double at) {
         return Math.clamp((int) ((at - low) * stripsPerMetre), 0, STRIPS - 1);
-    }
-
-    private static double component(Vec3 vector, int axis) {
-        return switch (axis) {
-            case 0 -> vector.x();
-            case 1 -> vector.y();
-            default -> vector.z();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.multispa.engine.objects;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.multispa.engine.index.SceneIndex;
 import org.multispa.geometry.PointCloud;
@@ -43,11 +44,6 @@ public record ObjectViews(SceneObject object, PointCloud cloud, long[][] seen, i
 
     /// True where the object counts as seen in the frame.
     public boolean isSeen(int frame) {
-        for (int other : frames) {
-            if (other == frame) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.binarySearch(frames, frame) >= 0;
     }
 }

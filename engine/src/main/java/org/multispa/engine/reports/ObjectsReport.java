@@ -16,6 +16,7 @@ import org.multispa.engine.objects.Dimension;
 import org.multispa.engine.objects.ObjectFilter;
 import org.multispa.engine.objects.ObjectViews;
 import org.multispa.engine.objects.SeenRule;
+import org.multispa.engine.parallel.InOrder;
 import org.multispa.geometry.Vec3;
 import org.multispa.scenes.SceneObject;
 import tools.jackson.core.JsonGenerator;

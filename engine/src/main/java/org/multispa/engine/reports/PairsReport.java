@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.multispa.engine.index.FramePair;
 import org.multispa.engine.index.SceneIndex;
+import org.multispa.engine.parallel.InOrder;
 
 /// All frame pairs of a scene as a CSV file, and beside it how many points each frame sees.
 ///

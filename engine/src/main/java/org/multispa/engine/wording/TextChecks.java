@@ -8,7 +8,7 @@ import org.multispa.engine.wording.WordingCheck.Role;
 /// Checks of a template's text that hold for every subtask and language.
 final class TextChecks {
     private static final Pattern MODEL_TOKEN = Pattern.compile("<[|/]?[A-Za-z_]+\\|?>");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!。？！।؟][)\"”]?$");
     private static final Pattern VALUE_END = Pattern.compile("`[^`]*`(°| ?\\p{L}+)?$");
 

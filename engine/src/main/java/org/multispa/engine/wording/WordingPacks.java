@@ -56,8 +56,7 @@ public final class WordingPacks {
             try {
                 WordingReader.PackFile read = WordingReader.readFile(file);
                 WordingPack pack = read.pack();
-                problems.addAll(WordingCheck.problems(file.toString(), pack, minimums));
-                problems.addAll(SequenceCheck.problems(file.toString(), pack, read.sequence(), minimums));
+                problems.addAll(problems(file, read, minimums));
                 Path earlier = origins.putIfAbsent(pack.subtask(), file);
                 if (earlier != null) {
                     problems.add(new WordingProblem(
@@ -104,16 +103,26 @@ public final class WordingPacks {
         return Optional.ofNullable(sequences.get(subtask));
     }
 
-    /// The pack in one file, checked.
+    /// The pack in one file alone, with its section `sequence` if it has one, checked.
     ///
     /// @throws WordingException if anything is wrong with it; it lists all problems
-    public static WordingPack readOne(Path file, Minimums minimums) throws WordingException {
-        WordingPack pack = WordingReader.read(file);
-        List<WordingProblem> problems = WordingCheck.problems(file.toString(), pack, minimums);
+    public static WordingPacks readOne(Path file, Minimums minimums) throws WordingException {
+        WordingReader.PackFile read = WordingReader.readFile(file);
+        List<WordingProblem> problems = problems(file, read, minimums);
         if (!problems.isEmpty()) {
             throw new WordingException(problems);
         }
-        return pack;
+        Subtask subtask = read.pack().subtask();
+        return new WordingPacks(
+                Map.of(subtask, read.pack()),
+                read.sequence().map(sequence -> Map.of(subtask, sequence)).orElse(Map.of()));
+    }
+
+    private static List<WordingProblem> problems(Path file, WordingReader.PackFile read, Minimums minimums) {
+        List<WordingProblem> problems =
+                new ArrayList<>(WordingCheck.problems(file.toString(), read.pack(), minimums));
+        problems.addAll(SequenceCheck.problems(file.toString(), read.pack(), read.sequence(), minimums));
+        return problems;
     }
 
     /// The pack of a subtask, if there is one.

@@ -130,14 +130,6 @@ final class WordingReader {
         }
     }
 
-    static WordingPack read(Path file) throws WordingException {
-        return readFile(file).pack();
-    }
-
-    static WordingPack read(String file, InputStream in) throws IOException {
-        return readFile(file, in).pack();
-    }
-
     static PackFile readFile(Path file) throws WordingException {
         try (InputStream in = Files.newInputStream(file)) {
             return readFile(file.toString(), in);

@@ -194,6 +194,10 @@ class HttpChatTest {
         try (BadServer server = new BadServer(BadServer.status(200, stream))) {
             assertThat(reply(server)).isEqualTo("[\"one two\"]");
         }
+        String chatty = ": keeping the line open\n\n" + stream.replace("data:", "event: piece\ndata:");
+        try (BadServer server = new BadServer(BadServer.status(200, chatty))) {
+            assertThat(reply(server)).isEqualTo("[\"one two\"]");
+        }
         try (BadServer server = new BadServer(BadServer.status(200, stream.substring(0, stream.length() - 60)))) {
             assertThat(reply(server)).isEqualTo("[\"one ");
         }

@@ -24,13 +24,13 @@ import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.testscenes.FolderBytes;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.engine.wording.WordingCheck;
 import org.multispa.engine.wording.WordingPacks;
 import org.multispa.files.Sha256;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
+import org.multispa.testing.FolderContent;
 import org.multispa.testing.rooms.PlainFolder;
 import org.multispa.testing.rooms.RoomScan;
 
@@ -88,7 +88,7 @@ final class GeneratorTest {
         List<String> ids = ids(request.samples(out.resolve("a")));
         List<String> others = ids(request.withSeed(8).samples(out.resolve("b")));
         assertThat(others).isNotEqualTo(ids);
-        assertThat(made("c", request.withSeed(8))).isEqualTo(FolderBytes.of(out.resolve("b")));
+        assertThat(made("c", request.withSeed(8))).isEqualTo(FolderContent.of(out.resolve("b")));
     }
 
     @Test
@@ -121,9 +121,7 @@ final class GeneratorTest {
                     .containsExactlyElementsOf(files.entrySet().stream()
                             .map(file -> file.getValue() + "  " + file.getKey())
                             .toList());
-            assertThat(FolderBytes.of(folder.resolve("images")).values().stream()
-                            .filter(content -> !content.equals("folder")))
-                    .hasSize(files.size());
+            assertThat(FolderContent.files(folder.resolve("images"))).hasSize(files.size());
         }
     }
 
@@ -182,12 +180,12 @@ final class GeneratorTest {
     void a_finished_folder_is_left_as_it_is() throws Exception {
         Requests request = Requests.of(scenes).withCount(3);
         assertThat(request.run(out.resolve("data")).alreadyComplete()).isFalse();
-        SortedMap<String, String> before = FolderBytes.of(out.resolve("data"));
+        SortedMap<String, String> before = FolderContent.of(out.resolve("data"));
         FileTime written = Files.getLastModifiedTime(out.resolve("data/manifest.json"));
         GenerateResult again = request.withThreads(1).run(out.resolve("data"));
         assertThat(again.alreadyComplete()).isTrue();
         assertThat(again.samples()).isPositive();
-        assertThat(FolderBytes.of(out.resolve("data"))).isEqualTo(before);
+        assertThat(FolderContent.of(out.resolve("data"))).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(out.resolve("data/manifest.json"))).isEqualTo(written);
     }
 
@@ -195,7 +193,7 @@ final class GeneratorTest {
     void a_folder_made_with_other_settings_is_refused() throws Exception {
         Requests request = Requests.of(scenes).withCount(3).withImages(ImagesMode.NONE);
         request.run(out.resolve("data"));
-        SortedMap<String, String> before = FolderBytes.of(out.resolve("data"));
+        SortedMap<String, String> before = FolderContent.of(out.resolve("data"));
         for (Requests other : List.of(
                 request.withSeed(8),
                 request.withCount(4),
@@ -207,7 +205,7 @@ final class GeneratorTest {
                     .hasMessageContaining("other settings or scenes")
                     .hasMessageContaining("--out");
         }
-        assertThat(FolderBytes.of(out.resolve("data"))).isEqualTo(before);
+        assertThat(FolderContent.of(out.resolve("data"))).isEqualTo(before);
     }
 
     @Test
@@ -240,7 +238,7 @@ final class GeneratorTest {
 
     private SortedMap<String, String> made(String folder, Requests request) throws Exception {
         request.run(out.resolve(folder));
-        return FolderBytes.of(out.resolve(folder));
+        return FolderContent.of(out.resolve(folder));
     }
 
     private static List<String> ids(List<Sample> samples) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multispa.engine.testscenes.FolderBytes;
+import org.multispa.testing.FolderContent;
 import org.multispa.testing.rooms.PlainFolder;
 import org.multispa.testing.rooms.RoomScan;
 
@@ -32,7 +32,7 @@ final class KillAndResumeTest {
         PlainFolder.write(RoomScan.of(7, 1), folder.resolve("scans/room-a"), "a");
         PlainFolder.write(RoomScan.of(6, 2), folder.resolve("scans/room-b"), "b");
         StoppedRun.request(folder.resolve("scans")).run(folder.resolve("undisturbed"));
-        undisturbed = FolderBytes.of(folder.resolve("undisturbed"));
+        undisturbed = FolderContent.of(folder.resolve("undisturbed"));
         assertThat(undisturbed).hasSizeGreaterThan(40).doesNotContainKey(".work");
     }
 
@@ -84,7 +84,7 @@ final class KillAndResumeTest {
 
     private static void continueAndCompare(Path out) throws Exception {
         StoppedRun.request(folder.resolve("scans")).run(out);
-        assertThat(FolderBytes.of(out)).as(out.getFileName() + "").isEqualTo(undisturbed);
+        assertThat(FolderContent.of(out)).as(out.getFileName() + "").isEqualTo(undisturbed);
     }
 
     private static void kill(Process process) throws InterruptedException {

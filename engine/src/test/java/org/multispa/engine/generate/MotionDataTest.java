@@ -24,13 +24,13 @@ import org.multispa.dataset.output.ImagesMode;
 import org.multispa.dataset.output.Manifest;
 import org.multispa.dataset.output.SubtaskCounts;
 import org.multispa.engine.profile.Profile;
-import org.multispa.engine.testscenes.FolderBytes;
 import org.multispa.engine.testscenes.MemorySource;
 import org.multispa.engine.testscenes.MovingThings;
 import org.multispa.engine.testscenes.Requests;
 import org.multispa.geometry.Pose;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.TrackSubset;
+import org.multispa.testing.FolderContent;
 
 /// Data sets of tracked videos, from the scene to the lines and images on disk.
 final class MotionDataTest {
@@ -122,7 +122,7 @@ final class MotionDataTest {
         Requests request = request().withImages(ImagesMode.NONE);
         request.withThreads(1).run(out.resolve("one"));
         request.withThreads(5).run(out.resolve("five"));
-        assertThat(FolderBytes.of(out.resolve("five"))).isEqualTo(FolderBytes.of(out.resolve("one")));
+        assertThat(FolderContent.of(out.resolve("five"))).isEqualTo(FolderContent.of(out.resolve("one")));
     }
 
     @Test

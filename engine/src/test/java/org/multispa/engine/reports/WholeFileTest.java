@@ -3,14 +3,11 @@ package org.multispa.engine.reports;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,44 +54,5 @@ class WholeFileTest {
         assertThatIOException()
                 .isThrownBy(() -> WholeFile.write(folder, out -> out.write(1)))
                 .withMessageContaining("found the folder");
-    }
-
-    @Test
-    void pieces_come_in_order_from_any_number_of_threads() throws IOException {
-        for (int threads = 0; threads < 9; threads++) {
-            List<Integer> taken = new ArrayList<>();
-            InOrder.run(500, threads, i -> i * i, taken::add);
-            assertThat(taken)
-                    .isEqualTo(IntStream.range(0, 500).map(i -> i * i).boxed().toList());
-        }
-    }
-
-    @Test
-    void the_first_failure_ends_the_run() {
-        for (int threads : new int[] {1, 3}) {
-            List<Integer> taken = new ArrayList<>();
-            assertThatThrownBy(() -> InOrder.run(
-                            100,
-                            threads,
-                            i -> {
-                                if (i == 7) {
-                                    throw new IllegalStateException("piece 7");
-                                }
-                                return i;
-                            },
-                            taken::add))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("piece 7");
-            assertThat(taken).containsExactly(0, 1, 2, 3, 4, 5, 6);
-        }
-    }
-
-    @Test
-    void a_sink_that_fails_ends_the_run() {
-        assertThatIOException()
-                .isThrownBy(() -> InOrder.run(50, 4, i -> i, i -> {
-                    throw new IOException("disk full");
-                }))
-                .withMessage("disk full");
     }
 }

@@ -23,10 +23,12 @@ class TemplateChecksTest {
 
     @Test
     void lineBreaksAreReported() {
-        assertThat(Packs.problems(Packs.withQuestion("How\nfar?")))
-                .singleElement()
-                .asString()
-                .startsWith("q1: a template is one line");
+        for (String end : List.of("\n", "\r", "\t", "\u0085", "\u2028", "\u2029")) {
+            assertThat(Packs.problems(Packs.withQuestion("How" + end + "far?")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("q1: a template is one line");
+        }
     }
 
     @Test

@@ -122,7 +122,7 @@ class WordingReaderTest {
                 noisy[random.nextInt(noisy.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(WordingReader.read("pack.yaml", new ByteArrayInputStream(noisy))
+                assertThat(WordingReader.readFile("pack.yaml", new ByteArrayInputStream(noisy)).pack()
                                 .subtask())
                         .isEqualTo(Subtask.CAMERA_DISTANCE);
             } catch (WordingException e) {
@@ -154,14 +154,14 @@ class WordingReaderTest {
             }
         };
 
-        assertThatThrownBy(() -> WordingReader.read("endless.yaml", endless))
+        assertThatThrownBy(() -> WordingReader.readFile("endless.yaml", endless))
                 .isInstanceOf(WordingException.class)
                 .hasMessageContaining("endless.yaml")
                 .hasMessageContaining("1048576");
     }
 
     private static WordingPack read(String text) throws IOException {
-        return WordingReader.read("pack.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return WordingReader.readFile("pack.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).pack();
     }
 
     private static String refusal(String text) {

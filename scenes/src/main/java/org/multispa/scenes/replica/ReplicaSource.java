@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.multispa.geometry.Pose;
 import org.multispa.scenes.LoadOptions;
 import org.multispa.scenes.SceneException;
@@ -80,7 +81,7 @@ public final class ReplicaSource implements SceneSource {
         if (pose.length != 16) {
             throw new IOException("expected 16 numbers, found " + pose.length);
         }
-        String digits = "%06d".formatted(line.number());
+        String digits = String.format(Locale.ROOT, "%06d", line.number());
         Path results = folder.resolve("results");
         Path png = results.resolve("frame" + digits + ".png");
         return new PosedImages(

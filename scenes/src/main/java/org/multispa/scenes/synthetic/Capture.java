@@ -4,6 +4,8 @@ package org.multispa.scenes.synthetic;
 ///
 /// @param frames number of frames
 /// @param walk which way through the room; rescans of one room differ in it
+/// @param colorWidth pixels of the colour images, 8 to 8192, as all sides
+/// @param depthWidth pixels of the depth images, which show the same view
 /// @param noise adds what a structured-light sensor adds to depth: errors growing with distance, holes at edges and
 ///     on slanted surfaces; otherwise depth is exact to the rounding to millimetres
 public record Capture(

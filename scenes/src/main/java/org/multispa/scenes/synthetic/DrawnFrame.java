@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.multispa.images.Jpeg;
 
 /// A frame ready to be written.
 ///
@@ -20,8 +19,7 @@ record DrawnFrame(int number, byte[] jpeg, char[] millimetres) {
     }
 
     private static DrawnFrame draw(SyntheticScene scene, int number) {
-        return new DrawnFrame(
-                number, Jpeg.encode(scene.color(number), SceneMaker.JPEG_QUALITY), scene.rawDepth(number));
+        return new DrawnFrame(number, Workshop.jpeg(scene.color(number)), scene.rawDepth(number));
     }
 
     /// Draws all frames with `threads` threads and hands them on in order; a few at a time are held in memory.

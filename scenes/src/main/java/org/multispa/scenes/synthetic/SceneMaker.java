@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.multispa.files.AtomicFiles;
 import org.multispa.files.Folders;
 import org.multispa.geometry.SeededHash;
 
@@ -19,8 +20,6 @@ import org.multispa.geometry.SeededHash;
 /// stopped can be started again: complete scenes are kept. Same options, same bytes, for any number of threads. Scenes
 /// are named `synth0001_00`, `synth0002_00`, …; every fifth room is recorded twice (`synth0005_00`, `synth0005_01`).
 public final class SceneMaker {
-    static final int JPEG_QUALITY = 92;
-
     /// Says in a scene's folder how it was made, so that scenes of different options are not mixed.
     private static final String RECIPE = "made.json";
 
@@ -60,9 +59,7 @@ public final class SceneMaker {
     private static void labels(Path out) throws IOException {
         Path file = out.resolve("scannetv2-labels.combined.tsv");
         if (!Files.exists(file)) {
-            Path writing = out.resolve(".scannetv2-labels.combined.tsv.making");
-            Files.writeString(writing, ScanNetWriter.labels());
-            Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.write(file, ScanNetWriter.labels());
         }
     }
 

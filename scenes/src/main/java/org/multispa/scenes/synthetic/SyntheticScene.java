@@ -11,7 +11,6 @@ import org.multispa.geometry.Intrinsics;
 import org.multispa.geometry.PointCloud;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.SeededHash;
-import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 import org.multispa.scenes.Frame;
 import org.multispa.scenes.FramePixels;
@@ -196,7 +195,7 @@ public final class SyntheticScene {
 
         @Override
         public byte[] encodedColor() {
-            return Jpeg.encode(scene.color(frame), SceneMaker.JPEG_QUALITY);
+            return Workshop.jpeg(scene.color(frame));
         }
 
         @Override

@@ -6,10 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.multispa.images.Jpeg;
+import org.multispa.images.RgbImage;
 
-/// What makers of scenes share: waiting for work done elsewhere, and telling scenes of other options apart.
+/// What makers of scenes share: encoding pictures, waiting for work done elsewhere, and telling scenes of other
+/// options apart.
 public final class Workshop {
+    private static final int JPEG_QUALITY = 92;
+
     private Workshop() {}
+
+    /// A picture as it lies on disk.
+    public static byte[] jpeg(RgbImage picture) {
+        return Jpeg.encode(picture, JPEG_QUALITY);
+    }
 
     /// The result of work done elsewhere.
     ///

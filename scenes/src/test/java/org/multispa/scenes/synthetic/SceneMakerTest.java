@@ -26,6 +26,7 @@ import org.multispa.scenes.SceneException;
 import org.multispa.scenes.SceneLocation;
 import org.multispa.scenes.Scenes;
 import org.multispa.scenes.StaticScene;
+import org.multispa.testing.FolderContent;
 
 class SceneMakerTest {
     private static final MakeOptions SMALL = MakeOptions.DEFAULT
@@ -91,7 +92,7 @@ class SceneMakerTest {
 
     @Test
     void aScanInScanNetsLayoutIsReadBackAsItWasMade() throws Exception {
-        assertThat(Made.files(first).keySet())
+        assertThat(FolderContent.files(first).keySet())
                 .containsExactlyInAnyOrder(
                         "scannetv2-labels.combined.tsv",
                         "scans/synth0001_00/made.json",
@@ -136,28 +137,28 @@ class SceneMakerTest {
     void aStoppedRunGoesOnAndTheBytesDependOnNeitherThreadsNorOrder() throws IOException {
         List<MadeScene> told = new ArrayList<>();
         SceneMaker.make(SMALL.withFirstIndex(1), folder, told::add);
-        Map<String, byte[]> before = Made.files(folder);
+        Map<String, String> before = FolderContent.files(folder);
         Path leftover = Files.createDirectories(folder.resolve("scans/.synth0001_00.making/color"));
         Files.writeString(leftover.resolve("half.jpg"), "half");
         SceneMaker.make(SMALL.withCount(2).withThreads(3), folder, told::add);
         assertThat(told.stream().map(scene -> scene.id().name() + " " + scene.kept()))
                 .containsExactly("synth0002_00 false", "synth0001_00 false", "synth0002_00 true");
         assertThat(leftover).doesNotExist();
-        Map<String, byte[]> after = Made.files(folder);
+        Map<String, String> after = FolderContent.files(folder);
         assertThat(after).hasSize(13);
-        Made.assertHolds(after, before);
-        Made.assertHolds(after, Made.files(first));
+        assertThat(after).containsAllEntriesOf(before);
+        assertThat(after).containsAllEntriesOf(FolderContent.files(first));
     }
 
     @Test
     void scenesOfOtherOptionsAreNotMixed() throws IOException {
-        Map<String, byte[]> before = Made.files(first);
+        Map<String, String> before = FolderContent.files(first);
         assertThatThrownBy(() -> SceneMaker.make(SMALL.withSeed(9), first, scene -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("synth0001_00")
                 .hasMessageContaining("\"seed\":9")
                 .hasMessageContaining("choose another folder");
-        assertThat(Made.files(first).keySet()).isEqualTo(before.keySet());
+        assertThat(FolderContent.files(first).keySet()).isEqualTo(before.keySet());
     }
 
     @Test
@@ -209,7 +210,7 @@ class SceneMakerTest {
         SceneMaker.make(SMALL.withCount(0), folder, scene -> {
             throw new AssertionError("made " + scene);
         });
-        assertThat(Made.files(folder).keySet()).containsExactly("scannetv2-labels.combined.tsv");
+        assertThat(FolderContent.files(folder).keySet()).containsExactly("scannetv2-labels.combined.tsv");
         assertThatThrownBy(() -> SMALL.withCount(-1)).hasMessageContaining("found -1");
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessageContaining("at least 1 thread");
     }

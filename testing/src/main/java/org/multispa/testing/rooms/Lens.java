@@ -1,8 +1,8 @@
 package org.multispa.testing.rooms;
 
 /// A pinhole camera with colour and depth images of different sizes; focal lengths and principal point in
-/// pixels of the
-/// colour image.
+/// pixels of
+/// the colour image.
 public record Lens(double fx, double fy, double cx, double cy, int width, int height, int depthWidth, int depthHeight) {
     /// 320 x 240 colour, 160 x 120 depth.
     public static final Lens SMALL = new Lens(230, 236, 158.5, 121.5, 320, 240, 160, 120);

@@ -3,9 +3,10 @@ package org.multispa.engine.wording.grow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.multispa.engine.chat.ChatEndpoint;
 import org.multispa.engine.chat.ChatException;
@@ -108,21 +109,21 @@ public final class WordingGrower {
     /// The first free one of t01, t02, … for tasks, q01, … for questions, a01, … for answers, s01, … for answers about
     /// points at rest.
     private String freeId(Role role) {
-        Set<String> taken = Stream.of(Role.values())
-                .flatMap(each -> pack.templates(each).stream())
-                .map(Template::id)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> taken = new HashSet<>(request.otherIds());
+        for (Role each : Role.values()) {
+            pack.templates(each).forEach(template -> taken.add(template.id()));
+        }
         String letter = switch (role) {
             case TASK -> "t";
             case QUESTION -> "q";
             case ANSWER -> "a";
             case STILL -> "s";
         };
-        int number = 1;
-        while (taken.contains(letter + "%02d".formatted(number))) {
-            number++;
-        }
-        return letter + "%02d".formatted(number);
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> String.format(Locale.ROOT, "%s%02d", letter, number))
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private WordingPack recorded() {

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.multispa.dataset.Subtask;
@@ -48,7 +51,7 @@ class WordingGrowerTest {
     }
 
     private static Growth grow(Script script, int count, Role... roles) throws Exception {
-        return WordingGrower.grow(script, new GrowRequest(PACK, List.of(roles), count, 10, "tiny-1", DAY));
+        return WordingGrower.grow(script, new GrowRequest(PACK, Set.of(), List.of(roles), count, 10, "tiny-1", DAY));
     }
 
     @Test
@@ -133,7 +136,7 @@ class WordingGrowerTest {
         Script script = new Script(
                 "[\"I measure `{answer}` mm of travel.\", \"Not an inch: that thing remained put, hence `{answer}` mm.\","
                         + " \"As far as I can tell that thing has simply remained put, hence `{answer}` mm.\"]");
-        Growth growth = WordingGrower.grow(script, new GrowRequest(pack, List.of(Role.STILL), 1, 5, "tiny-1", DAY));
+        Growth growth = WordingGrower.grow(script, new GrowRequest(pack, Set.of(), List.of(Role.STILL), 1, 5, "tiny-1", DAY));
         assertThat(growth.refused())
                 .extracting(one -> one.reasons().toString())
                 .satisfiesExactly(
@@ -150,7 +153,7 @@ class WordingGrowerTest {
         assertThat(WordingCheck.problems("grown", growth.pack(), Minimums.STANDARD))
                 .isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.STILL), 1, 1, "m", DAY))
+                .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(Role.STILL), 1, 1, "m", DAY))
                 .withMessageContaining("object-height");
     }
 
@@ -177,7 +180,7 @@ class WordingGrowerTest {
     @Test
     void noMoreRepliesAreAskedForThanAllowed() throws Exception {
         Script script = new Script(Stream.generate(() -> "no").limit(9).toArray(String[]::new));
-        GrowRequest request = new GrowRequest(PACK, roles(PACK), 1, 4, "m", DAY);
+        GrowRequest request = new GrowRequest(PACK, Set.of(), roles(PACK), 1, 4, "m", DAY);
         assertThat(WordingGrower.grow(script, request).requests()).isEqualTo(4);
     }
 
@@ -201,7 +204,7 @@ class WordingGrowerTest {
             WordingPack pack = WordingPacks.standard().pack(subtask);
             for (Role role : roles(pack)) {
                 Script script = new Script("no", "no", "no");
-                WordingGrower.grow(script, new GrowRequest(pack, List.of(role), 1, 3, "m", DAY));
+                WordingGrower.grow(script, new GrowRequest(pack, Set.of(), List.of(role), 1, 3, "m", DAY));
                 assertThat(script.prompts.getFirst())
                         .contains(
                                 subtask.id(),
@@ -214,13 +217,48 @@ class WordingGrowerTest {
     }
 
     @Test
+    void anIdOfTheSectionForSequencesIsNotGivenASecondTime() throws Exception {
+        WordingPack pack = WordingPacks.standard().pack(Subtask.CAMERA_DISTANCE);
+        Set<String> free = new TreeSet<>();
+        for (int number = 1; number < 100; number++) {
+            free.add(String.format(Locale.ROOT, "a%02d", number));
+        }
+        pack.answers().forEach(answer -> free.remove(answer.id()));
+        Iterator<String> ids = free.iterator();
+        Set<String> sequence = Set.of(ids.next(), ids.next());
+        Script script = new Script("[\"Between both views lie `{answer}` mm of travel, no more, no less.\"]");
+        Growth growth =
+                WordingGrower.grow(script, new GrowRequest(pack, sequence, List.of(Role.ANSWER), 1, 1, "m", DAY));
+        assertThat(growth.accepted())
+                .as("%s", growth.refused())
+                .extracting(Template::id)
+                .containsExactly(ids.next());
+    }
+
+    @Test
+    void idsAreTheSameInEveryLocale() throws Exception {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Script script = new Script("[\"`{answer}` mm, measured straight up from the floor of the {label}.\"]");
+            assertThat(grow(script, 1, Role.ANSWER).accepted())
+                    .singleElement()
+                    .extracting(Template::id)
+                    .asString()
+                    .matches("a[0-9]{2}");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void requestsThatMakeNoSenseAreRefused() {
         for (int count : new int[] {0, -1, 1001}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.TASK), count, 1, "m", DAY));
+                    .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(Role.TASK), count, 1, "m", DAY));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new GrowRequest(PACK, List.of(), 1, 1, "m", DAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(), 1, 1, "m", DAY));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GrowRequest(PACK, List.of(Role.TASK), 1, 0, "m", DAY));
+                .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(Role.TASK), 1, 0, "m", DAY));
     }
 }

@@ -51,10 +51,9 @@ public record Instance(String label, Pose pose, List<Part> parts, boolean struct
             for (Facet facet : part.facets()) {
                 for (Corner corner : List.of(facet.a(), facet.b(), facet.c(), facet.d())) {
                     Vec3 p = pose.transform(corner.at());
-                    double[] xyz = {p.x(), p.y(), p.z()};
                     for (int axis = 0; axis < 3; axis++) {
-                        low[axis] = Math.min(low[axis], xyz[axis]);
-                        high[axis] = Math.max(high[axis], xyz[axis]);
+                        low[axis] = Math.min(low[axis], p.along(axis));
+                        high[axis] = Math.max(high[axis], p.along(axis));
                     }
                 }
             }

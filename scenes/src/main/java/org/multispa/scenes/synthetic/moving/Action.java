@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.multispa.geometry.AxisBox;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.Vec3;
@@ -102,15 +101,7 @@ record Action(Room room, List<Body> bodies, Scenery scenery, List<Footprint> tak
 
     /// The corners of the box around a moving body as the room was built.
     List<Vec3> corners(int body) {
-        AxisBox box = scenery.box(body);
-        List<Vec3> corners = new ArrayList<>();
-        for (int k = 0; k < 8; k++) {
-            corners.add(new Vec3(
-                    (k & 1) == 0 ? box.min().x() : box.max().x(),
-                    (k & 2) == 0 ? box.min().y() : box.max().y(),
-                    (k & 4) == 0 ? box.min().z() : box.max().z()));
-        }
-        return corners;
+        return scenery.box(body).corners();
     }
 
     /// Points spread over the surfaces of a moving body, as the room was built.

@@ -113,14 +113,8 @@ final class CameraMan {
         return sum.times(1.0 / (2 * reach + 1));
     }
 
-    /// A smooth random function of time in [−1, 1].
     private double sway(String what, double time) {
-        int i = (int) Math.floor(time);
-        double t = time - i;
-        double s = t * t * (3 - 2 * t);
-        double a = hash.with(what).with(i).between(-1, 1);
-        double b = hash.with(what).with(i + 1).between(-1, 1);
-        return a * (1 - s) + b * s;
+        return CameraWalk.sway(hash.with(what), time);
     }
 
     private double worth(Vec3 eye) {

@@ -16,6 +16,8 @@ public record Filming(int frames, int tracks, int cameras, Optional<Size> size) 
     private static final int MOST_FRAMES = 2000;
     private static final int MOST_TRACKS = 100_000;
     private static final int MOST_CAMERAS = 16;
+    /// Frames times tracks; their places fill 12 bytes each, in one array.
+    private static final long MOST_PLACES = 50_000_000;
 
     /// Width and height in pixels.
     public record Size(int width, int height) {
@@ -34,6 +36,10 @@ public record Filming(int frames, int tracks, int cameras, Optional<Size> size) 
         if (tracks < 1 || tracks > MOST_TRACKS || cameras < 1 || cameras > MOST_CAMERAS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_TRACKS + " tracks and 1 to " + MOST_CAMERAS
                     + " cameras, found " + tracks + ", " + cameras);
+        }
+        if ((long) frames * tracks > MOST_PLACES) {
+            throw new IllegalArgumentException("expected at most " + MOST_PLACES + " places, which is frames times"
+                    + " tracks, found " + frames + " times " + tracks);
         }
     }
 

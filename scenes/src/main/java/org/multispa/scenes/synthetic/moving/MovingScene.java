@@ -13,7 +13,6 @@ import org.multispa.geometry.PointSets;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.SeededHash;
 import org.multispa.geometry.Vec3;
-import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 import org.multispa.scenes.DynamicScene;
 import org.multispa.scenes.Frame;
@@ -21,6 +20,7 @@ import org.multispa.scenes.FramePixels;
 import org.multispa.scenes.SceneId;
 import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.Tracks;
+import org.multispa.scenes.synthetic.Workshop;
 import org.multispa.scenes.synthetic.render.Renderer;
 
 /// One clip of an action in a synthetic room, with its exact truth: which body each point lies on, where
@@ -29,8 +29,6 @@ import org.multispa.scenes.synthetic.render.Renderer;
 /// World: the room's, metres, right-handed, z up, the floor at z = 0. Everything follows from the seed and the
 /// [Filming]. Safe for any number of threads.
 public final class MovingScene {
-    static final int JPEG_QUALITY = 92;
-
     private final SceneId id;
     private final TrackSubset subset;
     private final Action action;
@@ -56,7 +54,8 @@ public final class MovingScene {
 
     /// The clip of a camera that is carried about, as in ADT.
     public static MovingScene walking(long seed, Filming filming) {
-        return walking(new SceneId("synthwalk-" + Long.toUnsignedString(seed), "synthwalk-" + seed), seed, filming);
+        String name = "synthwalk-" + Long.toUnsignedString(seed);
+        return walking(new SceneId(name, name), seed, filming);
     }
 
     static MovingScene walking(SceneId id, long seed, Filming filming) {
@@ -222,7 +221,7 @@ public final class MovingScene {
 
         @Override
         public byte[] encodedColor() {
-            return Jpeg.encode(scene.color(frame), JPEG_QUALITY);
+            return Workshop.jpeg(scene.color(frame));
         }
 
         @Override

@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.multispa.files.Folders;
 import org.multispa.geometry.SeededHash;
-import org.multispa.images.Jpeg;
 import org.multispa.scenes.SceneId;
 import org.multispa.scenes.TrackSubset;
 import org.multispa.scenes.synthetic.Layout;
@@ -193,8 +192,8 @@ public final class MovingSceneMaker {
                     Moment moment = first.action().at(frame);
                     List<byte[]> views = new ArrayList<>();
                     for (MovingScene clip : clips) {
-                        views.add(Jpeg.encode(
-                                renderer.color(clip.cameras().get(frame), moment), MovingScene.JPEG_QUALITY));
+                        views.add(Workshop.jpeg(
+                                renderer.color(clip.cameras().get(frame), moment)));
                     }
                     renderers.add(renderer);
                     return views;

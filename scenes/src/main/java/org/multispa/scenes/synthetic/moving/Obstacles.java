@@ -34,15 +34,11 @@ final class Obstacles {
         Pose level = Footprint.standing(0, 0, 0, -yaw);
         double[] low = {1e300, 1e300, 1e300};
         double[] high = {-1e300, -1e300, -1e300};
-        for (int corner = 0; corner < 8; corner++) {
-            Vec3 p = level.transform(pose.transform(new Vec3(
-                    (corner & 1) == 0 ? own.min().x() : own.max().x(),
-                    (corner & 2) == 0 ? own.min().y() : own.max().y(),
-                    (corner & 4) == 0 ? own.min().z() : own.max().z())));
-            double[] xyz = {p.x(), p.y(), p.z()};
+        for (Vec3 corner : own.corners()) {
+            Vec3 p = level.transform(pose.transform(corner));
             for (int axis = 0; axis < 3; axis++) {
-                low[axis] = Math.min(low[axis], xyz[axis]);
-                high[axis] = Math.max(high[axis], xyz[axis]);
+                low[axis] = Math.min(low[axis], p.along(axis));
+                high[axis] = Math.max(high[axis], p.along(axis));
             }
         }
         Vec3 middle =
@@ -126,7 +122,8 @@ final class Obstacles {
                 return false;
             }
         }
-        if (place.z1() > plan.height() || place.z0() < -1e-9 || notch(plan, f)) {
+        boolean inNotch = Footprint.notch(plan).filter(f::overlaps).isPresent();
+        if (place.z1() > plan.height() || place.z0() < -1e-9 || inNotch) {
             return false;
         }
         for (int i = 0; i < standing.size(); i++) {
@@ -135,19 +132,6 @@ final class Obstacles {
             }
         }
         return swept.stream().noneMatch(f::overlaps);
-    }
-
-    private static boolean notch(FloorPlan plan, Footprint f) {
-        return plan.isLShaped()
-                && new Footprint(
-                                plan.width() - plan.notchWidth() / 2,
-                                plan.depth() - plan.notchDepth() / 2,
-                                plan.notchWidth() / 2,
-                                plan.notchDepth() / 2,
-                                0,
-                                -1,
-                                plan.height() + 1)
-                        .overlaps(f);
     }
 
     /// What lies or stands on an object, at any height of the pile.

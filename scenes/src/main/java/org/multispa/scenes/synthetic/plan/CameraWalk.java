@@ -64,13 +64,17 @@ public final class CameraWalk {
         return Pose.ofColumns(x, forward.cross(x), forward, eye);
     }
 
-    /// A smooth random function of time in [−1, 1].
     private double sway(String what, double time) {
+        return sway(hash.with(what), time);
+    }
+
+    /// A smooth random function of time in [−1, 1]: how a hand or a head is never quite still.
+    public static double sway(SeededHash hash, double time) {
         int i = (int) Math.floor(time);
         double t = time - i;
         double s = t * t * (3 - 2 * t);
-        double a = hash.with(what).with(i).between(-1, 1);
-        double b = hash.with(what).with(i + 1).between(-1, 1);
+        double a = hash.with(i).between(-1, 1);
+        double b = hash.with(i + 1).between(-1, 1);
         return a * (1 - s) + b * s;
     }
 

@@ -1,12 +1,26 @@
 package org.multispa.scenes.synthetic.plan;
 
+import java.util.Optional;
 import org.multispa.geometry.Pose;
 import org.multispa.geometry.Vec3;
+import org.multispa.scenes.synthetic.model.FloorPlan;
 
 /// The upright box something takes up: a turned rectangle on the floor plan and a range of heights. Metres.
 ///
 /// @param yaw turn about z, radians
 public record Footprint(double x, double y, double halfWidth, double halfDepth, double yaw, double z0, double z1) {
+    /// What an L-shaped room lacks of its rectangle, from below the floor to above the ceiling; empty for a plain
+    /// rectangle.
+    public static Optional<Footprint> notch(FloorPlan plan) {
+        if (!plan.isLShaped()) {
+            return Optional.empty();
+        }
+        double halfWidth = plan.notchWidth() / 2;
+        double halfDepth = plan.notchDepth() / 2;
+        return Optional.of(new Footprint(
+                plan.width() - halfWidth, plan.depth() - halfDepth, halfWidth, halfDepth, 0, -1, plan.height() + 1));
+    }
+
     /// The box grown by `margin` to its four sides.
     public Footprint grown(double margin) {
         return new Footprint(x, y, halfWidth + margin, halfDepth + margin, yaw, z0, z1);

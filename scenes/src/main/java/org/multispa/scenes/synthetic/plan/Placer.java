@@ -34,16 +34,7 @@ final class Placer {
 
     Placer(FloorPlan plan) {
         this.plan = plan;
-        if (plan.isLShaped()) {
-            taken.add(new Footprint(
-                    plan.width() - plan.notchWidth() / 2,
-                    plan.depth() - plan.notchDepth() / 2,
-                    plan.notchWidth() / 2,
-                    plan.notchDepth() / 2,
-                    0,
-                    -1,
-                    plan.height() + 1));
-        }
+        Footprint.notch(plan).ifPresent(taken::add);
     }
 
     List<Placed> placed() {

@@ -91,18 +91,14 @@ final class MomentLight extends LightMap {
             double enter = 0;
             double leave = 1;
             for (int axis = 0; axis < 3; axis++) {
-                double from = along(p, axis);
-                double way = along(q, axis) - from;
-                double a = (along(box.min(), axis) - margin - from) / way;
-                double b = (along(box.max(), axis) + margin - from) / way;
+                double from = p.along(axis);
+                double way = q.along(axis) - from;
+                double a = (box.min().along(axis) - margin - from) / way;
+                double b = (box.max().along(axis) + margin - from) / way;
                 enter = Math.max(enter, Math.min(a, b));
                 leave = Math.min(leave, Math.max(a, b));
             }
             return enter <= leave;
-        }
-
-        private static double along(Vec3 v, int axis) {
-            return axis == 0 ? v.x() : axis == 1 ? v.y() : v.z();
         }
     }
 }

@@ -27,6 +27,7 @@ import org.multispa.scenes.npz.NpzFile;
 import org.multispa.scenes.synthetic.Layout;
 import org.multispa.scenes.synthetic.Made;
 import org.multispa.scenes.synthetic.MadeScene;
+import org.multispa.testing.FolderContent;
 
 class MovingSceneMakerTest {
     private static final MovingOptions SMALL = MovingOptions.DEFAULT
@@ -84,7 +85,7 @@ class MovingSceneMakerTest {
 
     @Test
     void clipsInTapVid3dsLayoutAreReadBackAsTheyWereMade() throws Exception {
-        assertThat(Made.files(first).keySet())
+        assertThat(FolderContent.files(first).keySet())
                 .containsExactly(
                         "adt/made.json",
                         "adt/synthwalk_seq0001_0.npz",
@@ -130,7 +131,7 @@ class MovingSceneMakerTest {
         List<MadeScene> told = new ArrayList<>();
         MovingOptions domes = SMALL.withSubsets(Set.of(TrackSubset.PSTUDIO));
         MovingSceneMaker.make(domes.withFirstIndex(1), folder, told::add);
-        Map<String, byte[]> before = Made.files(folder);
+        Map<String, String> before = FolderContent.files(folder);
         // What a stopped run leaves behind.
         Files.writeString(folder.resolve("pstudio/.synthdome0001_00.npz.making"), "half");
         Files.delete(folder.resolve("pstudio/synthdome0002_01.npz"));
@@ -145,20 +146,20 @@ class MovingSceneMakerTest {
                         "synthdome0001_01 false",
                         "synthdome0002_00 true",
                         "synthdome0002_01 false");
-        Map<String, byte[]> after = Made.files(folder);
+        Map<String, String> after = FolderContent.files(folder);
         assertThat(after).hasSize(8);
-        Made.assertHolds(after, before);
-        Made.assertHolds(after, Made.files(first));
+        assertThat(after).containsAllEntriesOf(before);
+        assertThat(after).containsAllEntriesOf(FolderContent.files(first));
     }
 
     @Test
     void clipsOfOtherOptionsAreNotMixed() throws IOException {
-        Set<String> before = Made.files(first).keySet();
+        Set<String> before = FolderContent.files(first).keySet();
         assertThatThrownBy(() -> MovingSceneMaker.make(SMALL.withSeed(9), first, clip -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("\"seed\":9")
                 .hasMessageContaining("choose another folder");
-        assertThat(Made.files(first).keySet()).isEqualTo(before);
+        assertThat(FolderContent.files(first).keySet()).isEqualTo(before);
     }
 
     @Test
@@ -166,7 +167,7 @@ class MovingSceneMakerTest {
         MovingSceneMaker.make(SMALL.withCount(0), folder, clip -> {
             throw new AssertionError("made " + clip);
         });
-        assertThat(Made.files(folder)).isEmpty();
+        assertThat(FolderContent.files(folder)).isEmpty();
         assertThatThrownBy(() -> SMALL.withCount(-1)).hasMessageContaining("found -1");
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessageContaining("at least 1 thread");
         assertThatThrownBy(() -> SMALL.withSubsets(Set.of())).hasMessageContaining("ADT, PSTUDIO or both");

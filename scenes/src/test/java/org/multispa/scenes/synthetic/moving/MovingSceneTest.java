@@ -222,5 +222,15 @@ class MovingSceneTest {
         assertThatThrownBy(() -> Clips.SMALL.withTracks(0)).hasMessageContaining("found 0");
         assertThatThrownBy(() -> Clips.SMALL.withCameras(17)).hasMessageContaining("17");
         assertThatThrownBy(() -> Clips.SMALL.withSize(4, 100)).hasMessageContaining("4x100");
+        assertThatThrownBy(() -> Clips.SMALL.withFrames(2000).withTracks(100_000))
+                .hasMessageContaining("2000 times 100000");
+    }
+
+    @Test
+    void aClipOfItsOwnIsAFamilyOfItsOwn() {
+        MovingScene scene = MovingScene.walking(-3, Clips.SMALL.withFrames(4).withTracks(8));
+        assertThat(scene.id().family())
+                .isEqualTo(scene.id().name())
+                .isEqualTo("synthwalk-" + Long.toUnsignedString(-3));
     }
 }

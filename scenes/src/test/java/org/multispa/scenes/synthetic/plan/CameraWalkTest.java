@@ -47,6 +47,28 @@ class CameraWalkTest {
         }
     }
 
+    @Test
+    void betweenFramesTheCameraPassesThroughNothingEither() {
+        for (int seed = 0; seed < ROOMS; seed++) {
+            Room room = RoomMaker.make(seed);
+            List<AxisBox> things = room.instances().stream()
+                    .filter(i -> !i.structure() || i.label().equals("column"))
+                    .map(Instance::box)
+                    .toList();
+            List<Pose> poses = CameraWalk.of(room, 1, 400);
+            for (int f = 1; f < poses.size(); f++) {
+                Vec3 from = poses.get(f - 1).translation();
+                Vec3 way = poses.get(f).translation().minus(from);
+                assertThat(way.norm()).as("step %d of room %d", f, seed).isLessThan(0.15);
+                for (int part = 0; part < 4; part++) {
+                    Vec3 eye = from.plus(way.times(part / 4.0));
+                    assertThat(things).as("room %d at %s", seed, eye).noneMatch(box -> inside(box, eye));
+                    assertThat(room.plan().contains(eye.x(), eye.y(), 0.05)).isTrue();
+                }
+            }
+        }
+    }
+
     private static boolean inside(AxisBox box, Vec3 p) {
         return p.x() > box.min().x() - 0.02
                 && p.y() > box.min().y() - 0.02

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.multispa.geometry.Vec3;
+import org.multispa.scenes.synthetic.model.FloorPlan;
 
 class FootprintTest {
     private static Footprint random(Random random) {
@@ -85,6 +86,21 @@ class FootprintTest {
         Vec3 looks =
                 Footprint.standing(0, 0, 0, Placer.facing(new Vec3(-1, 0, 0))).rotate(new Vec3(0, -1, 0));
         assertThat(looks).isEqualTo(new Vec3(-1, 0, 0));
+    }
+
+    @Test
+    void theNotchIsWhatAnLShapedRoomLacks() {
+        assertThat(Footprint.notch(new FloorPlan(4, 3, 2.5, 0, 0))).isEmpty();
+        FloorPlan bent = new FloorPlan(5, 4, 2.5, 2, 1.5);
+        Footprint notch = Footprint.notch(bent).orElseThrow();
+        Random random = new Random(6);
+        for (int i = 0; i < 2000; i++) {
+            double x = 5 * random.nextDouble();
+            double y = 4 * random.nextDouble();
+            assertThat(notch.distance(x, y) > 0).isEqualTo(bent.contains(x, y, 0));
+        }
+        assertThat(notch.z0()).isNegative();
+        assertThat(notch.z1()).isGreaterThan(bent.height());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.multispa.engine.reports;
+package org.multispa.engine.parallel;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -10,20 +10,21 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /// Computes pieces on several threads and hands them on in order, with no more than a few for each thread in memory.
-final class InOrder {
+public final class InOrder {
     private static final int PIECES_A_THREAD = 4;
 
     private InOrder() {}
 
     /// Takes the pieces, on the calling thread.
-    interface Sink<T> {
+    public interface Sink<T> {
         void take(T piece) throws IOException;
     }
 
-    /// Computes the pieces 0..count−1 and gives them to `sink` in that order. A failure ends the run.
+    /// Computes the pieces 0..count−1 on up to `threads` threads and gives them to `sink` in that order. What a piece
+    /// throws is thrown again in its turn; a failure ends the run, and no piece runs any more.
     ///
-    /// @throws IOException if the sink fails
-    static <T> void run(int count, int threads, IntFunction<T> compute, Sink<T> sink) throws IOException {
+    /// @throws IOException if the sink fails, or the waiting thread is interrupted; its interrupt flag stays set
+    public static <T> void run(int count, int threads, IntFunction<T> compute, Sink<T> sink) throws IOException {
         if (threads <= 1 || count <= 1) {
             for (int i = 0; i < count; i++) {
                 sink.take(compute.apply(i));
@@ -45,6 +46,7 @@ final class InOrder {
             }
         } finally {
             pool.shutdownNow();
+            pool.close();
         }
     }
 
@@ -53,13 +55,9 @@ final class InOrder {
             return piece.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while writing a report", e);
+            throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw Parallel.failure(e);
         }
     }
 }
