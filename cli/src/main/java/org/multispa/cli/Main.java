@@ -18,6 +18,7 @@ import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
 import org.multispa.cli.scenes.ScenesCommand;
+import org.multispa.cli.training.TrainCommand;
 import org.multispa.cli.wording.WordingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             WordingCommand.class,
             ModelCommand.class,
+            TrainCommand.class,
             AdapterCommand.class,
             ChatCommand.class,
             ServeCommand.class

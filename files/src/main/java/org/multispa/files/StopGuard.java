@@ -15,7 +15,11 @@ final class StopGuard implements AutoCloseable {
     StopGuard(Path making) {
         this.making = making;
         this.hook = new Thread(this::stop, "delete " + making);
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the program is stopping, and something that it waits for is still to be written
+        }
     }
 
     /// Does something that must not be done once the program stops.

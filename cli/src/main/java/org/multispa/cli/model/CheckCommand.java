@@ -1,12 +1,11 @@
 package org.multispa.cli.model;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.multispa.cli.console.ComparedTable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
@@ -56,31 +55,11 @@ final class CheckCommand implements Callable<Integer> {
         LoadOptions options = new LoadOptions(Optional.of(WeightKind.F32), Optional.of(WeightKind.F32), device.name());
         try {
             List<Compared> results = FixtureCheck.run(folder, options);
-            print(folder, results, spec.commandLine().getOut());
+            ComparedTable.print(folder, results, spec.commandLine().getOut());
             return results.stream().allMatch(Compared::agrees);
         } catch (IOException | IllegalArgumentException e) {
             spec.commandLine().getErr().println("multispa: " + e.getMessage());
         }
         return false;
-    }
-
-    private static void print(Path folder, List<Compared> results, PrintWriter out) {
-        out.println(folder);
-        out.printf(Locale.ROOT, "  %-32s %14s %10s%n", "tensor", "difference", "tolerance");
-        for (Compared one : results) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-32s %14s %10s  %s%n",
-                    one.name(),
-                    number(one.largest()),
-                    number(one.tolerance()),
-                    one.agrees() ? "ok" : "DIFFERS");
-        }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.1e", value);
     }
 }

@@ -1,7 +1,8 @@
 package org.multispa.training.optimizer;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -29,11 +30,7 @@ public final class AdamW implements AutoCloseable {
     /// @param scale what gradients are multiplied with first, for clipping
     public void step(long step, double rate, double scale) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            for (Slot slot : slots) {
-                if (slot.parameter.value().grad().defined()) {
-                    update(slot, step, rate, scale);
-                }
-            }
+            slots.forEach(slot -> update(slot, step, rate, scale));
         }
     }
 
@@ -41,6 +38,9 @@ public final class AdamW implements AutoCloseable {
         try (PointerScope _ = new PointerScope()) {
             Tensor value = slot.parameter.value();
             Tensor gradient = value.grad();
+            if (!gradient.defined()) {
+                return;
+            }
             if (scale != 1) {
                 gradient = gradient.mul(new Scalar(scale));
             }
@@ -56,14 +56,11 @@ public final class AdamW implements AutoCloseable {
         }
     }
 
-    /// The moments, for a checkpoint: the name of a parameter followed by `.first` or `.second`.
-    public List<Parameter> state() {
-        List<Parameter> state = new ArrayList<>();
-        for (Slot slot : slots) {
-            state.add(new Parameter(slot.parameter.name() + ".first", slot.first));
-            state.add(new Parameter(slot.parameter.name() + ".second", slot.second));
-        }
-        return state;
+    /// The two moments of every parameter, by the parameter's name.
+    public Map<String, List<Tensor>> moments() {
+        Map<String, List<Tensor>> moments = new LinkedHashMap<>();
+        slots.forEach(slot -> moments.put(slot.parameter.name(), List.of(slot.first, slot.second)));
+        return moments;
     }
 
     @Override

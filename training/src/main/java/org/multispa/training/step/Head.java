@@ -1,12 +1,15 @@
 package org.multispa.training.step;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.multispa.model.language.Span;
 import org.multispa.model.torch.Torch;
 
 /// The output layer and the cross-entropy, at the answers alone and for a few of them at a time: a vocabulary is wide.
@@ -23,17 +26,39 @@ final class Head {
         this.packed = packed;
     }
 
-    /// The summed loss.
+    /// How well the answers are predicted.
     ///
     /// @param hidden [rows, hidden] of all samples
-    double loss(Tensor hidden) {
+    Judged judge(Tensor hidden) {
         double sum = 0;
+        boolean[] right = new boolean[packed.rows().length];
         for (int from = 0; from < packed.rows().length; from += ROWS_AT_ONCE) {
             try (PointerScope _ = new PointerScope()) {
-                sum += loss(hidden, from).item_double();
+                Tensor scores = scores(hidden, from);
+                sum += loss(scores, from).item_double();
+                long[] likeliest = Torch.toLongs(scores.argmax(new LongOptional(1), false));
+                for (int i = 0; i < likeliest.length; i++) {
+                    right[from + i] = likeliest[i] == packed.targets()[from + i];
+                }
             }
         }
-        return sum;
+        return new Judged(sum, right.length, packed.spans().size(), exact(right));
+    }
+
+    /// Samples of which all answer tokens are right.
+    private long exact(boolean[] right) {
+        long exact = 0;
+        int answer = 0;
+        long end = 0;
+        for (Span span : packed.spans()) {
+            end += span.rows();
+            boolean all = true;
+            while (answer < right.length && packed.rows()[answer] < end) {
+                all &= right[answer++];
+            }
+            exact += all ? 1 : 0;
+        }
+        return exact;
     }
 
     /// The summed loss; adds the gradients of it to `hidden` and the parameters.
@@ -44,7 +69,7 @@ final class Head {
         double sum = 0;
         for (int from = 0; from < packed.rows().length; from += ROWS_AT_ONCE) {
             try (PointerScope _ = new PointerScope()) {
-                Tensor loss = loss(hidden, from);
+                Tensor loss = loss(scores(hidden, from), from);
                 loss.mul(new Scalar(weight)).backward();
                 sum += loss.item_double();
             }
@@ -52,17 +77,19 @@ final class Head {
         return sum;
     }
 
-    private Tensor loss(Tensor hidden, int from) {
-        int count = Math.min(ROWS_AT_ONCE, packed.rows().length - from);
-        Tensor wanted = part(packed.rows(), from, count, hidden);
-        Tensor targets = part(packed.targets(), from, count, hidden);
-        Tensor scores = logits.apply(hidden.index_select(0, wanted)).to(ScalarType.Float);
-        return torch.cross_entropy_loss(scores, targets, new TensorOptional(), SUM, -1, 0);
+    /// @return [rows, vocabulary] of at most [#ROWS_AT_ONCE] answers
+    private Tensor scores(Tensor hidden, int from) {
+        Tensor wanted = part(packed.rows(), from, hidden);
+        return logits.apply(hidden.index_select(0, wanted)).to(ScalarType.Float);
     }
 
-    private static Tensor part(long[] values, int from, int count, Tensor like) {
-        long[] some = new long[count];
-        System.arraycopy(values, from, some, 0, count);
-        return Torch.ofLongs(some, count).to(like.device(), ScalarType.Long);
+    private Tensor loss(Tensor scores, int from) {
+        return torch.cross_entropy_loss(
+                scores, part(packed.targets(), from, scores), new TensorOptional(), SUM, -1, 0);
+    }
+
+    private static Tensor part(long[] values, int from, Tensor like) {
+        long[] some = Arrays.copyOfRange(values, from, Math.min(values.length, from + ROWS_AT_ONCE));
+        return Torch.ofLongs(some, some.length).to(like.device(), ScalarType.Long);
     }
 }

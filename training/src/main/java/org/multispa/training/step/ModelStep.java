@@ -36,15 +36,15 @@ public final class ModelStep {
         this.recompute = recompute;
     }
 
-    /// The loss of some samples, summed over the tokens of their answers. Nothing is dropped and no gradient computed.
+    /// How well some samples are predicted. Nothing is dropped and no gradient computed.
     ///
     /// @throws IllegalArgumentException if a sample does not fit the model
-    public double loss(Packed packed) {
+    public Judged judge(Packed packed) {
         try (NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             Tensor embeddings = embeddings(packed, images(packed));
             Tensor hidden = model.language().hidden(embeddings, packed.spans());
-            return new Head(model.language()::logits, packed).loss(hidden);
+            return new Head(model.language()::logits, packed).judge(hidden);
         }
     }
 
