@@ -1,0 +1,4 @@
+@NullMarked
+package org.multispa.training.watch;
+
+import org.jspecify.annotations.NullMarked;
