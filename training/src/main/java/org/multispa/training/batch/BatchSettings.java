@@ -15,6 +15,9 @@ public record BatchSettings(
     private static final int MOST_PER_WINDOW = 1 << 24;
     private static final int MOST_WORKERS = 1024;
 
+    /// Of a step: so much more than whole steps is what decimal fractions of epochs are off as binary ones.
+    private static final double ROUNDING = 1e-6;
+
     public BatchSettings {
         require(samplesPerStep >= 1, "at least 1 sample a step", samplesPerStep);
         require(ranks >= 1, "at least 1 rank", ranks);
@@ -47,6 +50,6 @@ public record BatchSettings(
             throw new IllegalArgumentException("expected more than 0 epochs of at least 1 sample, found " + epochs
                     + " of " + samplesPerEpoch);
         }
-        return Math.max(1, (long) Math.ceil(epochs * samplesPerEpoch / samplesPerStepOnAll()));
+        return Math.max(1, (long) Math.ceil(epochs * samplesPerEpoch / samplesPerStepOnAll() - ROUNDING));
     }
 }

@@ -86,10 +86,11 @@ public final class Batches implements AutoCloseable {
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
+            switch (e.getCause()) {
+                case Error error -> throw error;
+                case RuntimeException misuse -> throw misuse;
+                case null, default -> throw e;
             }
-            throw e;
         }
     }
 
@@ -110,6 +111,7 @@ public final class Batches implements AutoCloseable {
     public void close() {
         closed = true;
         pending.forEach(future -> future.cancel(false));
+        plan.cancel();
         pool.shutdown();
         try {
             if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -1,6 +1,7 @@
 package org.multispa.training.batch;
 
 import java.io.IOException;
+import org.multispa.dataset.DatasetException;
 import org.multispa.model.chat.PromptException;
 import org.multispa.training.mixture.OpenMixture;
 import org.multispa.training.mixture.RawSample;
@@ -20,8 +21,10 @@ record SampleSource(OpenMixture mixture, DataOrder order, ExampleMaker maker) {
             RawSample sample = mixture.read(pick);
             name = sample.name();
             return new Made.Ready(maker.make(sample));
-        } catch (IOException | PromptException e) {
+        } catch (DatasetException | PromptException e) {
             return refused(name, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return refused(name, "cannot be read: " + e);
         } catch (RuntimeException e) {
             System.getLogger(SampleSource.class.getName())
                     .log(System.Logger.Level.WARNING, name + " could not be used for an unexpected reason", e);

@@ -84,6 +84,11 @@ final class StepPlan {
         lengths.computeIfAbsent(step, _ -> CompletableFuture.supplyAsync(() -> lengths(step), pool));
     }
 
+    /// Gives up the lengths that are not found yet.
+    void cancel() {
+        lengths.values().forEach(future -> future.cancel(false));
+    }
+
     private long[] lengths(long step) {
         int onAll = settings.samplesPerStepOnAll();
         long[] found = new long[onAll];

@@ -13,6 +13,7 @@ import org.multispa.training.mixture.order.SetSize;
 public final class OpenMixture implements AutoCloseable {
     private final List<MixtureSet> sets;
     private final List<Contents> contents;
+    private volatile boolean closed;
 
     private OpenMixture(List<MixtureSet> sets, List<Contents> contents) {
         this.sets = sets;
@@ -66,12 +67,19 @@ public final class OpenMixture implements AutoCloseable {
     ///
     /// @throws DatasetException if it is broken. The message says how, [#name] says which it is
     public RawSample read(Pick pick) throws IOException {
-        return contents.get(pick.set()).read(pick.member());
+        return contents(pick).read(pick.member());
     }
 
     /// Set, file and number of a sample, for messages.
     public String name(Pick pick) {
-        return contents.get(pick.set()).place(pick.member());
+        return contents(pick).place(pick.member());
+    }
+
+    private Contents contents(Pick pick) {
+        if (closed) {
+            throw new IllegalStateException("the mixture is closed");
+        }
+        return contents.get(pick.set());
     }
 
     /// What the files are, for the record of a run. Reads up to 64 MiB of each.
@@ -85,6 +93,7 @@ public final class OpenMixture implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         contents.forEach(Contents::close);
     }
 }
