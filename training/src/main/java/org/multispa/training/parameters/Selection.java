@@ -1,6 +1,8 @@
 package org.multispa.training.parameters;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +11,7 @@ import java.util.Set;
 /// @param lora additions to the language model, if there are to be any
 /// @param parts what is trained as a whole; the language model is either that or gets additions
 public record Selection(Optional<LoraSettings> lora, Set<Part> parts) {
+    private static final String WEIGHT = ".weight";
     private static final String DECODER_LAYERS = "language_model.model.layers.";
 
     /// A part of the model that can be trained as a whole.
@@ -54,6 +57,24 @@ public record Selection(Optional<LoraSettings> lora, Set<Part> parts) {
     /// Whether a part is trained as a whole.
     public boolean trains(Part part) {
         return parts.contains(part);
+    }
+
+    /// How many numbers are trained of a model.
+    ///
+    /// @param shapes of its parameters, by their published names
+    public long parameters(Map<String, long[]> shapes) {
+        long count = 0;
+        for (Map.Entry<String, long[]> one : shapes.entrySet()) {
+            long[] shape = one.getValue();
+            if (trains(one.getKey())) {
+                count += Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            } else if (shape.length == 2
+                    && one.getKey().endsWith(WEIGHT)
+                    && adapts(one.getKey().substring(0, one.getKey().length() - WEIGHT.length()))) {
+                count += lora.orElseThrow().rank() * (shape[0] + shape[1]);
+            }
+        }
+        return count;
     }
 
     /// Whether a parameter of the model is itself trained.

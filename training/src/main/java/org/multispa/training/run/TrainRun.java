@@ -7,20 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.multispa.model.TokenizerFit;
-import org.multispa.model.chat.ChatTemplate;
-import org.multispa.model.config.ConfigReader;
-import org.multispa.model.config.ModelConfig;
-import org.multispa.model.tiles.TileRule;
-import org.multispa.model.tiles.Tiler;
-import org.multispa.model.tokens.Tokenizers;
 import org.multispa.training.batch.Batch;
 import org.multispa.training.batch.BatchSettings;
 import org.multispa.training.batch.Batches;
-import org.multispa.training.batch.ExampleLimits;
-import org.multispa.training.batch.ExampleMaker;
 import org.multispa.training.config.TrainConfig;
-import org.multispa.training.config.TrainConfig.Batching;
 import org.multispa.training.config.TrainConfig.HeldOut;
 import org.multispa.training.mixture.OpenMixture;
 import org.multispa.training.optimizer.Schedule;
@@ -41,9 +31,7 @@ public final class TrainRun {
     private final TrainListener listener;
     private final BooleanSupplier stop;
     private final RunFolder folder;
-    private final BatchSettings batching;
-    private final ChatTemplate template;
-    private final ExampleMaker maker;
+    private final RunSetup setup;
 
     private TrainRun(TrainConfig config, Ranks ranks, TrainListener listener, BooleanSupplier stop)
             throws IOException {
@@ -52,15 +40,7 @@ public final class TrainRun {
         this.listener = listener;
         this.stop = stop;
         this.folder = new RunFolder(config.output());
-        this.batching = batching(config, ranks, config.batch().window());
-        ModelConfig model = ConfigReader.read(config.model());
-        this.template = TokenizerFit.template(config.model(), Tokenizers.read(config.model()), model);
-        Tiler tiler = new Tiler(TileRule.of(model).withMax(config.batch().tiles()));
-        this.maker = new ExampleMaker(
-                template,
-                tiler,
-                model.tokensPerTile(),
-                new ExampleLimits(config.batch().tokens(), config.batch().cacheBytes()));
+        this.setup = RunSetup.of(config, ranks);
     }
 
     /// Trains until all steps are made or it is told to stop.
@@ -84,35 +64,17 @@ public final class TrainRun {
         }
         ranks.barrier();
         try (OpenMixture data = OpenMixture.open(config.data(), run.folder.indexes());
-                Trainer trainer = Trainer.load(config, run.template.imageContextId(), ranks)) {
+                Trainer trainer = Trainer.load(config, run.setup.template().imageContextId(), ranks)) {
             return run.train(data, trainer);
         }
-    }
-
-    private static BatchSettings batching(TrainConfig config, Ranks ranks, int window) throws IOException {
-        Batching batch = config.batch();
-        if (batch.samples() % ranks.size() != 0) {
-            throw new IOException("batch.samples: expected a multiple of the " + ranks.size() + " processes, found "
-                    + batch.samples());
-        }
-        return new BatchSettings(
-                config.seed(),
-                batch.samples() / ranks.size(),
-                ranks.rank(),
-                ranks.size(),
-                window,
-                batch.workers(),
-                batch.ahead());
     }
 
     private TrainResult train(OpenMixture data, Trainer trainer) throws IOException {
         Optional<Path> last = folder.lastCheckpoint();
         RunState state = last.isPresent() ? Checkpoint.load(last.get(), trainer) : new RunState(0, 0);
-        try (Batches batches = Batches.open(data, maker, batching, state.step());
+        try (Batches batches = Batches.open(data, setup.maker(), setup.batching(config.batch().window()), state.step());
                 Watch watch = new Watch(ranks.first(), state.step())) {
-            long steps = config.length()
-                    .steps()
-                    .orElseGet(() -> batching.steps(config.length().epochs(), batches.samplesPerEpoch()));
+            long steps = setup.steps(batches);
             Schedule schedule = new Schedule(
                     config.optimizer().rate(), Math.round(config.optimizer().warmup() * steps), steps);
             if (ranks.first()) {
@@ -166,10 +128,10 @@ public final class TrainRun {
     }
 
     private void judge(HeldOut heldOut, Trainer trainer, RunState state, Watch watch) throws IOException {
-        BatchSettings asItIs = batching(config, ranks, 1);
+        BatchSettings asItIs = setup.batching(1);
         long steps = Math.max(1, heldOut.samples() / asItIs.samplesPerStepOnAll());
         try (OpenMixture data = OpenMixture.open(heldOut.data(), folder.indexes());
-                Batches batches = Batches.open(data, maker, asItIs, 0)) {
+                Batches batches = Batches.open(data, setup.maker(), asItIs, 0)) {
             Judged judged = trainer.judge(batches, steps);
             TreeMap<String, Double> values = new TreeMap<>(Map.of(
                     "loss", judged.loss() / Math.max(1, judged.answers()),
