@@ -86,11 +86,13 @@ public final class Batches implements AutoCloseable {
         try {
             return future.join();
         } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case Error error -> throw error;
-                case RuntimeException misuse -> throw misuse;
-                case null, default -> throw e;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
+            if (e.getCause() instanceof RuntimeException misuse) {
+                throw misuse;
+            }
+            throw e;
         }
     }
 
