@@ -55,8 +55,8 @@ public final class TestSets {
         Files.write(file, Jpeg.encode(image(width, height, seed), 95));
     }
 
-    /// A file of text-only conversations `q0`, `q1`, … whose answers say their number, the lengths of the questions
-    /// scattered.
+    /// A file of text-only conversations `q0`, `q1`, … whose answers say their number, the lengths of the
+    /// questions scattered.
     public static Path writeTexts(Path file, String name, int count) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -17,6 +17,7 @@ import org.multispa.dataset.Sample;
 import org.multispa.dataset.Samples;
 import org.multispa.dataset.Subtask;
 import org.multispa.images.ImageFormatException;
+import org.multispa.images.ImageSize;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 import org.multispa.testing.SharedData;
@@ -60,6 +61,24 @@ class SampleImagesTest {
         assertThatThrownBy(() -> SampleImages.drawn(SAMPLE, 1, grey(500, 250)))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("s/2.jpg should be 1000x500 pixels, found 500x250");
+    }
+
+    @Test
+    void aDecodedImageIsMarkedOnACopy() throws Exception {
+        RgbImage original = Jpeg.decode(grey(1000, 500));
+        RgbImage before = new RgbImage(1000, 500, original.rgb().clone());
+        RgbImage drawn = SampleImages.drawn(OVERLAY, new ImageSize(1000, 500), original);
+        assertThat(drawn.rgb()).isEqualTo(OverlayPainterTest.painted(original, OVERLAY).rgb());
+        assertThat(drawn.rgb()).isNotEqualTo(before.rgb());
+        assertThat(original.rgb()).isEqualTo(before.rgb());
+    }
+
+    @Test
+    void aDecodedImageOfAnotherSizeIsRefused() throws Exception {
+        RgbImage original = Jpeg.decode(grey(500, 250));
+        assertThatThrownBy(() -> SampleImages.drawn(OVERLAY, new ImageSize(1000, 500), original))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("should be 1000x500 pixels, found 500x250");
     }
 
     @Test

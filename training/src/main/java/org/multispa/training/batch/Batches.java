@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.multispa.training.mixture.OpenMixture;
 import org.multispa.training.mixture.order.DataOrder;
 
-/// The batches of one rank, step after step, without end: made ready by a pool of threads before they are asked for.
+/// The batches of one rank, step after step, without end: made ready by a pool of threads before they are asked
+/// for.
 ///
-/// What a step holds is a function of seed, settings and mixture. It does not depend on the number of threads, nor on
-/// the step that was begun at. For one caller at a time.
+/// What a step holds is a function of seed, settings and mixture. It does not depend on the number of threads,
+/// nor on the step that was begun at. For one caller at a time.
 public final class Batches implements AutoCloseable {
     private final BatchSettings settings;
     private final SampleSource source;
@@ -40,8 +41,8 @@ public final class Batches implements AutoCloseable {
         this.begunStep = firstStep - 1;
     }
 
-    /// Begins at a step; the batches are those that a run from step 0 would have come to. The mixture must stay open
-    /// for as long as the batches, and is not closed with them.
+    /// Begins at a step; the batches are those that a run from step 0 would have come to. The mixture must stay
+    /// open for as long as the batches, and is not closed with them.
     ///
     /// @param firstStep from 0
     public static Batches open(OpenMixture mixture, ExampleMaker maker, BatchSettings settings, long firstStep) {
@@ -86,11 +87,13 @@ public final class Batches implements AutoCloseable {
         try {
             return future.join();
         } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case Error error -> throw error;
-                case RuntimeException misuse -> throw misuse;
-                case null, default -> throw e;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
+            if (e.getCause() instanceof RuntimeException misuse) {
+                throw misuse;
+            }
+            throw e;
         }
     }
 

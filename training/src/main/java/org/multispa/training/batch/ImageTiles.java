@@ -30,8 +30,8 @@ final class ImageTiles {
         this.cache = new TileCache(cacheBytes);
     }
 
-    /// @throws DatasetException if there is no such image, it is broken, or of another size than its marks need; the
-    ///     message names the file
+    /// @throws DatasetException if there is no such image, it is broken, or of another size than its marks
+    ///     need; the message names the file
     Tiles of(ImageRef image) throws DatasetException {
         try {
             return image.overlay().isPresent() ? cut(image) : plain(image);

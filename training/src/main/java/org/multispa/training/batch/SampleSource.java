@@ -8,8 +8,8 @@ import org.multispa.training.mixture.RawSample;
 import org.multispa.training.mixture.order.DataOrder;
 import org.multispa.training.mixture.order.Pick;
 
-/// The samples of a mixture by their positions in its order. Whatever is wrong with a sample is told in its place;
-/// only what is wrong with the machine is thrown.
+/// The samples of a mixture by their positions in its order. Whatever is wrong with a sample is told in its
+/// place; only what is wrong with the machine is thrown.
 ///
 /// @param order over the sets of `mixture`
 record SampleSource(OpenMixture mixture, DataOrder order, ExampleMaker maker) {

@@ -12,9 +12,10 @@ import org.multispa.training.mixture.order.KeyedPermutation;
 
 /// Which positions of the order a rank takes at a step: a function of seed, settings and lengths.
 ///
-/// The positions of a window of steps are sorted by length and cut into as many groups as it has steps; a step takes
-/// a group drawn by the seed, its positions in rising order, so that the ranks' shares are not sorted by length. A
-/// window is taken whole, so its lengths are guessed while the steps of the one before are made. For one thread.
+/// The positions of a window of steps are sorted by length and cut into as many groups as it has steps; a step
+/// takes a group drawn by the seed, its positions in rising order, so that the ranks' shares are not sorted by
+/// length. A window is taken whole, so its lengths are guessed while the steps of the one before are made. For
+/// one thread.
 final class StepPlan {
     private static final int INDEX_BITS = 24;
     private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
@@ -69,7 +70,7 @@ final class StepPlan {
             long[] found = Objects.requireNonNull(lengths.remove(first + i)).join();
             for (int k = 0; k < onAll; k++) {
                 int index = i * onAll + k;
-                keys[index] = Math.clamp(found[k], 0, LONGEST) << INDEX_BITS | index;
+                keys[index] = (Math.clamp(found[k], 0, LONGEST) << INDEX_BITS) | index;
             }
         }
         Arrays.sort(keys);
@@ -81,7 +82,7 @@ final class StepPlan {
 
     /// Begins to find the lengths of the positions that would be a step's without a window.
     private void request(long step) {
-        lengths.computeIfAbsent(step, _ -> CompletableFuture.supplyAsync(() -> lengths(step), pool));
+        CompletableFuture<long[]> _ = lengths.computeIfAbsent(step, _ -> CompletableFuture.supplyAsync(() -> lengths(step), pool));
     }
 
     /// Gives up the lengths that are not found yet.

@@ -25,7 +25,8 @@ final class TileCache {
         return Optional.ofNullable(kept.get(file));
     }
 
-    /// Keeps tiles and forgets those that were not asked for the longest. What is larger than the cache is not kept.
+    /// Keeps tiles and forgets those that were not asked for the longest. What is larger than the cache is not
+    /// kept.
     synchronized void put(Path file, Tiles tiles) {
         if (cost(tiles) > most) {
             return;

@@ -135,8 +135,8 @@ record ConversationReader(Path images) {
         }
     }
 
-    /// `width_list` and `height_list`, or for a single image `width` and `height`. They only serve to guess how long a
-    /// sample is, so what is no size is passed over.
+    /// `width_list` and `height_list`, or for a single image `width` and `height`. They only serve to guess how
+    /// long a sample is, so what is no size is passed over.
     private static Optional<ImageSize> size(JsonNode sample, int image, int count) {
         int width = side(sample, "width_list", "width", image, count);
         int height = side(sample, "height_list", "height", image, count);

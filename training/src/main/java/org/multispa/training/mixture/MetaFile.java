@@ -17,8 +17,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// InternVL's list of sets, read as it is: a JSON object of a name to `root` (where image paths start), `annotation`
-/// (the file of conversations), `repeat_time`, and further fields.
+/// InternVL's list of sets, read as it is: a JSON object of a name to `root` (where image paths start),
+/// `annotation` (the file of conversations), `repeat_time`, and further fields.
 ///
 /// @param sets in the file's order
 /// @param notes what the file asks for and is not followed, one sentence each
@@ -34,8 +34,8 @@ public record MetaFile(List<MixtureSet> sets, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /// Reads such a file. Paths in it that are not absolute start at `base`: InternVL takes them from the folder that
-    /// it is started in.
+    /// Reads such a file. Paths in it that are not absolute start at `base`: InternVL takes them from the
+    /// folder that it is started in.
     ///
     /// @throws DatasetException if it is missing or not of this form; the message names entry and field
     public static MetaFile read(Path file, Path base) throws IOException {

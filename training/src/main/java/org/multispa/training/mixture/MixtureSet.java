@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 ///
 /// @param name in messages; also what the order of its samples is drawn by, so that a set keeps its order when
 ///     others come and go
-/// @param repeat how often an epoch goes through the set: 1 shows every sample once, 2 twice, 0.1 a tenth of them,
-///     another tenth in the next epoch
+/// @param repeat how often an epoch goes through the set: 1 shows every sample once, 2 twice, 0.1 a tenth of
+///     them, another tenth in the next epoch
 /// @param cap most samples that are ever used, the same ones in every epoch; which ones is drawn by the seed
 public record MixtureSet(String name, Source source, double repeat, OptionalLong cap) {
     /// A set that is gone through more often than this is a typing error.

@@ -8,8 +8,8 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.training.mixture.order.Pick;
 import org.multispa.training.mixture.order.SetSize;
 
-/// A mixture whose files are open. Safe for any number of threads, which must not be interrupted while they read: an
-/// interruption closes a file.
+/// A mixture whose files are open. Safe for any number of threads, which must not be interrupted while they
+/// read: an interruption closes a file.
 public final class OpenMixture implements AutoCloseable {
     private final List<MixtureSet> sets;
     private final List<Contents> contents;
@@ -22,8 +22,8 @@ public final class OpenMixture implements AutoCloseable {
 
     /// Opens every set.
     ///
-    /// @param indexes folder of the tables of byte offsets; what is missing there is made, which takes one pass over
-    ///     the set's files
+    /// @param indexes folder of the tables of byte offsets; what is missing there is made, which takes one pass
+    ///     over the set's files
     /// @throws DatasetException if a set is not there, is not whole, or holds no sample; the message names it
     public static OpenMixture open(Mixture mixture, Path indexes) throws IOException {
         List<Contents> opened = new ArrayList<>();

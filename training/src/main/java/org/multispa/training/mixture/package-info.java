@@ -1,5 +1,5 @@
-/// What a model is trained on: several sets of samples, each with a weight, read sample by sample through indexes on
-/// disk, so that their number takes no memory.
+/// What a model is trained on: several sets of samples, each with a weight, read sample by sample through
+/// indexes on disk, so that their number takes no memory.
 ///
 /// Entry points: [org.multispa.training.mixture.Mixture] says what is read,
 /// [org.multispa.training.mixture.MetaFile] reads InternVL's way of saying it, and

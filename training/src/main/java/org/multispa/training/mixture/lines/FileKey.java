@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// What tells whether a file is still the one that an index was made of: size, time of the last change, and SHA-256
-/// of pieces of it, which are spread evenly from its first to its last byte.
+/// What tells whether a file is still the one that an index was made of: size, time of the last change, and
+/// SHA-256 of pieces of it, which are spread evenly from its first to its last byte.
 ///
 /// @param bytes the file's size
 /// @param changed milliseconds since 1970
-/// @param sampled 64 hexadecimal digits
+/// @param sampled 32 bytes
 record FileKey(long bytes, long changed, byte[] sampled) {
     private static final int PIECES = 16;
     private static final int PIECE = 4096;
@@ -29,7 +29,10 @@ record FileKey(long bytes, long changed, byte[] sampled) {
         for (int i = 0; i < PIECES; i++) {
             long at = Math.round((double) spread * i / (PIECES - 1));
             piece.clear();
-            while (piece.hasRemaining() && data.read(piece, at + piece.position()) >= 0) {}
+            int read = 0;
+            while (read >= 0 && piece.hasRemaining()) {
+                read = data.read(piece, at + piece.position());
+            }
             digest.update(piece.flip());
         }
         return digest.digest();

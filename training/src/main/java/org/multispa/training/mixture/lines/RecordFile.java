@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.multispa.dataset.DatasetException;
 import org.multispa.files.Sha256;
 
-/// A file of JSON objects, one a line or as one array, read by their numbers. Safe for any number of threads, which
-/// must not be interrupted while they read: an interruption closes the file.
+/// A file of JSON objects, one a line or as one array, read by their numbers. Safe for any number of threads,
+/// which must not be interrupted while they read: an interruption closes the file.
 public final class RecordFile implements AutoCloseable {
     /// The longest record that is read, bytes.
     public static final int MOST_BYTES = 16 << 20;

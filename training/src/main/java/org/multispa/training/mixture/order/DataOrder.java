@@ -3,12 +3,12 @@ package org.multispa.training.mixture.order;
 import java.util.List;
 import org.multispa.geometry.SeededHash;
 
-/// Which sample of a mixture is shown when: a function of the seed, the sizes of the sets and the position, and of
-/// nothing else. Positions count on over epochs; each epoch has an order of its own over all sets together.
+/// Which sample of a mixture is shown when: a function of the seed, the sizes of the sets and the position, and
+/// of nothing else. Positions count on over epochs; each epoch has an order of its own over all sets together.
 ///
-/// A set goes through its samples in rounds, every sample once a round, in an order of the round. An epoch takes
-/// the next [SetSize#perEpoch] of them, so a factor of 1 shows every sample exactly once an epoch, and of a
-/// factor of 0.1 every ten epochs show every sample once. Immutable, safe for any number of threads.
+/// A set goes through its samples in rounds, every sample once a round, in an order of the round. An epoch
+/// takes the next [SetSize#perEpoch] of them, so a factor of 1 shows every sample exactly once an epoch, and of
+/// a factor of 0.1 every ten epochs show every sample once. Immutable, safe for any number of threads.
 public final class DataOrder {
     private final SeededHash seed;
     private final List<SetSize> sets;

@@ -2,8 +2,8 @@ package org.multispa.training.mixture.order;
 
 import org.multispa.geometry.SeededHash;
 
-/// A permutation of the numbers 0 to size − 1 that takes no memory: a Feistel network over the next even number of
-/// bits, walked along until it comes out within the size. Immutable.
+/// A permutation of the numbers 0 to size − 1 that takes no memory: a Feistel network over the next even number
+/// of bits, walked along until it comes out within the size. Immutable.
 public final class KeyedPermutation {
     private static final int ROUNDS = 8;
 
@@ -47,6 +47,6 @@ public final class KeyedPermutation {
             left = right;
             right = next;
         }
-        return left << half | right;
+        return (left << half) | right;
     }
 }

@@ -45,8 +45,8 @@ final class KeyedPermutationTest {
         assertThat(orders).hasSize(50);
     }
 
-    /// Chi-squared of where a number lands, over keys: 16 places have 15 degrees of freedom, of which 45 is beyond
-    /// the 1 − 1e-4 quantile.
+    /// Chi-squared of where a number lands, over keys: 16 places have 15 degrees of freedom, of which 45 is
+    /// beyond the 1 − 1e-4 quantile.
     @Test
     void a_number_lands_anywhere_with_equal_chance() {
         for (int from : new int[] {0, 1, 7, 15}) {
