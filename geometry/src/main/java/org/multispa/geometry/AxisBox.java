@@ -19,8 +19,8 @@ public record AxisBox(Vec3 min, Vec3 max) {
         return max.minus(min);
     }
 
-    /// The eight corners; corner `k` has the larger x if bit 0 of `k` is set, the larger y if bit 1, the larger z if
-    /// bit 2.
+    /// The eight corners; corner `k` has the larger x if bit 0 of `k` is set, the larger y if bit 1, the larger z
+    /// if bit 2.
     public List<Vec3> corners() {
         List<Vec3> corners = new ArrayList<>();
         for (int k = 0; k < 8; k++) {

@@ -1,7 +1,7 @@
 package org.multispa.geometry;
 
-/// Points in the aligned world, metres, kept as one array for each axis and sorted along a Morton curve, so that points
-/// close in space are close in memory and in the bits of a [PointSets] set.
+/// Points in the aligned world, metres, kept as one array for each axis and sorted along a Morton curve, so that
+/// points close in space are close in memory and in the bits of a [PointSets] set.
 ///
 /// `sourceIndex(i)` tells which point of the file the i-th point was. Immutable.
 public final class PointCloud {

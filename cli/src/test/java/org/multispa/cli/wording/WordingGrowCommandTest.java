@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.multispa.cli.Ran;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.dataset.Subtask;
+import org.multispa.engine.wording.Template;
+import org.multispa.engine.wording.WordingCheck.Minimums;
+import org.multispa.engine.wording.WordingPack;
 import org.multispa.engine.wording.WordingPacks;
+import org.multispa.engine.wording.WordingWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 final class WordingGrowCommandTest {
@@ -87,6 +93,31 @@ final class WordingGrowCommandTest {
         assertThat(second.code()).as(second.out()).isEqualTo(ExitCode.SOME_SET_ASIDE);
         assertThat(WordingPacks.read(out).pack(Subtask.OBJECT_HEIGHT).version()).isEqualTo(3);
         assertThat(WordingPacks.read(out).pack(Subtask.OBJECT_HEIGHT).grown()).hasSize(2);
+    }
+
+    @Test
+    void a_pack_whose_section_for_sequences_holds_the_next_id_can_still_be_read() throws IOException {
+        WordingPack pack = WordingPacks.standard().pack(Subtask.CAMERA_DISTANCE);
+        WordingPack sequence = WordingPacks.standard().sequencePack(Subtask.CAMERA_DISTANCE);
+        String next = String.format(Locale.ROOT, "a%02d", pack.answers().size() + 1);
+        assertThat(pack.answers()).extracting(Template::id).doesNotContain(next);
+        Path out = folder.resolve("distance.yaml");
+        WordingWriter.write(out, pack);
+        Files.writeString(
+                out,
+                "sequence:\n  tasks:\n    - { id: " + next + ", text: \""
+                        + sequence.tasks().getFirst().text() + "\" }\n  questions:\n    - { id: n1, text: \""
+                        + sequence.questions().getFirst().text() + "\" }\n",
+                StandardOpenOption.APPEND);
+        content = "[\"Between both places lie `{answer}` mm of travel, no more, no less.\"]";
+        Ran ran = grow("camera-distance", out, "--role", "answer", "--count", "1");
+        assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+        assertThat(WordingPacks.readOne(out, Minimums.ONE_EACH)
+                        .pack(Subtask.CAMERA_DISTANCE)
+                        .answers())
+                .hasSize(pack.answers().size() + 1)
+                .extracting(Template::id)
+                .doesNotContain(next);
     }
 
     @Test

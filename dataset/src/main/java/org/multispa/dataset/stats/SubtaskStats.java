@@ -14,8 +14,9 @@ import org.multispa.dataset.output.BinCount;
 /// @param gates candidates each gate dropped, from the manifest
 /// @param splits samples of each split
 /// @param answers for choices and directions how often each answer occurs
-/// @param values for the other kinds where the answers lie: `value` of a scalar (mm or deg), `length`, `x`, `y` and
-///     `z` of a vector (mm), the same and `yaw`, `pitch` and `roll` (deg) of a motion, `x` and `y` of a pixel (0..999)
+/// @param values for the other kinds where the answers lie: `value` of a scalar (mm or deg), `length`, `x`,
+///     `y` and `z` of a vector (mm), the same and `yaw`, `pitch` and `roll` (deg) of a motion, `x` and `y` of a
+///     pixel (0..999)
 /// @param scenes samples of each scene
 public record SubtaskStats(
         Subtask subtask,

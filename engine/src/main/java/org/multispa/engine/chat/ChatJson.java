@@ -55,8 +55,8 @@ final class ChatJson {
         return line.length() > SHOWN ? line.substring(0, SHOWN) + " …" : line;
     }
 
-    /// A server that streams although it was not asked to: the pieces in their order, a broken last one left out, and
-    /// so are comments and the names of events.
+    /// A server that streams although it was not asked to: the pieces in their order, a broken last one left out,
+    /// and so are comments and the names of events.
     private static String streamed(String text) {
         StringBuilder whole = new StringBuilder();
         text.lines()

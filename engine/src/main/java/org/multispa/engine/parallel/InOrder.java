@@ -20,8 +20,8 @@ public final class InOrder {
         void take(T piece) throws IOException;
     }
 
-    /// Computes the pieces 0..count−1 on up to `threads` threads and gives them to `sink` in that order. What a piece
-    /// throws is thrown again in its turn; a failure ends the run, and no piece runs any more.
+    /// Computes the pieces 0..count−1 on up to `threads` threads and gives them to `sink` in that order. What a
+    /// piece throws is thrown again in its turn; a failure ends the run, and no piece runs any more.
     ///
     /// @throws IOException if the sink fails, or the waiting thread is interrupted; its interrupt flag stays set
     public static <T> void run(int count, int threads, IntFunction<T> compute, Sink<T> sink) throws IOException {

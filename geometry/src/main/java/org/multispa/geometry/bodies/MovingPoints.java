@@ -2,9 +2,9 @@ package org.multispa.geometry.bodies;
 
 import java.util.stream.IntStream;
 
-/// Positions of N points in T frames, metres. Each frame may have its own frame of reference: only distances between
-/// points of the same frame are looked at, so world and camera coordinates serve alike. The arrays are handed in and
-/// out without being copied and must not be changed.
+/// Positions of N points in T frames, metres. Each frame may have its own frame of reference: only distances
+/// between points of the same frame are looked at, so world and camera coordinates serve alike. The arrays are
+/// handed in and out without being copied and must not be changed.
 ///
 /// @param xs shape `[T][N]`; NaN, infinite or beyond a million kilometres where a position is not known
 /// @param ys the same shape

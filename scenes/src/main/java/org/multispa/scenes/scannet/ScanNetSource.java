@@ -25,8 +25,8 @@ import org.multispa.scenes.ply.PlyReader;
 
 /// ScanNet scans. Points are the vertices of the `_vh_clean_2` mesh, moved like the poses by the scan's axis
 /// alignment; where the scan has none, the up direction of the options decides, else its world is taken as it is.
-/// Objects are all annotated instances, walls and floors included. A folder of frames without a mesh gets the fusion
-/// of its depth images for points, and no objects.
+/// Objects are all annotated instances, walls and floors included. A folder of frames without a mesh gets the
+/// fusion of its depth images for points, and no objects.
 public final class ScanNetSource implements SceneSource {
     @Override
     public String format() {

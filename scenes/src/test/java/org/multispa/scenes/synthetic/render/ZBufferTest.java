@@ -18,8 +18,8 @@ import org.multispa.scenes.synthetic.model.Part;
 import org.multispa.scenes.synthetic.model.Room;
 import org.multispa.scenes.synthetic.model.Solids;
 
-/// The z-buffer against rays that are tested with every facet, in scenes of random facets before, beside and behind
-/// the camera.
+/// The z-buffer against rays that are tested with every facet, in scenes of random facets before, beside and
+/// behind the camera.
 class ZBufferTest {
     private static final Intrinsics CAMERA = new Intrinsics(40, 42, 23.5, 17, 48, 36);
     private static final double NEAR = 0.02;
