@@ -8,6 +8,7 @@ import org.multispa.cli.console.UsageException;
 import org.multispa.engine.mixture.Mixture;
 import org.multispa.engine.profile.Profile;
 import org.multispa.engine.questions.AskSettings;
+import org.multispa.engine.wording.WordingCheck.Minimums;
 import org.multispa.engine.wording.WordingPacks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,6 +100,12 @@ public final class AskOptions {
     @Nullable
     private Path wording;
 
+    @Option(
+            names = "--few-templates",
+            description = "Accept wording packs with fewer templates than the built-in ones have; one of each kind "
+                    + "is enough.")
+    private boolean fewTemplates;
+
     public long seed() {
         return seed;
     }
@@ -139,7 +146,10 @@ public final class AskOptions {
     }
 
     public WordingPacks packs() throws IOException {
-        return wording == null ? WordingPacks.standard() : WordingPacks.read(wording);
+        if (wording == null) {
+            return WordingPacks.standard();
+        }
+        return WordingPacks.read(wording, fewTemplates ? Minimums.ONE_EACH : Minimums.STANDARD);
     }
 
     private static final class Levels extends Choice<AskSettings.Distractors> {

@@ -19,9 +19,12 @@ public final class ChatTemplate {
     /// The system line that the published InternVL2 models were taught with.
     public static final String INTERNVL2_SYSTEM = "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，" + "英文名叫InternVL, 是一个有用无害的人工智能助手。";
 
+    /// The template without a system line: for models made from scratch, which never learned one.
+    private static final String PLAIN = "chatml";
+
     /// The values of `template` in `config.json` that are known. They are written alike and differ in the
     /// tokenizers that come with them.
-    private static final Set<String> NAMES = Set.of("internlm2-chat", "Hermes-2");
+    private static final Set<String> NAMES = Set.of("internlm2-chat", "Hermes-2", PLAIN);
 
     private static final String END_OF_TEXT = "<|endoftext|>";
 
@@ -53,7 +56,7 @@ public final class ChatTemplate {
         imageContext = other.imageContext;
     }
 
-    /// The template that a model's `config.json` names, with InternVL2's system line.
+    /// The template that a model's `config.json` names, with InternVL2's system line where it has one.
     ///
     /// @throws PromptException if there is none of this name
     /// @throws TokenizerException if the tokenizer lacks a token that it needs
@@ -62,7 +65,7 @@ public final class ChatTemplate {
             throw new PromptException("expected one of the templates " + new TreeSet<>(NAMES)
                     + " in config.json, found \"" + name + "\", which is not supported");
         }
-        return new ChatTemplate(tokenizer, Optional.of(INTERNVL2_SYSTEM));
+        return new ChatTemplate(tokenizer, name.equals(PLAIN) ? Optional.empty() : Optional.of(INTERNVL2_SYSTEM));
     }
 
     /// The same with another system line.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.config.LanguageConfig;
 import org.multispa.model.torch.Linear;
@@ -46,19 +47,53 @@ record DecoderLayer(
 
     private Tensor attend(Tensor x, Rotary.Rotation rotation, List<Span> spans) {
         Projections.Heads heads = projections.apply(x);
-        Tensor queries = rotation.apply(heads.queries());
-        Tensor keys = rotation.apply(heads.keys());
+        List<Run> runs = Run.of(spans);
+        TensorVector queries = parts(rotation.apply(heads.queries()), runs);
+        TensorVector keys = parts(rotation.apply(heads.keys()), runs);
+        TensorVector values = parts(heads.values(), runs);
         List<Tensor> seen = new ArrayList<>();
-        long row = 0;
-        for (Span span : spans) {
-            seen.add(attend(
-                    span,
-                    queries.narrow(0, row, span.rows()).transpose(0, 1),
-                    keys.narrow(0, row, span.rows()).transpose(0, 1),
-                    heads.values().narrow(0, row, span.rows()).transpose(0, 1)));
-            row += span.rows();
+        for (int i = 0; i < runs.size(); i++) {
+            seen.add(
+                    runs.get(i).count() > 1
+                            ? together(runs.get(i), queries.get(i), keys.get(i), values.get(i))
+                            : attend(
+                                    runs.get(i).first(),
+                                    queries.get(i).transpose(0, 1),
+                                    keys.get(i).transpose(0, 1),
+                                    values.get(i).transpose(0, 1)));
         }
         return output.apply(Torch.cat(seen, 0));
+    }
+
+    /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a tensor of all
+    /// rows.
+    private static TensorVector parts(Tensor x, List<Run> runs) {
+        return x.split_with_sizes(runs.stream().mapToLong(Run::rows).toArray(), 0);
+    }
+
+    /// Sequences of the same length, side by side.
+    ///
+    /// @param queries [rows, heads, width]
+    /// @param keys [rows, key-value heads, width]
+    /// @param values [rows, key-value heads, width]
+    /// @return [rows, heads · width]
+    private Tensor together(Run run, Tensor queries, Tensor keys, Tensor values) {
+        return Torch.attention(
+                        sideBySide(run, queries),
+                        repeated(sideBySide(run, keys)),
+                        repeated(sideBySide(run, values)),
+                        true)
+                .transpose(1, 2)
+                .reshape(run.rows(), (long) config.heads() * config.headWidth());
+    }
+
+    /// @return [sequences, heads, rows of one, width]
+    private Tensor sideBySide(Run run, Tensor x) {
+        return x.reshape(run.count(), run.first().rows(), x.size(1), config.headWidth()).transpose(1, 2);
+    }
+
+    private Tensor repeated(Tensor heads) {
+        return Torch.repeatHeads(heads, 1, config.group());
     }
 
     /// One sequence.
@@ -89,8 +124,8 @@ record DecoderLayer(
     private Tensor many(Tensor queries, Tensor keys, Tensor values) {
         return Torch.attention(
                         queries.unsqueeze(0),
-                        Torch.repeatHeads(keys, config.group()).unsqueeze(0),
-                        Torch.repeatHeads(values, config.group()).unsqueeze(0),
+                        Torch.repeatHeads(keys, 0, config.group()).unsqueeze(0),
+                        Torch.repeatHeads(values, 0, config.group()).unsqueeze(0),
                         true)
                 .squeeze(0)
                 .transpose(0, 1)
@@ -99,5 +134,30 @@ record DecoderLayer(
 
     private Tensor feedForward(Tensor x) {
         return down.apply(torch.silu(gate.apply(x)).mul(up.apply(x)));
+    }
+
+    /// Sequences of the same length, one behind the other, that are computed from their beginning and kept nowhere; or
+    /// one other sequence.
+    private record Run(Span first, int count) {
+        static List<Run> of(List<Span> spans) {
+            List<Run> runs = new ArrayList<>();
+            for (Span span : spans) {
+                Run last = runs.isEmpty() ? new Run(span, 0) : runs.getLast();
+                if (last.count() > 0 && last.takes(span)) {
+                    runs.set(runs.size() - 1, new Run(last.first(), last.count() + 1));
+                } else {
+                    runs.add(new Run(span, 1));
+                }
+            }
+            return runs;
+        }
+
+        private boolean takes(Span span) {
+            return first.cache().isEmpty() && span.cache().isEmpty() && span.rows() == first.rows();
+        }
+
+        long rows() {
+            return (long) count * first.rows();
+        }
     }
 }

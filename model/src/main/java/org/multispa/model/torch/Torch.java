@@ -207,10 +207,10 @@ public final class Torch {
 
     /// Each head of keys or values as often as it has query heads.
     ///
-    /// @param heads [heads, tokens, width]
-    /// @return [heads · times, tokens, width]
-    public static Tensor repeatHeads(Tensor heads, int times) {
-        return times == 1 ? heads : heads.repeat_interleave(times, new LongOptional(0), new LongOptional());
+    /// @param heads with the heads along `dimension`
+    /// @return the same with `times` as many heads
+    public static Tensor repeatHeads(Tensor heads, long dimension, int times) {
+        return times == 1 ? heads : heads.repeat_interleave(times, new LongOptional(dimension), new LongOptional());
     }
 
     /// A device by its name, for example `cpu` or `cuda:0`.
