@@ -18,12 +18,18 @@ final class Board implements AutoCloseable {
     }
 
     /// Puts the board up.
+    ///
+    /// @throws RankException if the port is taken
     static Board host(RankSettings settings) {
+        new Door(settings).requireFree();
         return open(settings, true);
     }
 
-    /// Looks for the board until it is there or the time is up.
+    /// Looks for the board until it is there.
+    ///
+    /// @throws RankException if the time is up
     static Board reach(RankSettings settings) {
+        new Door(settings).awaitOpen();
         return open(settings, false);
     }
 

@@ -51,17 +51,13 @@ final class Meeting {
     }
 
     private Board open() {
-        boolean host = settings.rank() == 0;
         try {
-            return host ? Board.host(settings) : Board.reach(settings);
+            return settings.rank() == 0 ? Board.host(settings) : Board.reach(settings);
+        } catch (RankException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new RankException(
-                    host
-                            ? "rank 0 cannot listen at port " + settings.port() + ": " + NativeMessage.of(e)
-                                    + "; end the run that holds it or choose another MASTER_PORT"
-                            : "rank " + settings.rank() + " of " + settings.size() + " found no rank 0 at " + at
-                                    + " within " + words(settings.timeout()) + ": " + NativeMessage.of(e),
-                    e);
+                    "rank " + settings.rank() + " could not meet the others at " + at + ": " + NativeMessage.of(e), e);
         }
     }
 
