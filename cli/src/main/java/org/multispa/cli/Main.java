@@ -17,6 +17,7 @@ import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
 import org.multispa.cli.scenes.ScenesCommand;
+import org.multispa.cli.training.LaunchCommand;
 import org.multispa.cli.wording.WordingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Command;
             WordingCommand.class,
             ModelCommand.class,
             ChatCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            LaunchCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

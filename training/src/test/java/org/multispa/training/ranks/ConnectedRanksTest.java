@@ -87,8 +87,8 @@ final class ConnectedRanksTest {
                 Together.rank(0, 4, port, timeout, ranks -> List.of("met")),
                 Together.rank(1, 4, port, timeout, ranks -> List.of("met"))));
         assertThat(said.getFirst())
-                .containsExactly("ended: rank 0 waited 2.0 seconds at 127.0.0.1:" + port
-                        + " in vain for rank 2, 3 of 4; in a Slurm batch script, srun starts all of them");
+                .containsExactly("ended: rank 0 of 4: waited 2.0 seconds at 127.0.0.1:" + port
+                        + " in vain for rank 2, 3; in a Slurm batch script, srun starts all of them");
         assertThat(said.getLast()).singleElement().asString().startsWith("ended: rank 1 ");
     }
 
@@ -100,7 +100,7 @@ final class ConnectedRanksTest {
         assertThat(said.getFirst())
                 .singleElement()
                 .asString()
-                .startsWith("ended: rank 1 of 2 found no rank 0 at 127.0.0.1:" + port + " within 1.0 seconds");
+                .startsWith("ended: rank 1 of 2: found no rank 0 at 127.0.0.1:" + port + " within 1.0 seconds");
     }
 
     @Test
@@ -114,10 +114,10 @@ final class ConnectedRanksTest {
         assertThat(said.get(1))
                 .singleElement()
                 .asString()
-                .startsWith("ended: rank 0 cannot listen at port " + port)
+                .startsWith("ended: rank 0 of 3: cannot listen at port " + port)
                 .contains("MASTER_PORT");
         assertThat(said.get(2))
-                .containsExactly("ended: rank 1 expects 2 ranks by Gloo, but another rank at 127.0.0.1:" + port
+                .containsExactly("ended: rank 1 of 2: expects 2 ranks by Gloo, but another rank at 127.0.0.1:" + port
                         + " expects 3 ranks by Gloo; start all with the same WORLD_SIZE and device");
     }
 
@@ -130,7 +130,7 @@ final class ConnectedRanksTest {
                 Together.rank(1, 3, port, timeout, ranks -> List.of("met")),
                 Together.rank(1, 3, port, timeout, ranks -> List.of("met"))));
         assertThat(said.stream().flatMap(List::stream))
-                .filteredOn(line -> line.startsWith("ended: rank 1 is already there at 127.0.0.1:" + port))
+                .filteredOn(line -> line.startsWith("ended: rank 1 of 3: such a rank is there already at 127.0.0.1:" + port))
                 .hasSize(1);
     }
 

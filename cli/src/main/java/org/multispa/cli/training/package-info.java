@@ -1,0 +1,5 @@
+/// The commands that train: `LaunchCommand`.
+@NullMarked
+package org.multispa.cli.training;
+
+import org.jspecify.annotations.NullMarked;
