@@ -66,15 +66,36 @@ final class Processes implements AutoCloseable {
 
     /// Starts ranks 0 to size - 1.
     static Processes start(int size, String... arguments) throws IOException {
+        return start(size, Map.of(), arguments);
+    }
+
+    /// Starts ranks 0 to size - 1 with more in their environment.
+    static Processes start(int size, Map<String, String> environment, String... arguments) throws IOException {
         int port = Ports.free();
         Processes processes = new Processes();
         for (int rank = 0; rank < size; rank++) {
-            processes.start(rank, size, port, arguments);
+            processes.start(rank, size, port, environment, arguments);
         }
         return processes;
     }
 
-    private One start(int rank, int size, int port, String... arguments) throws IOException {
+    private void start(int rank, int size, int port, Map<String, String> environment, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment()
+                .putAll(Map.of(
+                        "OMP_NUM_THREADS", "1",
+                        "RANK", String.valueOf(rank),
+                        "LOCAL_RANK", String.valueOf(rank),
+                        "WORLD_SIZE", String.valueOf(size),
+                        "MASTER_ADDR", "127.0.0.1",
+                        "MASTER_PORT", String.valueOf(port)));
+        all.add(new One(builder.start()));
+    }
+
+    /// Runs a [Worker].
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-Xmx256m",
@@ -87,18 +108,7 @@ final class Processes implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Worker.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "OMP_NUM_THREADS", "1",
-                        "RANK", String.valueOf(rank),
-                        "LOCAL_RANK", String.valueOf(rank),
-                        "WORLD_SIZE", String.valueOf(size),
-                        "MASTER_ADDR", "127.0.0.1",
-                        "MASTER_PORT", String.valueOf(port)));
-        One one = new One(builder.start());
-        all.add(one);
-        return one;
+        return command;
     }
 
     One get(int rank) {

@@ -2,7 +2,19 @@ package org.multispa.training.ranks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.multispa.training.launch.LaunchPlan;
+import org.multispa.training.launch.Launcher;
 
 final class RankProcessesTest {
     @Test
@@ -40,5 +52,50 @@ final class RankProcessesTest {
             assertThat(ranks.get(1).text())
                     .contains("ended: rank 0 is lost: nothing answers at 127.0.0.1:", "the last checkpoint stands");
         }
+    }
+
+    @Test
+    void when_their_launcher_is_killed_they_end() throws Exception {
+        Process launcher = new ProcessBuilder("sleep", "600").start();
+        Map<String, String> environment = Map.of("MULTISPA_LAUNCHER", String.valueOf(launcher.pid()));
+        try (Processes ranks = Processes.start(2, environment, "go on")) {
+            ranks.get(0).awaitLine("adding");
+            launcher.destroyForcibly().waitFor();
+            for (Processes.One rank : ranks.all()) {
+                assertThat(rank.code()).isEqualTo(1);
+                assertThat(rank.text()).containsPattern("ended: the launcher of rank [01] is gone. All ranks end");
+            }
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_launcher_ends_the_others_when_a_rank_is_killed() throws Exception {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        LaunchPlan plan = new LaunchPlan(
+                Processes.command("go on"), 2, 1, 0, "127.0.0.1", Ports.free(), Duration.ofSeconds(20), Set.of(0));
+        Launcher launcher = new Launcher(plan, new PrintWriter(out), new PrintWriter(err));
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> {
+            try {
+                return launcher.run();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Pattern said = Pattern.compile("\\[rank 1] process ([0-9]+)");
+        Matcher process = said.matcher(out.toString());
+        while (!(out.toString().contains("[rank 0] adding") && process.find()) && !code.isDone()) {
+            Thread.sleep(50);
+            process = said.matcher(out.toString());
+        }
+        assertThat(code).as(err::toString).isNotDone();
+        ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow().destroyForcibly();
+        assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(err.toString())
+                .contains("multispa launch: rank 1 was killed (SIGKILL")
+                .contains("multispa launch: ending the others; the last checkpoint stands")
+                .contains("multispa launch: rank 0 was told to end (SIGTERM)");
     }
 }

@@ -28,6 +28,7 @@ final class Worker {
 
     /// Adds up until it is stopped.
     private static void goOn(Ranks ranks) throws InterruptedException {
+        say("process " + ProcessHandle.current().pid());
         Tensor tensor = Torch.ofFloats(new float[1000], 1000);
         while (true) {
             ranks.sum(tensor).await();
