@@ -11,6 +11,7 @@ import org.multispa.cli.console.UsageException;
 import org.multispa.dataset.DatasetException;
 import org.multispa.engine.generate.GenerateException;
 import org.multispa.scenes.SceneException;
+import org.multispa.training.ranks.RankException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,7 +49,7 @@ final class Failures {
             }
             case NoSuchFileException missing -> err.println("multispa: no such file: " + missing.getMessage());
             case AccessDeniedException denied -> err.println("multispa: not allowed: " + denied.getMessage());
-            case SceneException _, GenerateException _, DatasetException _, IOException _ ->
+            case SceneException _, GenerateException _, DatasetException _, RankException _, IOException _ ->
                 err.println("multispa: " + cause.getMessage());
             default -> {
                 err.println("multispa: this should not have happened; please report it with the lines below");

@@ -19,6 +19,7 @@ import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
 import org.multispa.cli.scenes.ScenesCommand;
 import org.multispa.cli.training.TrainCommand;
+import org.multispa.cli.training.LaunchCommand;
 import org.multispa.cli.wording.WordingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             AdapterCommand.class,
             ChatCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            LaunchCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

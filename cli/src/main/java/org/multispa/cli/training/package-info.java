@@ -1,6 +1,6 @@
 /// Commands that train.
 ///
-/// Entry point: [org.multispa.cli.training.TrainCommand].
+/// Entry points: [org.multispa.cli.training.TrainCommand], [org.multispa.cli.training.LaunchCommand].
 @NullMarked
 package org.multispa.cli.training;
 

@@ -14,6 +14,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.Work;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.multispa.model.torch.Torch;
+import org.multispa.training.ranks.network.Board;
+import org.multispa.training.ranks.network.NativeMessage;
 
 /// A rank among others, connected by a process group of libtorch.
 final class ConnectedRanks implements Ranks {

@@ -87,8 +87,8 @@ public final class GradientBuckets implements AutoCloseable {
         }
     }
 
-    /// Sums what is left, waits for everything and has the sums in the gradients. A parameter that has no gradient here
-    /// gets that of the others; one that has none anywhere keeps none.
+    /// Sums what is left, waits for everything and has the sums in the gradients. A parameter that has no gradient
+    /// here gets that of the others; one that has none anywhere keeps none.
     ///
     /// @throws RankException if another rank is lost
     public synchronized void finish() {

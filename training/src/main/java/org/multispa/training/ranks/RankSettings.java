@@ -2,6 +2,7 @@ package org.multispa.training.ranks;
 
 import java.time.Duration;
 import java.util.Map;
+import org.multispa.training.ranks.network.Place;
 
 /// Who takes part in a run, and where they meet.
 ///
@@ -62,6 +63,10 @@ public record RankSettings(
     /// @throws RankException if some are missing or contradict each other; names them
     public static RankSettings fromEnvironment(Map<String, String> environment) {
         return new RankEnvironment(environment).read();
+    }
+
+    Place place() {
+        return new Place(host, port);
     }
 
     /// The same with another time to wait.

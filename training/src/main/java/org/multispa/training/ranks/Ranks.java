@@ -13,8 +13,8 @@ public interface Ranks extends AutoCloseable {
         return new Alone();
     }
 
-    /// Meets the other ranks: Gloo where tensors lie in the machine's memory, NCCL where they lie on a GPU. Waits until
-    /// all are there.
+    /// Meets the other ranks: by Gloo where tensors lie in the machine's memory, by NCCL where they lie on a GPU.
+    /// Waits until all are there.
     ///
     /// @param device where the tensors to come lie
     /// @throws RankException if not all ranks come in time, two claim the same place, or libtorch has no such process
@@ -59,8 +59,8 @@ public interface Ranks extends AutoCloseable {
         sum(0.0);
     }
 
-    /// Tells the other ranks that this one cannot go on, and why; they then end with that message. To be called before
-    /// [#close] where a failure is the reason for it.
+    /// Tells the other ranks that this one cannot go on, and why; they then end with that message. To be called
+    /// before [#close] where a failure is the reason for it.
     void fail(String reason);
 
     /// Leaves. A rank that still waits for this one ends with a message that says so.

@@ -3,6 +3,7 @@ package org.multispa.training.ranks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.multispa.training.ranks.network.Board;
 
 /// Who is still there, as rank 0 keeps it. Each rank counts up a number of its own as long as it lives, and takes it
 /// beyond any count when it leaves.

@@ -3,7 +3,9 @@ package org.multispa.training.ranks;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.Work;
+import org.multispa.training.ranks.network.NativeMessage;
 
 /// Work of a process group that is under way.
 final class Running implements Pending {
@@ -52,7 +54,7 @@ final class Running implements Pending {
     private boolean step() {
         try (PointerScope _ = new PointerScope()) {
             if (!cuda) {
-                return work._wait(Board.milliseconds(SLICE)) || work.isCompleted();
+                return work._wait(new Milliseconds(SLICE.toMillis())) || work.isCompleted();
             }
             long end = System.nanoTime() + SLICE.toNanos();
             long pause = SHORTEST_PAUSE;

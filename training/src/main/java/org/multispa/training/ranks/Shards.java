@@ -67,8 +67,8 @@ public final class Shards {
 
     /// Gives tensors that stand for the parameters (their moments, say) from the owners to all ranks, in place.
     ///
-    /// @param tensors one for each parameter, in the order of the list, contiguous; on every rank of the same kinds and
-    ///     shapes
+    /// @param tensors one for each parameter, in the order of the list, contiguous; of the same kinds and shapes on
+    ///     every rank
     /// @throws RankException if another rank is lost
     public void exchange(Ranks ranks, List<Tensor> tensors) {
         if (tensors.size() != owners.length) {

@@ -1,9 +1,12 @@
 package org.multispa.training.ranks;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import org.multispa.training.launch.LaunchedBy;
+import org.multispa.training.ranks.network.Board;
 
 /// Gives signs of life to the other ranks, and knows when the run has ended for one of them and thereby for all. The
 /// end and its reason are a notice on the board; whoever finds it first puts it up.
@@ -22,6 +25,7 @@ final class Watch implements AutoCloseable {
     private final RankSettings settings;
     private final Board own;
     private final Roll roll;
+    private final LaunchedBy launcher = LaunchedBy.fromEnvironment(System.getenv());
     private final Thread thread;
     private volatile Optional<String> end = Optional.empty();
     private volatile boolean someLeft;
@@ -39,8 +43,8 @@ final class Watch implements AutoCloseable {
     }
 
     /// Begins to watch, with a connection of its own.
-    static Watch start(RankSettings settings) {
-        Watch watch = new Watch(settings, Board.reach(settings));
+    static Watch start(RankSettings settings) throws IOException {
+        Watch watch = new Watch(settings, Board.reach(settings.place(), settings.timeout()));
         watch.thread.start();
         return watch;
     }
@@ -62,6 +66,9 @@ final class Watch implements AutoCloseable {
         someLeft = own.add(LEFT, 0) > 0;
         if (end.isEmpty() && own.has(END)) {
             end = Optional.of(own.get(END));
+        }
+        if (end.isEmpty() && launcher.isGone()) {
+            end = Optional.of(own.setFirst(END, "the launcher of rank " + settings.rank() + " is gone"));
         }
         if (settings.rank() == 0) {
             roll.read(own);
@@ -112,8 +119,9 @@ final class Watch implements AutoCloseable {
         try {
             board.add(TROUBLE, 1);
             while (System.nanoTime() < deadline) {
-                if (end().isPresent()) {
-                    return end().get();
+                Optional<String> known = end();
+                if (known.isPresent()) {
+                    return known.get();
                 }
                 if (someLeft) {
                     // One that left because of another's end has put up that end before.
@@ -136,7 +144,7 @@ final class Watch implements AutoCloseable {
     }
 
     private String rankZeroIsLost() {
-        return "rank 0 is lost: nothing answers at " + settings.host() + ":" + settings.port() + " any more";
+        return "rank 0 is lost: nothing answers at " + settings.place() + " any more";
     }
 
     /// Leaves. Rank 0, which has the board, waits a little for the others to leave.

@@ -1,8 +1,9 @@
 package org.multispa.training.ranks;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ final class ThreadRanks implements Ranks {
     @Override
     public Pending sum(Tensor tensor) {
         calls.add("sum " + tensor.numel());
-        return table.join(next++, rank, tensor, (all, ranks) -> {
+        return table.join(next++, rank, tensor, (all, _) -> {
             double[] sums = new double[Math.toIntExact(tensor.numel())];
             for (Tensor one : all) {
                 float[] values = Torch.toFloats(one);
@@ -112,7 +113,7 @@ final class ThreadRanks implements Ranks {
     /// Where they lay down what they work on together.
     private static final class Table {
         private final int size;
-        private final List<List<Tensor>> laid = new ArrayList<>();
+        private final List<SortedMap<Integer, Tensor>> laid = new ArrayList<>();
         private final List<CompletableFuture<Void>> done = new ArrayList<>();
 
         Table(int size) {
@@ -121,14 +122,14 @@ final class ThreadRanks implements Ranks {
 
         synchronized Pending join(int call, int rank, Tensor tensor, BiConsumer<List<Tensor>, Integer> work) {
             while (laid.size() <= call) {
-                laid.add(new ArrayList<>(Collections.nCopies(size, null)));
+                laid.add(new TreeMap<>());
                 done.add(new CompletableFuture<>());
             }
             tensor.retainReference();
-            laid.get(call).set(rank, tensor);
+            laid.get(call).put(rank, tensor);
             CompletableFuture<Void> end = done.get(call);
-            if (!laid.get(call).contains(null)) {
-                work.accept(laid.get(call), size);
+            if (laid.get(call).size() == size) {
+                work.accept(List.copyOf(laid.get(call).values()), size);
                 end.complete(null);
             }
             return new Pending() {

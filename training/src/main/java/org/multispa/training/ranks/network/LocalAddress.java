@@ -1,4 +1,4 @@
-package org.multispa.training.ranks;
+package org.multispa.training.ranks.network;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -12,19 +12,19 @@ final class LocalAddress {
     private LocalAddress() {}
 
     /// The address from which this machine reaches rank 0. Sends nothing.
-    static String of(RankSettings settings) {
+    static String towards(Place place) throws IOException {
         try {
-            InetAddress host = InetAddress.getByName(settings.host());
-            InetAddress own = towards(new InetSocketAddress(host, settings.port()));
-            if (!own.isLoopbackAddress() || saysLoopback(settings.host(), host)) {
+            InetAddress host = InetAddress.getByName(place.host());
+            InetAddress own = towards(new InetSocketAddress(host, place.port()));
+            if (!own.isLoopbackAddress() || saysLoopback(place.host(), host)) {
                 return own.getHostAddress();
             }
             // Many systems map a machine's own name to a loopback address, at which no other machine reaches it.
             return outward().orElse(own).getHostAddress();
         } catch (IOException e) {
-            throw new RankException(
-                    "rank " + settings.rank() + " finds no way to '" + settings.host() + "', the machine of rank 0: "
-                            + e + "; set MASTER_ADDR to a name or address that all machines know",
+            throw new IOException(
+                    "no way to '" + place.host() + "', the machine of rank 0: " + e
+                            + "; set MASTER_ADDR to a name or address that all machines know",
                     e);
         }
     }

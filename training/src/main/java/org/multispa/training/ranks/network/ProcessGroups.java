@@ -1,9 +1,11 @@
-package org.multispa.training.ranks;
+package org.multispa.training.ranks.network;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.Backend;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.PrefixStore;
@@ -13,30 +15,33 @@ import org.bytedeco.pytorch.global.torch_nccl;
 import org.bytedeco.pytorch.nccl.ProcessGroupNCCL;
 
 /// libtorch's process groups.
-enum ProcessGroups {
+public enum ProcessGroups {
+    /// For tensors in the machine's memory.
     GLOO("Gloo", "GLOO_SOCKET_IFNAME", torch_gloo.class) {
         @Override
-        Backend make(PrefixStore store, RankSettings settings) {
-            ProcessGroupGloo.Options options =
-                    ProcessGroupGloo.Options.create(Board.milliseconds(nativeTimeout(settings)));
+        Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout) throws IOException {
+            ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(timeout);
             options.threads(GLOO_THREADS);
             String interfaces = System.getenv(interfaceVariable());
             if (interfaces == null || interfaces.isBlank()) {
-                options.devices().push_back(ProcessGroupGloo.createDeviceForHostname(LocalAddress.of(settings)));
+                String address = LocalAddress.towards(place);
+                options.devices().push_back(ProcessGroupGloo.createDeviceForHostname(address));
             } else {
                 for (String name : List.of(interfaces.split(",", -1))) {
                     options.devices().push_back(ProcessGroupGloo.createDeviceForInterface(name.strip()));
                 }
             }
-            return new ProcessGroupGloo(store, settings.rank(), settings.size(), options);
+            return new ProcessGroupGloo(store, rank, size, options);
         }
     },
+
+    /// For tensors on GPUs.
     NCCL("NCCL", "NCCL_SOCKET_IFNAME", torch_nccl.class) {
         @Override
-        Backend make(PrefixStore store, RankSettings settings) {
+        Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout) {
             ProcessGroupNCCL.Options options = ProcessGroupNCCL.Options.create();
-            options.timeout(Board.milliseconds(nativeTimeout(settings)));
-            return new ProcessGroupNCCL(store, settings.rank(), settings.size(), options);
+            options.timeout(timeout);
+            return new ProcessGroupNCCL(store, rank, size, options);
         }
     };
 
@@ -55,43 +60,49 @@ enum ProcessGroups {
 
     /// The group for tensors on a device, ready to use.
     ///
-    /// @throws RankException if libtorch has none here
-    static ProcessGroups forDevice(Device device) {
+    /// @throws IOException if libtorch has none here
+    public static ProcessGroups forDevice(Device device) throws IOException {
         ProcessGroups groups = device.is_cuda() ? NCCL : GLOO;
         try {
             Loader.load(groups.natives);
         } catch (LinkageError e) {
-            throw new RankException(
+            throw new IOException(
                     "libtorch has no process groups by " + groups.title + " on this machine (" + Loader.getPlatform()
                             + "): " + e.getMessage() + "; Gloo needs Linux, NCCL needs libtorch with CUDA"
-                            + " (the build profile gpu). Training with one process works without",
+                            + " (the build profile gpu). One process alone trains without",
                     e);
         }
         return groups;
     }
 
-    String title() {
+    /// Its name.
+    public String title() {
         return title;
     }
 
-    /// The environment variable that names the network to use.
     String interfaceVariable() {
         return interfaceVariable;
     }
 
-    abstract Backend make(PrefixStore store, RankSettings settings);
+    abstract Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout)
+            throws IOException;
 
     /// Connects to all other ranks, which do the same.
-    Backend create(Board board, RankSettings settings) {
+    ///
+    /// @param timeout after which work fails by itself
+    /// @return free of every scope
+    /// @throws IOException if one of them cannot be reached
+    public Backend connect(Board board, Place place, int rank, int size, Duration timeout) throws IOException {
         try (PointerScope _ = new PointerScope()) {
-            Backend group = make(new PrefixStore(title, board.store()), settings);
+            Backend group = make(
+                    new PrefixStore(title, board.store()), place, rank, size, new Milliseconds(timeout.toMillis()));
             group.retainReference();
             return group;
+        } catch (RuntimeException e) {
+            throw new IOException(
+                    "cannot connect to the other ranks by " + title + ": " + NativeMessage.of(e)
+                            + "; if the machines have several networks, name the one to use in " + interfaceVariable,
+                    e);
         }
-    }
-
-    /// A second line of defence behind our own time to wait.
-    private static Duration nativeTimeout(RankSettings settings) {
-        return settings.timeout().multipliedBy(2);
     }
 }
