@@ -70,10 +70,20 @@ final class Marked {
             }
             int link = link(tokens, i);
             if (link >= 0) {
-                parts.add(new Part(line(text, tokens, link + 1), true));
+                parts.add(new Part(line(text, tokens, unit(tokens, i, link)), true));
                 return;
             }
         }
+    }
+
+    /// Where the part begins: at a unit that is named before the link, as in `the answer in metres is`, else behind it.
+    private static int unit(List<Token> tokens, int announcing, int link) {
+        for (int i = announcing + 1; i < link; i++) {
+            if (Quantity.announced(tokens, i).isPresent()) {
+                return i;
+            }
+        }
+        return link + 1;
     }
 
     private static int link(List<Token> tokens, int announcing) {

@@ -37,7 +37,7 @@ final class PlainText {
                 }
             }
         }
-        return plain.toString();
+        return plain.toString().replace("+/-", "\u00B1");
     }
 
     /// The plain sign that stands for another one, or [#NOTHING].

@@ -27,7 +27,7 @@ final class Scalars {
 
     private static final Set<String> NUMBERED = Set.of(
             "image", "images", "img", "frame", "frames", "view", "views", "picture", "photo", "pic", "figure", "fig",
-            "step", "point", "points", "option", "scene", "dot", "camera", "object", "no", "section", "table", "line",
+            "step", "point", "points", "option", "scene", "dot", "camera", "object", "section", "table", "line",
             "question", "id", "bild", "imagen", "图", "像", "第");
 
     private final List<Token> tokens;
@@ -80,7 +80,8 @@ final class Scalars {
             int second = joined >= 0 ? joined : quantity.next() + 1;
             return Quantity.at(tokens, second).next();
         }
-        if (!isOrdinal(tokens, i) && !isTolerance(i)) {
+        boolean measured = quantity.unit().isPresent();
+        if (!isTolerance(i) && (measured || !isOrdinal(tokens, i))) {
             weigh(i, quantity);
         }
         return quantity.next();
@@ -143,9 +144,9 @@ final class Scalars {
         return i >= 0 && tokens.get(i).isWord(word);
     }
 
-    /// Behind `±` or `+/-`, or an exponent.
+    /// Behind `±`, or an exponent.
     private boolean isTolerance(int i) {
-        return isSymbolAt(i - 1, "\u00B1^") || (isSymbolAt(i - 1, "/") && isSymbolAt(i - 2, "+"));
+        return isSymbolAt(i - 1, "\u00B1^");
     }
 
     private boolean isSymbolAt(int i, String signs) {
