@@ -1,6 +1,5 @@
 package org.multispa.evaluation.baseline;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
@@ -20,7 +19,7 @@ import org.multispa.geometry.SeededHash;
 /// - length: from 50 mm to 10 m, each factor as likely (uniform in its logarithm);
 /// - vector: such a length in any direction;
 /// - motion: such a vector and three angles from −180 to 180 degrees.
-final class Chance {
+public final class Chance {
     private static final double SHORTEST = 50;
     private static final double LONGEST = 10_000;
     private static final double LOG_RANGE = Math.log(LONGEST / SHORTEST);
@@ -111,7 +110,7 @@ final class Chance {
 
     /// The probability that [#draw] is right for a sample, by construction: counted where the answers can be counted, else
     /// integrated, the rounding of lengths to whole millimetres left aside in vectors.
-    static double of(Sample sample) {
+    public static double of(Sample sample) {
         return switch (sample.truth()) {
             case Answer.Choice _ -> 1.0 / letters(sample).size();
             case Answer.Direction _ -> 0.5;
@@ -176,16 +175,14 @@ final class Chance {
         return (double) right / TURNS;
     }
 
+    /// Places within the tolerance, all of which lie in a box about the truth.
     private static double pixels(Sample sample, Answer.Pixel truth) {
-        List<Integer> columns = new ArrayList<>();
-        for (int x = 0; x < SIDE; x++) {
-            if (Grading.isCorrect(sample, new Answer.Pixel(x, truth.y()))) {
-                columns.add(x);
-            }
-        }
+        Sample.Image image = sample.images().getLast();
+        int wide = 50;
+        int high = Math.ceilDiv(wide * image.width(), image.height());
         long right = 0;
-        for (int x : columns) {
-            for (int y = 0; y < SIDE; y++) {
+        for (int x = Math.max(0, truth.x() - wide); x <= Math.min(SIDE - 1, truth.x() + wide); x++) {
+            for (int y = Math.max(0, truth.y() - high); y <= Math.min(SIDE - 1, truth.y() + high); y++) {
                 right += Grading.isCorrect(sample, new Answer.Pixel(x, y)) ? 1 : 0;
             }
         }
