@@ -18,26 +18,33 @@ public record AnswerKey(String sha256) {
         }
     }
 
-    /// @param question the text put to the model
-    /// @param images SHA-256 of each image's bytes, in order
-    /// @param model its name
-    /// @param parameters in the form of [PlainTree]
-    /// @param prompt name and version of the wording around the question
-    public static AnswerKey of(
-            String question,
-            List<String> images,
-            String model,
-            SortedMap<String, Object> parameters,
-            String prompt) {
-        StringBuilder parts = new StringBuilder();
-        part(parts, "multispa-answer-1");
-        part(parts, question);
-        part(parts, Integer.toString(images.size()));
-        images.forEach(image -> part(parts, image));
-        part(parts, model);
-        part(parts, PlainTree.pretty(PlainTree.of(parameters)));
-        part(parts, prompt);
-        return new AnswerKey(Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8)));
+    /// Everything but the question that an answer depends on.
+    public static final class Context {
+        private final String parts;
+
+        /// @param model its name
+        /// @param parameters in the form of [PlainTree]
+        /// @param prompt name and version of the wording around the question
+        public Context(String model, SortedMap<String, Object> parameters, String prompt) {
+            StringBuilder text = new StringBuilder();
+            part(text, "multispa-answer-1");
+            part(text, model);
+            part(text, PlainTree.pretty(PlainTree.of(parameters)));
+            part(text, prompt);
+            parts = text.toString();
+        }
+
+        /// The key of a question.
+        ///
+        /// @param question the text put to the model
+        /// @param images SHA-256 of each image's bytes, in order
+        public AnswerKey of(String question, List<String> images) {
+            StringBuilder text = new StringBuilder(parts);
+            part(text, question);
+            part(text, Integer.toString(images.size()));
+            images.forEach(image -> part(text, image));
+            return new AnswerKey(Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /// With its length before it, so that no two lists of parts run into the same text.

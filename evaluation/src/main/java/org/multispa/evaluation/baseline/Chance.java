@@ -114,7 +114,7 @@ public final class Chance {
         return switch (sample.truth()) {
             case Answer.Choice _ -> 1.0 / letters(sample).size();
             case Answer.Direction _ -> 0.5;
-            case Answer.Scalar truth when truth.unit() == Answer.Unit.DEGREE -> angles(sample);
+            case Answer.Scalar truth when truth.unit() == Answer.Unit.DEGREE -> angles(truth.value());
             case Answer.Scalar truth -> lengths(truth.value());
             case Answer.Vector truth -> vectors(Math.sqrt(squared(truth.x(), truth.y(), truth.z())));
             case Answer.Motion truth ->
@@ -128,12 +128,12 @@ public final class Chance {
         };
     }
 
-    private static double angles(Sample sample) {
-        int right = 0;
-        for (int angle = 1; angle <= LARGEST_ANGLE; angle++) {
-            right += Grading.isCorrect(sample, new Answer.Scalar(angle, Answer.Unit.DEGREE)) ? 1 : 0;
-        }
-        return (double) right / LARGEST_ANGLE;
+    /// Whole degrees within a fifth of the truth.
+    private static double angles(long truth) {
+        long fifth = Math.abs(truth / 5);
+        long low = Math.max(1, truth - fifth);
+        long high = Math.min(LARGEST_ANGLE, truth + fifth);
+        return Math.max(0.0, high - low + 1) / LARGEST_ANGLE;
     }
 
     /// Lengths that round to a whole number within a fifth of the truth.

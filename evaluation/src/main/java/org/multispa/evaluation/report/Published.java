@@ -1,12 +1,12 @@
 package org.multispa.evaluation.report;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.multispa.evaluation.score.Averages;
 import org.multispa.evaluation.score.PaperRow;
 
 /// The figures that the paper reports on its own benchmark, in percent. Another benchmark is another measure: they are
@@ -58,8 +58,10 @@ enum Published {
         return average;
     }
 
-    /// The average as it follows from the rows; absent where these are not known.
-    OptionalDouble averageOfRows() {
-        return Averages.ofRows(rows);
+    /// Those of which all rows are known.
+    static List<Published> withRows() {
+        return Arrays.stream(values())
+                .filter(published -> published.rows.size() == PaperRow.values().length)
+                .toList();
     }
 }

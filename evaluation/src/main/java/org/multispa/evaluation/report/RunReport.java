@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.multispa.dataset.Subtask;
 import org.multispa.evaluation.run.RunInfo;
+import org.multispa.evaluation.score.Averages;
 import org.multispa.evaluation.score.Breakdown;
 import org.multispa.evaluation.score.Figure;
 import org.multispa.evaluation.score.Outcome;
@@ -76,7 +78,7 @@ public record RunReport(RunInfo info, Scoreboard board) {
     private void rows(StringBuilder text) {
         text.append("## The paper's rows\n\n");
         List<String> head = new ArrayList<>(List.of("%", "this run", "95 % by scene", "questions"));
-        for (Published published : Published.values()) {
+        for (Published published : Published.withRows()) {
             head.add(published.text());
             head.add("difference");
         }
@@ -85,16 +87,15 @@ public record RunReport(RunInfo info, Scoreboard board) {
         board.rowAverage().ifPresent(figure -> table.row(average(figure)));
         text.append(table.render()).append('\n');
         text.append("Each row is the plain mean of its subtasks, the average the plain mean of the rows")
-                .append(board.rows().size() < PaperRow.values().length
-                        ? ", here of " + board.rows().size() + " of the 12"
-                        : "")
+                .append(isWhole() ? "" : ", here of " + board.rows().size() + " of the 12")
                 .append(". The published figures were measured on the paper's own questions; a difference from them says")
                 .append(" something about a model only where the questions are alike.\n\n");
+        averagesAlone(text);
     }
 
     private static List<String> row(PaperRow row, Figure figure) {
         List<String> cells = new ArrayList<>(cells(row.text(), figure));
-        for (Published published : Published.values()) {
+        for (Published published : Published.withRows()) {
             compared(cells, published.row(row), figure);
         }
         return cells;
@@ -102,14 +103,33 @@ public record RunReport(RunInfo info, Scoreboard board) {
 
     private List<String> average(Figure figure) {
         List<String> cells = new ArrayList<>(cells("**average**", figure));
-        boolean whole = board.rows().size() == PaperRow.values().length;
-        for (Published published : Published.values()) {
+        for (Published published : Published.withRows()) {
             compared(cells, Optional.of(published.average()), figure);
-            if (!whole) {
+            if (!isWhole()) {
                 cells.set(cells.size() - 1, Format.NONE);
             }
         }
         return cells;
+    }
+
+    private boolean isWhole() {
+        return board.rows().size() == PaperRow.values().length;
+    }
+
+    /// Published averages whose rows are not known.
+    private void averagesAlone(StringBuilder text) {
+        for (Published published : Published.values()) {
+            if (!Published.withRows().contains(published)) {
+                text.append("Published average of ")
+                        .append(published.text())
+                        .append(": ")
+                        .append(Format.percent(published.average() / 100));
+                board.rowAverage().filter(_ -> isWhole()).ifPresent(figure -> text.append(" (difference ")
+                        .append(Format.signed(100 * figure.share() - published.average()))
+                        .append(')'));
+                text.append(".\n\n");
+            }
+        }
     }
 
     private static List<String> cells(String name, Figure figure) {
@@ -142,13 +162,21 @@ public record RunReport(RunInfo info, Scoreboard board) {
                 Format.percent(figure.share()),
                 Format.interval(figure.wilson()),
                 Format.interval(figure.byScene()),
-                Format.NONE,
+                meanChance(),
                 Format.NONE)));
         text.append(table.render()).append('\n');
         text.append("Chance is an answer drawn at random. The median error is that of answers in numbers, vectors and pixels,")
                 .append(" relative to the truth or to the width of the image. Wilson's interval takes questions for")
                 .append(" independent; the one by scene draws whole scenes anew and is the one to trust where many questions")
-                .append(" share a scene.\n\n");
+                .append(" share a scene. It is a point where all or none of the answers are right.\n\n");
+    }
+
+    private String meanChance() {
+        OptionalDouble mean = Averages.ofSubtasks(subtask -> {
+            Double share = info.chance().get(subtask);
+            return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
+        });
+        return mean.isPresent() ? Format.percent(mean.getAsDouble()) : Format.NONE;
     }
 
     private String counted() {
@@ -180,6 +208,7 @@ public record RunReport(RunInfo info, Scoreboard board) {
     }
 
     private void breakdowns(StringBuilder text) {
+        text.append("The following tables are over all questions that have the property, whatever their subtask.\n\n");
         for (Breakdown breakdown : board.breakdowns()) {
             if (breakdown.cells().size() < 2) {
                 continue;

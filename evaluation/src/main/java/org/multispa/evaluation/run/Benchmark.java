@@ -116,12 +116,12 @@ public final class Benchmark {
     }
 
     /// The key of a question put to a model.
-    AnswerKey key(Sample sample, String model, SortedMap<String, Object> parameters, String promptVersion, String text) {
+    AnswerKey key(Sample sample, AnswerKey.Context context, String text) {
         List<String> images = new ArrayList<>();
         for (int i = 0; i < sample.images().size(); i++) {
             images.add(imageKey(sample, i));
         }
-        return AnswerKey.of(text, images, model, parameters, promptVersion);
+        return context.of(text, images);
     }
 
     /// The SHA-256 of the image's bytes as they are listed, of its path where they are not; with the marks that are yet to

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.multispa.evaluation.answers.AnswerStore;
 import org.multispa.evaluation.answers.StoredAnswer.Answered;
 import org.multispa.evaluation.backend.Usage;
 import org.multispa.evaluation.baseline.Chance;
+import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.Scored;
 import org.multispa.evaluation.score.Scorer;
 
@@ -92,11 +94,10 @@ public final class Evaluator {
 
     private Keys keys(String model, SortedMap<String, Object> parameters, Prompt prompt) {
         List<Sample> samples = benchmark.samples(limit);
-        Map<String, AnswerKey> byId = new TreeMap<>();
+        AnswerKey.Context context = new AnswerKey.Context(model, parameters, prompt.version());
+        Map<String, AnswerKey> byId = new HashMap<>();
         for (Sample sample : samples) {
-            byId.put(
-                    sample.id(),
-                    benchmark.key(sample, model, parameters, prompt.version(), prompt.text(sample)));
+            byId.put(sample.id(), benchmark.key(sample, context, prompt.text(sample)));
         }
         return new Keys(model, parameters, prompt, samples, byId);
     }
@@ -114,15 +115,16 @@ public final class Evaluator {
     }
 
     private Evaluated graded(Keys keys, AnswerStore store, long asked, Usage usage) throws IOException {
-        List<Scored> items = new ArrayList<>();
-        long unanswered = 0;
-        for (Sample sample : keys.samples()) {
-            Optional<String> reply = Optional.ofNullable(keys.byId().get(sample.id()))
-                    .flatMap(store::answered)
-                    .map(Answered::text);
-            unanswered += reply.isEmpty() ? 1 : 0;
-            items.add(Scorer.score(sample, reply));
-        }
+        List<Scored> items = keys.samples().parallelStream()
+                .map(sample -> Scorer.score(
+                        sample,
+                        Optional.ofNullable(keys.byId().get(sample.id()))
+                                .flatMap(store::answered)
+                                .map(Answered::text)))
+                .toList();
+        long unanswered = items.stream()
+                .filter(item -> item.outcome() == Outcome.MISSING)
+                .count();
         RunInfo info = new RunInfo(
                 benchmark.name(),
                 benchmark.checksum(),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
@@ -25,10 +26,11 @@ public enum Facet {
     /// How many images the question shows.
     IMAGES("images");
 
-    private static final double[] METRES = {0, 0.1, 0.25, 0.5, 1, 2, 4, 8};
-    private static final double[] DEGREES = {0, 5, 10, 20, 40, 80};
-    private static final double[] PERCENT = {0, 5, 10, 15, 20, 25, 30, 35, 50};
+    private static final Steps METRES = new Steps("%.2f", 0, 0.1, 0.25, 0.5, 1, 2, 4, 8);
+    private static final Steps DEGREES = new Steps("%02.0f", 0, 5, 10, 20, 40, 80);
+    private static final Steps PERCENT = new Steps("%02.0f", 0, 5, 10, 15, 20, 25, 30, 35, 50);
     private static final String OVERLAP_BIN = "overlap-";
+    private static final Pattern OVERLAP = Pattern.compile(OVERLAP_BIN + "\\d{1,3}");
 
     private final String text;
 
@@ -57,9 +59,9 @@ public enum Facet {
 
     private Optional<String> value(Sample sample) {
         return switch (this) {
-            case OVERLAP -> optional(overlap(sample), PERCENT, 0);
-            case DISTANCE -> optional(distance(sample), METRES, 2);
-            case ANGLE -> optional(largest(sample, "yaw_deg", "pitch_deg", "roll_deg"), DEGREES, 0);
+            case OVERLAP -> PERCENT.name(overlap(sample));
+            case DISTANCE -> METRES.name(distance(sample));
+            case ANGLE -> DEGREES.name(largest(sample, "yaw_deg", "pitch_deg", "roll_deg"));
             case OBJECT ->
                 sample.subtask().reference() == Subtask.Reference.LABEL
                         ? Optional.of(sample.provenance().bin()).filter(label -> !label.isBlank())
@@ -81,7 +83,7 @@ public enum Facet {
     private static OptionalDouble overlap(Sample sample) {
         OptionalDouble raw = largest(sample, "overlap_percent");
         String bin = parts(sample)[0];
-        if (raw.isPresent() || !bin.matches(OVERLAP_BIN + "\\d{1,3}")) {
+        if (raw.isPresent() || !OVERLAP.matcher(bin).matches()) {
             return raw;
         }
         return OptionalDouble.of(Integer.parseInt(bin.substring(OVERLAP_BIN.length())));
@@ -101,18 +103,30 @@ public enum Facet {
                 .max();
     }
 
-    private static Optional<String> optional(OptionalDouble value, double[] edges, int digits) {
-        return value.isPresent() ? Optional.of(bin(value.getAsDouble(), edges, digits)) : Optional.empty();
-    }
+    /// Parts numbers at their edges. Steps have names such as `05–10`, with as many leading zeros as sorting needs, the last
+    /// one `80–`.
+    private static final class Steps {
+        private final double[] edges;
+        private final String[] names;
 
-    /// For example `05–10`, with as many leading zeros as sorting needs, or `80–` for the last.
-    private static String bin(double value, double[] edges, int digits) {
-        int i = edges.length - 1;
-        while (i > 0 && value < edges[i]) {
-            i--;
+        Steps(String form, double... edges) {
+            this.edges = edges;
+            names = new String[edges.length];
+            for (int i = 0; i < edges.length; i++) {
+                String low = String.format(Locale.ROOT, form, edges[i]);
+                names[i] = low + "–" + (i + 1 < edges.length ? String.format(Locale.ROOT, form, edges[i + 1]) : "");
+            }
         }
-        String form = digits == 0 ? "%02.0f" : "%." + digits + "f";
-        String low = String.format(Locale.ROOT, form, edges[i]);
-        return low + "–" + (i + 1 < edges.length ? String.format(Locale.ROOT, form, edges[i + 1]) : "");
+
+        Optional<String> name(OptionalDouble value) {
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            int i = edges.length - 1;
+            while (i > 0 && value.getAsDouble() < edges[i]) {
+                i--;
+            }
+            return Optional.of(names[i]);
+        }
     }
 }
