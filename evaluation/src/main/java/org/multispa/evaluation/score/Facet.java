@@ -30,7 +30,7 @@ public enum Facet {
     private static final Steps DEGREES = new Steps("%02.0f", 0, 5, 10, 20, 40, 80);
     private static final Steps PERCENT = new Steps("%02.0f", 0, 5, 10, 15, 20, 25, 30, 35, 50);
     private static final String OVERLAP_BIN = "overlap-";
-    private static final Pattern OVERLAP = Pattern.compile(OVERLAP_BIN + "\\d{1,3}");
+    private static final Pattern OVERLAP_NAME = Pattern.compile(OVERLAP_BIN + "\\d{1,3}");
 
     private final String text;
 
@@ -83,7 +83,7 @@ public enum Facet {
     private static OptionalDouble overlap(Sample sample) {
         OptionalDouble raw = largest(sample, "overlap_percent");
         String bin = parts(sample)[0];
-        if (raw.isPresent() || !OVERLAP.matcher(bin).matches()) {
+        if (raw.isPresent() || !OVERLAP_NAME.matcher(bin).matches()) {
             return raw;
         }
         return OptionalDouble.of(Integer.parseInt(bin.substring(OVERLAP_BIN.length())));
