@@ -78,8 +78,9 @@ public final class Extractor {
             if (one.isPresent() && !refuses) {
                 return found(one.map(Candidate::answer), rung);
             }
-            if (phrases.still() && zero().isPresent()) {
-                return found(zero(), rung);
+            Optional<Answer> still = zero().filter(_ -> phrases.still());
+            if (still.isPresent()) {
+                return found(still, rung);
             }
             return refuses && phrases.concession().isEmpty() ? Optional.of(new Refused()) : Optional.empty();
         }
@@ -111,7 +112,7 @@ public final class Extractor {
 
         private Optional<Extraction> free(String text, List<Token> tokens, Phrases phrases) {
             Reading reading = read(text, tokens);
-            Optional<Answer> still = phrases.still() ? zero() : Optional.empty();
+            Optional<Answer> still = zero().filter(_ -> phrases.still());
             Optional<Candidate> agreed = Candidate.agreed(reading.candidates());
             if (agreed.isPresent() && (still.isEmpty() || agreed.get().weight() >= Scalars.WITH_UNIT)) {
                 return found(agreed.map(Candidate::answer), Rung.STATED);

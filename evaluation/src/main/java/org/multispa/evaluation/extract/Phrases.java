@@ -40,6 +40,9 @@ final class Phrases {
     private final String words;
     private final int[] tokenAt;
 
+    /// Position of the token with which the last refusal begins, or -1.
+    private final int refusal;
+
     /// @param tokens of a whole text
     Phrases(List<Token> tokens) {
         this.tokens = tokens;
@@ -52,6 +55,7 @@ final class Phrases {
             }
         }
         words = joined.toString();
+        refusal = lastRefusal();
     }
 
     private static int length(Token token) {
@@ -75,12 +79,11 @@ final class Phrases {
 
     /// Whether the text declines to answer.
     boolean refuses() {
-        return lastRefusal() >= 0;
+        return refusal >= 0;
     }
 
     /// Where a text that declines to answer begins to answer all the same, as a position among its characters.
     OptionalInt concession() {
-        int refusal = lastRefusal();
         for (int i = Math.max(refusal, 0); refusal >= 0 && i < tokens.size(); i++) {
             if (tokens.get(i) instanceof Token.Word word && CONCESSIONS.contains(word.text())) {
                 return OptionalInt.of(word.end());
@@ -89,7 +92,6 @@ final class Phrases {
         return OptionalInt.empty();
     }
 
-    /// Position of the token with which the last refusal begins, or -1.
     private int lastRefusal() {
         int last = EMPTY_WORDS.contains(words) ? 0 : -1;
         for (String phrase : REFUSALS) {

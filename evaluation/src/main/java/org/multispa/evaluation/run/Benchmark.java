@@ -23,6 +23,7 @@ import org.multispa.dataset.benchmark.BenchmarkSeal;
 import org.multispa.dataset.benchmark.ImageHashes;
 import org.multispa.dataset.output.DatasetReader;
 import org.multispa.dataset.output.ImagesMode;
+import org.multispa.dataset.output.ShardEntry;
 import org.multispa.dataset.overlay.SampleImages;
 import org.multispa.evaluation.answers.AnswerKey;
 import org.multispa.evaluation.backend.Ask;
@@ -50,8 +51,11 @@ public final class Benchmark {
     public static Benchmark open(Path folder) throws IOException {
         DatasetReader reader = DatasetReader.open(folder);
         List<Sample> samples;
-        try (Stream<Sample> all = reader.samples()) {
-            samples = all.map(Sample::asBenchmark).toList();
+        try {
+            samples = reader.manifest().shards().parallelStream()
+                    .map(shard -> samples(reader, shard))
+                    .flatMap(List::stream)
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new DatasetException(String.valueOf(e.getMessage()), e);
         }
@@ -63,6 +67,12 @@ public final class Benchmark {
             }
         }
         return new Benchmark(folder, reader, samples);
+    }
+
+    private static List<Sample> samples(DatasetReader reader, ShardEntry shard) {
+        try (Stream<Sample> all = reader.samples(shard::equals)) {
+            return all.map(Sample::asBenchmark).toList();
+        }
     }
 
     /// The folder's own name.
