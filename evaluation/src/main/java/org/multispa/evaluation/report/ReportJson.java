@@ -35,14 +35,14 @@ final class ReportJson {
         Map<String, Object> rows = new LinkedHashMap<>();
         board.rows().forEach((row, figure) -> {
             Map<String, Object> one = figure(figure);
-            for (Published published : Published.values()) {
+            for (Published published : Published.ALL) {
                 published.row(row).ifPresent(value -> one.put("published_" + published.key(), value));
             }
             rows.put(row.key(), one);
         });
         tree.put("rows", rows);
         Map<String, Object> averages = new LinkedHashMap<>();
-        for (Published published : Published.values()) {
+        for (Published published : Published.ALL) {
             averages.put(published.key(), published.average());
         }
         tree.put("published_averages", averages);

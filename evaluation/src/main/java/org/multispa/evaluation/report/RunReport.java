@@ -118,8 +118,8 @@ public record RunReport(RunInfo info, Scoreboard board) {
 
     /// Published averages whose rows are not known.
     private void averagesAlone(StringBuilder text) {
-        for (Published published : Published.values()) {
-            if (!Published.withRows().contains(published)) {
+        for (Published published : Published.ALL) {
+            if (published.rows().isEmpty()) {
                 text.append("Published average of ")
                         .append(published.text())
                         .append(": ")

@@ -16,7 +16,7 @@ import org.multispa.evaluation.backend.Reply;
 import org.multispa.evaluation.backend.Usage;
 
 /// Asks a back end what a store does not hold yet. A question that fails is noted in the store and does not stop the
-/// others; a store that cannot be written does.
+/// others; a store that cannot be written does, and so does a back end that breaks down.
 final class Asking {
     private final Benchmark benchmark;
     private final Source.Asked source;
@@ -93,10 +93,14 @@ final class Asking {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            synchronized (this) {
-                failure = failure.or(() -> Optional.of(e));
-            }
+            stop(e);
+        } catch (Error e) {
+            stop(new IOException("the back end broke down at question '" + sample.id() + "': " + e, e));
         }
+    }
+
+    private synchronized void stop(IOException reason) {
+        failure = failure.or(() -> Optional.of(reason));
     }
 
     private StoredAnswer reply(Sample sample, AnswerKey key) throws InterruptedException {

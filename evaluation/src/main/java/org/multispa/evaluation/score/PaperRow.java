@@ -4,38 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import org.multispa.dataset.Subtask;
 
-/// A row of the paper's table: the plain mean of some subtasks.
+/// A row of the paper's table, in the paper's order: the plain mean of some subtasks.
 public enum PaperRow {
-    DEPTH_COMPARISON("depth comparison", Subtask.DEPTH_COMPARISON_DOT, Subtask.DEPTH_COMPARISON_COORDINATE),
-    DEPTH_VALUE("depth value", Subtask.DEPTH_ESTIMATION_DOT, Subtask.DEPTH_ESTIMATION_COORDINATE),
-    CORRESPONDENCE_PIXEL("correspondence, coordinate", Subtask.CORRESPONDENCE_COORDINATE),
-    CORRESPONDENCE_LETTER("correspondence, multiple choice", Subtask.CORRESPONDENCE_CHOICE),
-    ORIENTATION_DIRECTION("camera orientation, direction", Subtask.CAMERA_YAW_DIRECTION, Subtask.CAMERA_PITCH_DIRECTION),
-    ORIENTATION_DEGREE("camera orientation, degree", Subtask.CAMERA_YAW_ANGLE, Subtask.CAMERA_PITCH_ANGLE),
-    TRANSLATION_DIRECTION(
-            "camera translation, direction", Subtask.CAMERA_X_DIRECTION, Subtask.CAMERA_Y_DIRECTION, Subtask.CAMERA_Z_DIRECTION),
-    TRANSLATION_DISTANCE("camera translation, distance", Subtask.CAMERA_DISTANCE),
-    TRANSLATION_VECTOR("camera translation, vector", Subtask.CAMERA_VECTOR),
-    MOTION_DISTANCE(
-            "object motion, distance",
-            Subtask.MOTION_DISTANCE_DOT_ADT,
-            Subtask.MOTION_DISTANCE_COORDINATE_ADT,
-            Subtask.MOTION_DISTANCE_DOT_PSTUDIO,
-            Subtask.MOTION_DISTANCE_COORDINATE_PSTUDIO),
-    MOTION_VECTOR(
-            "object motion, vector",
-            Subtask.MOTION_VECTOR_DOT_ADT,
-            Subtask.MOTION_VECTOR_COORDINATE_ADT,
-            Subtask.MOTION_VECTOR_DOT_PSTUDIO,
-            Subtask.MOTION_VECTOR_COORDINATE_PSTUDIO),
-    OBJECT_SIZE("object size", Subtask.OBJECT_HEIGHT, Subtask.OBJECT_LENGTH, Subtask.OBJECT_WIDTH);
+    DEPTH_COMPARISON("depth comparison"),
+    DEPTH_VALUE("depth value"),
+    CORRESPONDENCE_PIXEL("correspondence, coordinate"),
+    CORRESPONDENCE_LETTER("correspondence, multiple choice"),
+    ORIENTATION_DIRECTION("camera orientation, direction"),
+    ORIENTATION_DEGREE("camera orientation, degree"),
+    TRANSLATION_DIRECTION("camera translation, direction"),
+    TRANSLATION_DISTANCE("camera translation, distance"),
+    TRANSLATION_VECTOR("camera translation, vector"),
+    MOTION_DISTANCE("object motion, distance"),
+    MOTION_VECTOR("object motion, vector"),
+    OBJECT_SIZE("object size");
 
     private final String text;
-    private final List<Subtask> subtasks;
 
-    PaperRow(String text, Subtask... subtasks) {
+    PaperRow(String text) {
         this.text = text;
-        this.subtasks = List.of(subtasks);
     }
 
     /// Name in files, for example `depth-comparison`.
@@ -50,6 +37,30 @@ public enum PaperRow {
 
     /// The subtasks that it averages. Each of the 26 belongs to one row.
     public List<Subtask> subtasks() {
-        return subtasks;
+        return switch (this) {
+            case DEPTH_COMPARISON -> List.of(Subtask.DEPTH_COMPARISON_DOT, Subtask.DEPTH_COMPARISON_COORDINATE);
+            case DEPTH_VALUE -> List.of(Subtask.DEPTH_ESTIMATION_DOT, Subtask.DEPTH_ESTIMATION_COORDINATE);
+            case CORRESPONDENCE_PIXEL -> List.of(Subtask.CORRESPONDENCE_COORDINATE);
+            case CORRESPONDENCE_LETTER -> List.of(Subtask.CORRESPONDENCE_CHOICE);
+            case ORIENTATION_DIRECTION -> List.of(Subtask.CAMERA_YAW_DIRECTION, Subtask.CAMERA_PITCH_DIRECTION);
+            case ORIENTATION_DEGREE -> List.of(Subtask.CAMERA_YAW_ANGLE, Subtask.CAMERA_PITCH_ANGLE);
+            case TRANSLATION_DIRECTION ->
+                List.of(Subtask.CAMERA_X_DIRECTION, Subtask.CAMERA_Y_DIRECTION, Subtask.CAMERA_Z_DIRECTION);
+            case TRANSLATION_DISTANCE -> List.of(Subtask.CAMERA_DISTANCE);
+            case TRANSLATION_VECTOR -> List.of(Subtask.CAMERA_VECTOR);
+            case MOTION_DISTANCE ->
+                List.of(
+                        Subtask.MOTION_DISTANCE_DOT_ADT,
+                        Subtask.MOTION_DISTANCE_COORDINATE_ADT,
+                        Subtask.MOTION_DISTANCE_DOT_PSTUDIO,
+                        Subtask.MOTION_DISTANCE_COORDINATE_PSTUDIO);
+            case MOTION_VECTOR ->
+                List.of(
+                        Subtask.MOTION_VECTOR_DOT_ADT,
+                        Subtask.MOTION_VECTOR_COORDINATE_ADT,
+                        Subtask.MOTION_VECTOR_DOT_PSTUDIO,
+                        Subtask.MOTION_VECTOR_COORDINATE_PSTUDIO);
+            case OBJECT_SIZE -> List.of(Subtask.OBJECT_HEIGHT, Subtask.OBJECT_LENGTH, Subtask.OBJECT_WIDTH);
+        };
     }
 }
