@@ -11,6 +11,8 @@ import org.multispa.cli.data.GenerateCommand;
 import org.multispa.cli.data.StatsCommand;
 import org.multispa.cli.data.VerifyCommand;
 import org.multispa.cli.demo.DemoCommand;
+import org.multispa.cli.evaluate.EvaluateCommand;
+import org.multispa.cli.evaluate.ReportCommand;
 import org.multispa.cli.model.ChatCommand;
 import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.model.ServeCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
             WordingCommand.class,
             ModelCommand.class,
             TrainCommand.class,

@@ -73,7 +73,7 @@ final class Intake {
     }
 
     /// Folded from all that the viewer is given: images, marks and text.
-    private static long key(Sample sample) {
+    static long key(Sample sample) {
         SeededHash hash = SeededHash.of(0).with(sample.plainQuestion());
         for (Sample.Image image : sample.images()) {
             hash = hash.with(image.path());

@@ -77,7 +77,8 @@ public record BenchmarkSeal(String checksum, SortedMap<Subtask, Long> questions,
         return new BenchmarkSeal(checksum(manifest), questions, missing);
     }
 
-    private static String checksum(Manifest manifest) {
+    /// The checksum of a finished data set: of a sealed benchmark the one in its seal.
+    public static String checksum(Manifest manifest) {
         SortedMap<String, String> files = new TreeMap<>();
         for (ShardEntry shard : manifest.shards()) {
             files.put(shard.path(), shard.sha256());

@@ -12,8 +12,9 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.dataset.RelativePath;
 
 /// The list of a data set's images with their SHA-256, as `sha256sum` writes it.
-final class ImageHashes {
-    static final String FILE_NAME = "images.sha256";
+public final class ImageHashes {
+    /// The list's name in a data set's folder.
+    public static final String FILE_NAME = "images.sha256";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
 
@@ -22,7 +23,7 @@ final class ImageHashes {
     /// SHA-256 of each image by its path below the image root; empty where the data set has no images.
     ///
     /// @throws DatasetException naming the line that is none
-    static SortedMap<String, String> read(Path dataset) throws IOException {
+    public static SortedMap<String, String> read(Path dataset) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         Path file = dataset.resolve(FILE_NAME);
         if (!Files.exists(file)) {

@@ -1,0 +1,152 @@
+package org.multispa.evaluation.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Sample;
+import org.multispa.dataset.Subtask;
+import org.multispa.evaluation.answers.AnswerKey;
+import org.multispa.evaluation.answers.AnswerStore;
+import org.multispa.evaluation.answers.StoredAnswer.Answered;
+import org.multispa.evaluation.backend.Usage;
+import org.multispa.evaluation.baseline.Chance;
+import org.multispa.evaluation.score.Outcome;
+import org.multispa.evaluation.score.Scored;
+import org.multispa.evaluation.score.Scorer;
+
+/// Evaluates: gathers replies in the run's folder, grades them, writes both. A run that was killed continues where it
+/// stopped, as replies that are in the folder are not asked for again.
+public final class Evaluator {
+    private final Benchmark benchmark;
+    private final Path folder;
+    private final int limit;
+    private final LongConsumer progress;
+
+    /// @param folder of the run; made if it is not there
+    /// @param limit questions of each subtask, 0 for all
+    /// @param progress told the number of questions that were answered, one call after the other
+    public Evaluator(Benchmark benchmark, Path folder, int limit, LongConsumer progress) {
+        this.benchmark = benchmark;
+        this.folder = folder;
+        this.limit = limit;
+        this.progress = progress;
+    }
+
+    /// @throws IOException if the folder cannot be read or written
+    public Evaluated evaluate(Source source) throws IOException, InterruptedException {
+        try (AnswerStore store = AnswerStore.open(folder.resolve(Run.ANSWERS_FILE))) {
+            return switch (source) {
+                case Source.Given given -> {
+                    Keys keys = keys(given.model(), given.parameters(), Prompt.RECORDED);
+                    keep(given, keys, store);
+                    yield graded(keys, store, 0, Usage.NONE);
+                }
+                case Source.Asked asked -> {
+                    Keys keys = keys(asked.backend().name(), asked.backend().parameters(), asked.prompt());
+                    Asking asking = new Asking(benchmark, asked, store, progress);
+                    asking.askAll(keys.samples(), keys.byId());
+                    yield graded(keys, store, asking.asked(), asking.usage());
+                }
+            };
+        }
+    }
+
+    /// Grades the replies in the folder again, without a model.
+    ///
+    /// @throws DatasetException if the folder holds no run, or one of another benchmark
+    public Evaluated rescore() throws IOException {
+        RunInfo info = RunInfo.read(folder);
+        if (!info.checksum().equals(benchmark.checksum())) {
+            throw new DatasetException(folder + " holds a run of benchmark '" + info.benchmark() + "' with checksum "
+                    + info.checksum() + ", found '" + benchmark.name() + "' with " + benchmark.checksum());
+        }
+        Prompt prompt = prompt(info.prompt());
+        try (AnswerStore store = AnswerStore.open(folder.resolve(Run.ANSWERS_FILE))) {
+            return graded(keys(info.model(), info.parameters(), prompt), store, 0, Usage.NONE);
+        }
+    }
+
+    private static Prompt prompt(String version) throws DatasetException {
+        for (Prompt prompt : Prompt.values()) {
+            if (prompt.version().equals(version)) {
+                return prompt;
+            }
+        }
+        throw new DatasetException("the run's questions were worded by prompt '" + version + "', which is not known here");
+    }
+
+    /// The questions of a run with their keys.
+    private record Keys(
+            String model,
+            SortedMap<String, Object> parameters,
+            Prompt prompt,
+            List<Sample> samples,
+            Map<String, AnswerKey> byId) {}
+
+    private Keys keys(String model, SortedMap<String, Object> parameters, Prompt prompt) {
+        List<Sample> samples = benchmark.samples(limit);
+        AnswerKey.Context context = new AnswerKey.Context(model, parameters, prompt.version());
+        Map<String, AnswerKey> byId = new HashMap<>();
+        for (Sample sample : samples) {
+            byId.put(sample.id(), benchmark.key(sample, context, prompt.text(sample)));
+        }
+        return new Keys(model, parameters, prompt, samples, byId);
+    }
+
+    private static void keep(Source.Given given, Keys keys, AnswerStore store) throws IOException {
+        List<Answered> answers = new ArrayList<>();
+        for (Sample sample : keys.samples()) {
+            String reply = given.replies().get(sample.id());
+            AnswerKey key = keys.byId().get(sample.id());
+            if (reply != null && key != null) {
+                answers.add(new Answered(key, sample.id(), reply, Usage.NONE));
+            }
+        }
+        store.appendAll(answers);
+    }
+
+    private Evaluated graded(Keys keys, AnswerStore store, long asked, Usage usage) throws IOException {
+        List<Scored> items = keys.samples().parallelStream()
+                .map(sample -> Scorer.score(
+                        sample,
+                        Optional.ofNullable(keys.byId().get(sample.id()))
+                                .flatMap(store::answered)
+                                .map(Answered::text)))
+                .toList();
+        long unanswered = items.stream()
+                .filter(item -> item.outcome() == Outcome.MISSING)
+                .count();
+        RunInfo info = new RunInfo(
+                benchmark.name(),
+                benchmark.checksum(),
+                keys.model(),
+                keys.parameters(),
+                keys.prompt().version(),
+                limit,
+                chance(keys.samples()));
+        Run run = new Run(info, items);
+        run.write(folder);
+        return new Evaluated(run, asked, usage, unanswered, store.setAside());
+    }
+
+    private static SortedMap<Subtask, Double> chance(List<Sample> samples) {
+        Map<Subtask, double[]> sums = new EnumMap<>(Subtask.class);
+        for (Sample sample : samples) {
+            double[] sum = sums.computeIfAbsent(sample.subtask(), _ -> new double[2]);
+            sum[0] += Chance.of(sample);
+            sum[1]++;
+        }
+        SortedMap<Subtask, Double> chance = new TreeMap<>();
+        sums.forEach((subtask, sum) -> chance.put(subtask, sum[0] / sum[1]));
+        return chance;
+    }
+}

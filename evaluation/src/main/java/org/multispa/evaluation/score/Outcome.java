@@ -1,0 +1,20 @@
+package org.multispa.evaluation.score;
+
+import java.util.Locale;
+
+/// What became of a question.
+public enum Outcome {
+    /// The reply holds an answer of the form asked for.
+    ANSWERED,
+    /// The reply declines to answer.
+    ABSTAINED,
+    /// No answer of the form asked for could be read in the reply.
+    UNREADABLE,
+    /// There is no reply.
+    MISSING;
+
+    /// Name in files, for example `answered`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
