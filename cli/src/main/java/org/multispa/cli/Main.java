@@ -48,10 +48,10 @@ import picocli.CommandLine.Command;
             WordingCommand.class,
             ModelCommand.class,
             TrainCommand.class,
+            LaunchCommand.class,
             AdapterCommand.class,
             ChatCommand.class,
-            ServeCommand.class,
-            LaunchCommand.class
+            ServeCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -88,7 +88,9 @@ final class LanguageModelTest {
     void sequences_end_to_end_are_each_as_alone(String kind) throws IOException {
         try (InternVl model = model(kind).load()) {
             int vocabulary = model.config().language().vocabulary();
-            int[][] sequences = {ids(model, 3, 5), ids(model, 4, 1), ids(model, 5, 17), ids(model, 3, 5)};
+            int[][] sequences = {
+                ids(model, 3, 5), ids(model, 4, 1), ids(model, 4, 1), ids(model, 5, 17), ids(model, 6, 17), ids(model, 7, 17)
+            };
             float[] packed = LanguageModels.logits(model, sequences);
             int row = 0;
             for (int[] sequence : sequences) {
