@@ -116,9 +116,9 @@ public final class Chance {
             case Answer.Direction _ -> 0.5;
             case Answer.Scalar truth when truth.unit() == Answer.Unit.DEGREE -> angles(truth.value());
             case Answer.Scalar truth -> lengths(truth.value());
-            case Answer.Vector truth -> vectors(Math.sqrt(squared(truth.x(), truth.y(), truth.z())));
+            case Answer.Vector truth -> vectors(Math.sqrt(squared((double) truth.x(), (double) truth.y(), (double) truth.z())));
             case Answer.Motion truth ->
-                vectors(Math.sqrt(squared(truth.x(), truth.y(), truth.z())))
+                vectors(Math.sqrt(squared((double) truth.x(), (double) truth.y(), (double) truth.z())))
                         * turns(sample, truth, 0)
                         * turns(sample, truth, 1)
                         * turns(sample, truth, 2);
@@ -133,7 +133,7 @@ public final class Chance {
         long fifth = Math.abs(truth / 5);
         long low = Math.max(1, truth - fifth);
         long high = Math.min(LARGEST_ANGLE, truth + fifth);
-        return Math.max(0.0, high - low + 1) / LARGEST_ANGLE;
+        return Math.max(0.0, (double) (high - low + 1)) / LARGEST_ANGLE;
     }
 
     /// Lengths that round to a whole number within a fifth of the truth.

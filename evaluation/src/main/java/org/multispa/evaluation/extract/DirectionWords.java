@@ -111,10 +111,10 @@ final class DirectionWords {
 
     /// `left or right`, `left/right` and the like name both and choose none.
     private static boolean isOfAlternatives(List<Token> tokens, int i, Word word) {
-        return isJoined(tokens, i, i + 1, i + 2, word) || isJoined(tokens, i, i - 1, i - 2, word);
+        return isJoined(tokens, i + 1, i + 2, word) || isJoined(tokens, i - 1, i - 2, word);
     }
 
-    private static boolean isJoined(List<Token> tokens, int i, int joint, int other, Word word) {
+    private static boolean isJoined(List<Token> tokens, int joint, int other, Word word) {
         boolean inside = Math.min(joint, other) >= 0 && Math.max(joint, other) < tokens.size();
         if (!inside || !(isWord(tokens, joint, "or") || tokens.get(joint).isSymbol('/') || isWord(tokens, joint, "nor"))) {
             return false;

@@ -3,6 +3,7 @@ package org.multispa.evaluation.report;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.multispa.evaluation.score.PaperRow;
@@ -35,8 +36,9 @@ record Published(String key, String text, double average, Map<PaperRow, Double> 
 
     private static Map<PaperRow, Double> rows(double... figures) {
         Map<PaperRow, Double> rows = new EnumMap<>(PaperRow.class);
-        for (int i = 0; i < figures.length; i++) {
-            rows.put(PaperRow.values()[i], figures[i]);
+        Iterator<PaperRow> row = List.of(PaperRow.values()).iterator();
+        for (double figure : figures) {
+            rows.put(row.next(), figure);
         }
         return Collections.unmodifiableMap(rows);
     }

@@ -17,12 +17,12 @@ public record ErrorSize(double absolute, OptionalDouble relative) {
                 Optional.of(against(Math.abs((double) p.value() - truth.value()), Math.abs((double) truth.value())));
             case Answer.Vector truth when predicted instanceof Answer.Vector p ->
                 Optional.of(against(
-                        length(p.x() - truth.x(), p.y() - truth.y(), p.z() - truth.z()),
-                        length(truth.x(), truth.y(), truth.z())));
+                        length((double) p.x() - truth.x(), (double) p.y() - truth.y(), (double) p.z() - truth.z()),
+                        length((double) truth.x(), (double) truth.y(), (double) truth.z())));
             case Answer.Motion truth when predicted instanceof Answer.Motion p ->
                 Optional.of(against(
-                        length(p.x() - truth.x(), p.y() - truth.y(), p.z() - truth.z()),
-                        length(truth.x(), truth.y(), truth.z())));
+                        length((double) p.x() - truth.x(), (double) p.y() - truth.y(), (double) p.z() - truth.z()),
+                        length((double) truth.x(), (double) truth.y(), (double) truth.z())));
             case Answer.Pixel truth when predicted instanceof Answer.Pixel p -> {
                 Sample.Image image = sample.images().getLast();
                 double x = (p.x() - truth.x()) * (double) image.width() / 1000;

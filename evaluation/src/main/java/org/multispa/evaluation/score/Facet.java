@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.Subtask;
 
@@ -97,9 +96,10 @@ public enum Facet {
 
     /// The largest absolute value among the raw values of these names, if there is one.
     private static OptionalDouble largest(Sample sample, String... names) {
+        Map<String, Double> raw = sample.provenance().raw();
         return Arrays.stream(names)
-                .map(sample.provenance().raw()::get)
-                .flatMapToDouble(value -> value == null ? DoubleStream.empty() : DoubleStream.of(Math.abs(value)))
+                .filter(raw::containsKey)
+                .mapToDouble(name -> Math.abs(raw.getOrDefault(name, 0.0)))
                 .max();
     }
 

@@ -65,8 +65,9 @@ final class ExtractorTest {
     @Test
     void what_a_training_answer_holds_is_read_back_for_every_form() {
         Random random = new Random(1);
+        List<Subtask> subtasks = List.of(Subtask.values());
         for (int i = 0; i < 2000; i++) {
-            Subtask subtask = Subtask.values()[i % Subtask.values().length];
+            Subtask subtask = subtasks.get(i % subtasks.size());
             Sample sample = Samples.of(subtask, RandomAnswers.of(subtask, random));
             Answer said = RandomAnswers.of(subtask, random);
             assertThat(Extractor.extract(sample, "Looking at the images, I find `" + said.text() + "` there."))

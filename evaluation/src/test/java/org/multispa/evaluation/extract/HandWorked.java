@@ -59,14 +59,14 @@ record HandWorked(
     /// `\n`, `\t`, `\\`, and `\x(N,S)` for N times S, where S ends at the last bracket before the next escape or the end.
     static String unescaped(String text) {
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i++);
             if (c != '\\') {
                 plain.append(c);
                 continue;
             }
-            i++;
-            switch (text.charAt(i)) {
+            switch (text.charAt(i++)) {
                 case 'n' -> plain.append('\n');
                 case 't' -> plain.append('\t');
                 case '\\' -> plain.append('\\');
@@ -74,8 +74,8 @@ record HandWorked(
                     int comma = text.indexOf(',', i);
                     int close = text.indexOf(')', comma + 1);
                     plain.repeat(
-                            text.substring(comma + 1, close), Integer.parseInt(text.substring(i + 2, comma)));
-                    i = close;
+                            text.substring(comma + 1, close), Integer.parseInt(text.substring(i + 1, comma)));
+                    i = close + 1;
                 }
                 default -> throw new IllegalStateException("unknown escape in " + text);
             }

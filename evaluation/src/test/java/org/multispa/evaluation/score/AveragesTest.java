@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -26,8 +27,9 @@ final class AveragesTest {
 
     private static double averageOf(double[] figures) {
         Map<PaperRow, Double> rows = new EnumMap<>(PaperRow.class);
-        for (int i = 0; i < figures.length; i++) {
-            rows.put(PaperRow.values()[i], figures[i]);
+        Iterator<PaperRow> row = List.of(PaperRow.values()).iterator();
+        for (double figure : figures) {
+            rows.put(row.next(), figure);
         }
         assertThat(rows).hasSize(12);
         return Averages.ofRows(rows).orElseThrow();

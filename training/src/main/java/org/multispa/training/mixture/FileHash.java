@@ -28,8 +28,8 @@ record FileHash(String sha256, String of) {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + 2 * END).putLong(size);
         try (InputStream in = Files.newInputStream(file)) {
             bytes.put(in.readNBytes((int) Math.min(END, size)));
-            long passed = bytes.position() - Long.BYTES;
-            in.skipNBytes(Math.max(0, size - END - passed));
+            long passed = (long) bytes.position() - Long.BYTES;
+            in.skipNBytes(Math.max(0L, size - END - passed));
             bytes.put(in.readNBytes((int) Math.min(END, size - passed)));
         }
         byte[] read = new byte[bytes.flip().remaining()];

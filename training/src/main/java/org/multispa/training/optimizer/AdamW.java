@@ -49,8 +49,8 @@ public final class AdamW implements AutoCloseable {
             slot.first.lerp_(gradient, new Scalar(1 - settings.beta1()));
             slot.second.mul_(new Scalar(settings.beta2()));
             slot.second.addcmul_(gradient, gradient, new Scalar(1 - settings.beta2()));
-            double firstShare = 1 - Math.pow(settings.beta1(), step);
-            double secondShare = 1 - Math.pow(settings.beta2(), step);
+            double firstShare = 1 - Math.pow(settings.beta1(), (double) step);
+            double secondShare = 1 - Math.pow(settings.beta2(), (double) step);
             Tensor spread = slot.second.sqrt().div_(new Scalar(Math.sqrt(secondShare)));
             value.addcdiv_(slot.first, spread.add_(new Scalar(settings.epsilon())), new Scalar(-rate / firstShare));
         }

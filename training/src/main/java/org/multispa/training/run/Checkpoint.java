@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -54,11 +55,11 @@ final class Checkpoint {
                     making.resolve(TRAINED),
                     infos(trainer.parameters(), ""),
                     Map.of(),
-                    (info, out) -> write(named.get(info.name()).value(), out));
+                    (info, out) -> write(find(named, info.name()).value(), out));
             SafetensorsWriter.write(making.resolve(MOMENTS), momentInfos(trainer.parameters()), Map.of(), (info, out) -> {
                 int dot = info.name().lastIndexOf('.');
                 try (Tensor moment = moments.gather(
-                        named.get(info.name().substring(0, dot)),
+                        find(named, info.name().substring(0, dot)),
                         Arrays.asList(KINDS).indexOf(info.name().substring(dot)))) {
                     write(moment, out);
                 }
@@ -111,6 +112,10 @@ final class Checkpoint {
         return named;
     }
 
+    private static Parameter find(Map<String, Parameter> named, String name) {
+        return Objects.requireNonNull(named.get(name));
+    }
+
     private static List<TensorInfo> infos(List<Parameter> parameters, String end) {
         return parameters.stream()
                 .map(parameter ->
@@ -147,7 +152,8 @@ final class Checkpoint {
         Tensor gather(Parameter parameter, int kind) {
             int owner = trainer.shards().owner(trainer.parameters().indexOf(parameter));
             Tensor moment = owner == ranks.rank()
-                    ? trainer.optimizer().moments().get(parameter.name()).get(kind).clone()
+                    ? Objects.requireNonNull(trainer.optimizer().moments().get(parameter.name()))
+                            .get(kind).clone()
                     : Torch.kept(() -> torch.empty_like(parameter.value().detach()));
             ranks.broadcast(moment, owner);
             return moment;

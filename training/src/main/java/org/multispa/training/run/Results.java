@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.multispa.model.adapter.Adapter;
@@ -55,7 +56,7 @@ final class Results {
         named.forEach((name, parameter) -> {
             if (name.endsWith(A)) {
                 String module = name.substring(0, name.length() - A.length());
-                Parameter b = named.get(module + B);
+                Parameter b = Objects.requireNonNull(named.get(module + B));
                 modules.put(
                         module,
                         new LowRank(

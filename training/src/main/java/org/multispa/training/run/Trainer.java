@@ -72,8 +72,8 @@ final class Trainer implements AutoCloseable {
         List<Example> examples = batch.examples();
         long tokens = examples.stream().mapToLong(Example::tokens).sum();
         double[] sums = ranks.sum(
-                examples.stream().mapToLong(Example::answers).sum(),
-                tokens,
+                (double) examples.stream().mapToLong(Example::answers).sum(),
+                (double) tokens,
                 examples.size(),
                 batch.setAside().size());
         double weight = 1 / Math.max(1, sums[0]);
@@ -123,7 +123,7 @@ final class Trainer implements AutoCloseable {
                 }
             }
         }
-        double[] sums = ranks.sum(all.loss(), all.answers(), all.samples(), all.exact());
+        double[] sums = ranks.sum(all.loss(), (double) all.answers(), (double) all.samples(), (double) all.exact());
         return new Judged(sums[0], (long) sums[1], (long) sums[2], (long) sums[3]);
     }
 

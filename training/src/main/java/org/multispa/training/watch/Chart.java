@@ -105,6 +105,7 @@ final class Chart {
         add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", atX, atY, anchor, escaped(text));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that only the compiler uses
     private void add(String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -225,7 +225,9 @@ class WordingGrowerTest {
         }
         pack.answers().forEach(answer -> free.remove(answer.id()));
         Iterator<String> ids = free.iterator();
-        Set<String> sequence = Set.of(ids.next(), ids.next());
+        Set<String> sequence = new TreeSet<>();
+        sequence.add(ids.next());
+        sequence.add(ids.next());
         Script script = new Script("[\"Between both views lie `{answer}` mm of travel, no more, no less.\"]");
         Growth growth =
                 WordingGrower.grow(script, new GrowRequest(pack, sequence, List.of(Role.ANSWER), 1, 1, "m", DAY));
