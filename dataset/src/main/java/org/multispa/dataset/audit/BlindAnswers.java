@@ -15,8 +15,9 @@ import org.multispa.dataset.audit.blind.Clue;
 import org.multispa.dataset.audit.blind.Probe;
 import org.multispa.dataset.audit.blind.Prober;
 
-/// What the blind predictors of an audit answer to each question, for use as baselines. Graded, these answers give the
-/// scores that [DatasetAudit] reports, as long as an audit looks at all questions and none is repeated.
+/// What the blind predictors of an audit answer to each question, for use as baselines. Graded, these answers
+/// give the scores that [DatasetAudit] reports, as long as an audit looks at all questions and none is
+/// repeated.
 ///
 /// @param byClue answers by sample id; a sample that a predictor has no answer for is missing
 public record BlindAnswers(Map<Clue, Map<String, Answer>> byClue) {

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import org.multispa.dataset.json.PlainTree;
 import org.multispa.files.Sha256;
 
-/// Names a question put to a model in a certain way: SHA-256 over all that the answer depends on. A sample's id is no part
-/// of it, so that the same question in another benchmark is known again.
+/// Names a question put to a model in a certain way: SHA-256 over all that the answer depends on. A sample's id
+/// is no part of it, so that the same question in another benchmark is known again.
 ///
 /// @param sha256 64 lower-case hexadecimal digits
 public record AnswerKey(String sha256) {

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.multispa.dataset.DatasetException;
 
-/// A file of answers, one line of JSON each. Lines are only ever added, and each is forced to disk before it counts as
-/// kept. It may hold answers of several models; what a run does not look for stays where it is.
+/// A file of answers, one line of JSON each. Lines are only ever added, and each is forced to disk before it
+/// counts as kept. It may hold answers of several models; what a run does not look for stays where it is.
 ///
-/// Of several lines with one key the first success counts, else the last failure. A last line that a crash tore is cut
-/// off; other lines that cannot be read are left in the file and [named][#setAside]. One process has a store open at a
-/// time. Thread-safe.
+/// Of several lines with one key the first success counts, else the last failure. A last line that a crash tore
+/// is cut off; other lines that cannot be read are left in the file and [named][#setAside]. One process has a
+/// store open at a time. Thread-safe.
 public final class AnswerStore implements Closeable {
     /// The longest line that is read, bytes.
     public static final int MAX_LINE = 16 << 20;
@@ -136,7 +136,8 @@ public final class AnswerStore implements Closeable {
         return get(key).filter(StoredAnswer.Answered.class::isInstance).map(StoredAnswer.Answered.class::cast);
     }
 
-    /// Keeps an answer. When this returns, it is on disk. A question that was answered before keeps its first answer.
+    /// Keeps an answer. When this returns, it is on disk. A question that was answered before keeps its first
+    /// answer.
     ///
     /// @return whether it was kept
     public synchronized boolean append(StoredAnswer answer) throws IOException {

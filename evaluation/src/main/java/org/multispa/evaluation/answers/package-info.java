@@ -1,4 +1,5 @@
-/// Answers kept, so that none is asked for twice: one line of JSON each, on disk before the next question is asked.
+/// Answers kept, so that none is asked for twice: one line of JSON each, on disk before the next question is
+/// asked.
 ///
 /// Entry points: [org.multispa.evaluation.answers.AnswerStore] reads and appends them,
 /// [org.multispa.evaluation.answers.AnswerKey] says which question to which model a line answers.

@@ -8,8 +8,8 @@ public interface Backend extends AutoCloseable {
     /// The model's name as reports show it. Answers are kept under it, so it must tell models apart.
     String name();
 
-    /// Everything but the question that the answer depends on, such as the temperature, the adapter or the seed: text,
-    /// numbers, true and false, lists and maps of these. Nothing secret.
+    /// Everything but the question that the answer depends on, such as the temperature, the adapter or the
+    /// seed: text, numbers, true and false, lists and maps of these. Nothing secret.
     SortedMap<String, Object> parameters();
 
     /// How many questions it can work on at once, at least 1.

@@ -18,10 +18,11 @@ import org.multispa.dataset.audit.blind.Clue;
 public enum Baseline {
     /// Draws an answer by a hash of the question: see [Chance] for what it draws and how often that is right.
     RANDOM("an answer drawn at random"),
-    /// The one answer to all questions of a subtask that is right most often, found on other questions: what the audit
-    /// reports as `constant`.
+    /// The one answer to all questions of a subtask that is right most often, found on other questions: what
+    /// the audit reports as `constant`.
     CONSTANT("one constant answer a subtask, as in the audit"),
-    /// For each subtask the predictor that does best without seeing an image: the highest score in the audit's table.
+    /// For each subtask the predictor that does best without seeing an image: the highest score in the audit's
+    /// table.
     BLIND("the best answer without seeing the images, as in the audit"),
     /// The truth.
     ORACLE("the truth");
@@ -42,8 +43,8 @@ public enum Baseline {
         return text;
     }
 
-    /// Replies by sample id, each with its answer in backticks. A question to which it has no answer, as where there are
-    /// too few others to learn from, has no reply.
+    /// Replies by sample id, each with its answer in backticks. A question to which it has no answer, as where
+    /// there are too few others to learn from, has no reply.
     ///
     /// @throws DatasetException if a sample that compares two points does not hold the other one
     public Map<String, String> replies(List<Sample> samples) throws DatasetException {

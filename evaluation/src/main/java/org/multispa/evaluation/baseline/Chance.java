@@ -108,8 +108,8 @@ public final class Chance {
         };
     }
 
-    /// The probability that [#draw] is right for a sample, by construction: counted where the answers can be counted, else
-    /// integrated, the rounding of lengths to whole millimetres left aside in vectors.
+    /// The probability that [#draw] is right for a sample, by construction: counted where the answers can be
+    /// counted, else integrated, the rounding of lengths to whole millimetres left aside in vectors.
     public static double of(Sample sample) {
         return switch (sample.truth()) {
             case Answer.Choice _ -> 1.0 / letters(sample).size();
@@ -154,8 +154,8 @@ public final class Chance {
         return high <= low ? 0 : (capped(high) - capped(low)) / (2 * LOG_RANGE);
     }
 
-    /// Antiderivative of (1 − cos θ(s)) / s, where θ(s) is the angle at which a vector of s times the truth's length is off
-    /// by a fifth of it: cos θ = (s² + 1 − 0.04) / 2s.
+    /// Antiderivative of (1 − cos θ(s)) / s, where θ(s) is the angle at which a vector of s times the truth's
+    /// length is off by a fifth of it: cos θ = (s² + 1 − 0.04) / 2s.
     private static double capped(double s) {
         return Math.log(s) - s / 2 + 0.48 / s;
     }

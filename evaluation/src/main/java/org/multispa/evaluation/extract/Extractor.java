@@ -14,16 +14,16 @@ import org.multispa.evaluation.extract.Tokenizer.Commas;
 
 /// Reads the answer out of a reply, [Rung] by [Rung]; the first on which there is one decides.
 ///
-/// Numbers are rounded to whole millimetres and degrees, halves away from zero, and pixels down to whole thousandths,
-/// as the truth is. A number without a unit is in the unit that was asked for.
+/// Numbers are rounded to whole millimetres and degrees, halves away from zero, and pixels down to whole
+/// thousandths, as the truth is. A number without a unit is in the unit that was asked for.
 public final class Extractor {
     /// Of a longer reply the end is read.
     static final int LONGEST = 1 << 18;
 
     private Extractor() {}
 
-    /// What `reply` answers to `sample`. The sample's form of answer is used, the letters drawn on it and the size of its
-    /// last image; of its truth nothing but which axis a direction lies on.
+    /// What `reply` answers to `sample`. The sample's form of answer is used, the letters drawn on it and the
+    /// size of its last image; of its truth nothing but which axis a direction lies on.
     public static Extraction extract(Sample sample, String reply) {
         String text = reply.length() <= LONGEST ? reply : reply.substring(reply.length() - LONGEST);
         if (text.isBlank()) {

@@ -9,8 +9,9 @@ import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 
-/// Finds the letters of options in a text. A letter is a capital that stands alone, or a small one that nothing else
-/// accompanies or that follows `option`, `point` and the like; the article `A` is none, nor is a letter behind `than` or `not`.
+/// Finds the letters of options in a text. A letter is a capital that stands alone, or a small one that nothing
+/// else accompanies or that follows `option`, `point` and the like; the article `A` is none, nor is a letter
+/// behind `than` or `not`.
 final class Letters {
     private static final Set<String> NAMING =
             Set.of("option", "point", "dot", "choice", "letter", "label", "marker", "answer", "is", "选", "punkt", "punto");

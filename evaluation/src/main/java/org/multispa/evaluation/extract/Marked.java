@@ -61,8 +61,8 @@ final class Marked {
         }
     }
 
-    /// What follows the last `answer is`, `answer:` or `answer =`, to the end of its line, or the next line where that is
-    /// empty.
+    /// What follows the last `answer is`, `answer:` or `answer =`, to the end of its line, or the next line
+    /// where that is empty.
     private static void announced(String text, List<Token> tokens, List<Part> parts) {
         for (int i = tokens.size() - 1; i >= 0; i--) {
             if (!(tokens.get(i) instanceof Token.Word word) || !ANNOUNCING.contains(word.text())) {
@@ -76,7 +76,8 @@ final class Marked {
         }
     }
 
-    /// Where the part begins: at a unit that is named before the link, as in `the answer in metres is`, else behind it.
+    /// Where the part begins: at a unit that is named before the link, as in `the answer in metres is`, else
+    /// behind it.
     private static int unit(List<Token> tokens, int announcing, int link) {
         for (int i = announcing + 1; i < link; i++) {
             if (Quantity.announced(tokens, i).isPresent()) {

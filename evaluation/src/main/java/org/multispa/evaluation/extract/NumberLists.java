@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds lists of a fixed number of numbers: `[ -372 , 66 , -149 ]`, `(412, 530)`, `x = -372 mm, y = 66 mm, z = -149 mm`,
-/// `412 530`. Those in brackets outweigh those without. Labels in front of all numbers give their order.
+/// Finds lists of a fixed number of numbers: `[ -372 , 66 , -149 ]`, `(412, 530)`, `x = -372 mm, y = 66 mm, z =
+/// -149 mm`, `412 530`. Those in brackets outweigh those without. Labels in front of all numbers give their
+/// order.
 final class NumberLists {
     static final int IN_BRACKETS = 3;
     static final int LABELLED = 2;
@@ -53,7 +54,8 @@ final class NumberLists {
             quantities = List.copyOf(quantities);
         }
 
-        /// The unit of one number: its own, that of the whole list, or that of the last number where no other has one.
+        /// The unit of one number: its own, that of the whole list, or that of the last number where no other
+        /// has one.
         Optional<MeasureUnit> unit(int i) {
             return quantities.get(i).unit().or(() -> trailing).or(() -> unitOfLast());
         }

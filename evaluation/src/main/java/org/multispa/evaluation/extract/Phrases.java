@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Recognises turns of speech that stand for an answer of their own: that nothing moved, and that no answer is given.
+/// Recognises turns of speech that stand for an answer of their own: that nothing moved, and that no answer is
+/// given.
 final class Phrases {
     private static final List<String> STILL = List.of(
             "did not move", "didn't move", "does not move", "doesn't move", "has not moved", "hasn't moved", "have not moved",

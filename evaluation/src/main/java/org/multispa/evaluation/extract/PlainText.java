@@ -1,8 +1,8 @@
 package org.multispa.evaluation.extract;
 
-/// Text with the many ways to write the same sign made one: digits of all scripts become `0` to `9`, full-width letters
-/// and punctuation their narrow forms, minus signs and hyphens `-`, all brackets one of `()[]{}<>`, thin and unbreakable
-/// spaces one sign of their own, and what is invisible disappears.
+/// Text with the many ways to write the same sign made one: digits of all scripts become `0` to `9`, full-width
+/// letters and punctuation their narrow forms, minus signs and hyphens `-`, all brackets one of `()[]{}<>`,
+/// thin and unbreakable spaces one sign of their own, and what is invisible disappears.
 final class PlainText {
     /// Stands for a space that may part groups of digits.
     static final char GROUP_SPACE = '\u202F';

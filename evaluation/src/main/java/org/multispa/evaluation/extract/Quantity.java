@@ -80,7 +80,8 @@ record Quantity(Token.Num number, Optional<MeasureUnit> unit, int next) {
         return new Quantity(number, glued ? Optional.of(MeasureUnit.OTHER) : Optional.empty(), i + 1);
     }
 
-    /// A unit right behind a number. `in` before another word is a preposition, and `m/s` and `m²` measure other things.
+    /// A unit right behind a number. `in` before another word is a preposition, and `m/s` and `m²` measure
+    /// other things.
     private static Optional<MeasureUnit.Place> unit(List<Token> tokens, int at) {
         return MeasureUnit.at(tokens, at).map(place -> {
             if (place.next() >= tokens.size()) {

@@ -11,8 +11,9 @@ import org.multispa.evaluation.extract.MeasureUnit.Dimension;
 
 /// Finds the numbers of a text that may answer a question for a length or an angle.
 ///
-/// Numbers with a unit of that dimension outweigh bare ones. Left out are numbers of images, frames and points, counts of
-/// things, ends of ranges, tolerances behind `±`, factors of products and numbers with a unit of another dimension.
+/// Numbers with a unit of that dimension outweigh bare ones. Left out are numbers of images, frames and points,
+/// counts of things, ends of ranges, tolerances behind `±`, factors of products and numbers with a unit of
+/// another dimension.
 final class Scalars {
     /// Largest answer: 10¹² millimetres or degrees.
     static final BigDecimal LARGEST = BigDecimal.TEN.pow(12);
@@ -123,7 +124,8 @@ final class Scalars {
         return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    /// Position of a number that is joined to the one before it by a dash, `to`, a multiplication sign or a slash; else -1.
+    /// Position of a number that is joined to the one before it by a dash, `to`, a multiplication sign or a
+    /// slash; else -1.
     private int partner(int next) {
         if (next + 1 >= tokens.size() || !(tokens.get(next + 1) instanceof Token.Num)) {
             return -1;

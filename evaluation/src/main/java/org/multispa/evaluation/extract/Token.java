@@ -11,8 +11,8 @@ sealed interface Token {
 
     /// A number with its sign.
     ///
-    /// @param usable false for what looks like a number and is none that can be an answer: 40 digits and more, exponents
-    ///     beyond 30, `1.2.3`
+    /// @param usable false for what looks like a number and is none that can be an answer: 40 digits and more,
+    ///     exponents beyond 30, `1.2.3`
     /// @param point whether it is written with a decimal mark
     record Num(int start, int end, BigDecimal value, boolean usable, boolean point) implements Token {}
 

@@ -8,8 +8,8 @@ import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
 import org.multispa.evaluation.extract.MeasureUnit.Dimension;
 
-/// Reads a displacement told in words: `372 mm to the left, 66 mm down and 149 mm backward`, `left by 372 mm`. An axis that
-/// is not spoken of is 0; of two numbers for one axis the last counts.
+/// Reads a displacement told in words: `372 mm to the left, 66 mm down and 149 mm backward`, `left by 372 mm`.
+/// An axis that is not spoken of is 0; of two numbers for one axis the last counts.
 final class WordedVector {
     private static final int REACH = 5;
     private static final Set<String> LINKS = Set.of("to", "the", "by", "about", "approximately", "roughly", "around", "towards",

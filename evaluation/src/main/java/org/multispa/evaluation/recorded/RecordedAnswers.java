@@ -26,9 +26,9 @@ public record RecordedAnswers(Map<String, String> byId, Map<Long, String> byInde
 
     /// Reads `.jsonl`, `.tsv` or `.xlsx`, told by the name.
     ///
-    /// JSON lines hold an `id` (or `question_id`) or an `index`, and the reply as `prediction`, `response`, `text` or
-    /// `answer`, the first of these that is there. Tables hold `id` or `index` and `prediction` or `response`: their
-    /// `answer` is the truth.
+    /// JSON lines hold an `id` (or `question_id`) or an `index`, and the reply as `prediction`, `response`,
+    /// `text` or `answer`, the first of these that is there. Tables hold `id` or `index` and `prediction` or
+    /// `response`: their `answer` is the truth.
     ///
     /// @throws DatasetException if the file is none of these or is broken as a whole
     public static RecordedAnswers read(Path file) throws IOException {
@@ -47,7 +47,8 @@ public record RecordedAnswers(Map<String, String> byId, Map<Long, String> byInde
         return new RecordedAnswers(collected.byId, collected.byIndex, collected.setAside);
     }
 
-    /// The replies to a benchmark's questions by their ids. Answers to questions that it does not hold are left out.
+    /// The replies to a benchmark's questions by their ids. Answers to questions that it does not hold are left
+    /// out.
     ///
     /// @param samples all questions of the benchmark in its order
     public Map<String, String> replies(List<Sample> samples) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.multispa.dataset.DatasetException;
 
-/// Tables with tabs, as pandas writes them: cells with a tab, quote or line break stand in quotes, quotes doubled. Cells of
-/// columns that are not needed, such as images, are passed over without being kept.
+/// Tables with tabs, as pandas writes them: cells with a tab, quote or line break stand in quotes, quotes
+/// doubled. Cells of columns that are not needed, such as images, are passed over without being kept.
 final class TsvTable {
     private static final int LONGEST_CELL = 4 << 20;
     private static final int MOST_COLUMNS = 10_000;

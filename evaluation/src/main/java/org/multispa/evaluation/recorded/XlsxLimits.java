@@ -1,6 +1,7 @@
 package org.multispa.evaluation.recorded;
 
-/// What a workbook may hold, so that none of any size or content takes more memory or time than a large table does.
+/// What a workbook may hold, so that none of any size or content takes more memory or time than a large table
+/// does.
 ///
 /// @param bytes of one part of the workbook once unpacked
 /// @param characters of all texts together that are kept

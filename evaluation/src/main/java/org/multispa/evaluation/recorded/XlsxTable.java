@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.multispa.dataset.DatasetException;
 
-/// The first sheet of an Excel workbook: a ZIP of XML files. Document types are refused and nothing outside the file is
-/// read; [XlsxLimits] bound everything.
+/// The first sheet of an Excel workbook: a ZIP of XML files. Document types are refused and nothing outside the
+/// file is read; [XlsxLimits] bound everything.
 final class XlsxTable {
     private static final String RELATIONS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

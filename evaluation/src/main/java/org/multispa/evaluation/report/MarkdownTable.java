@@ -3,8 +3,8 @@ package org.multispa.evaluation.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table of Markdown, also to be read as it stands: columns as wide as their widest cell, the first to the left, the others
-/// to the right.
+/// A table of Markdown, also to be read as it stands: columns as wide as their widest cell, the first to the
+/// left, the others to the right.
 final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -15,8 +15,8 @@ import org.multispa.evaluation.answers.StoredAnswer;
 import org.multispa.evaluation.backend.Reply;
 import org.multispa.evaluation.backend.Usage;
 
-/// Asks a back end what a store does not hold yet. A question that fails is noted in the store and does not stop the
-/// others; a store that cannot be written does, and so does a back end that breaks down.
+/// Asks a back end what a store does not hold yet. A question that fails is noted in the store and does not
+/// stop the others; a store that cannot be written does, and so does a back end that breaks down.
 final class Asking {
     private final Benchmark benchmark;
     private final Source.Asked source;

@@ -30,8 +30,8 @@ import org.multispa.evaluation.backend.Ask;
 import org.multispa.files.Sha256;
 import org.multispa.geometry.SeededHash;
 
-/// A folder of questions: a benchmark, or any other data set, of which then the first question of each conversation is
-/// asked. All questions are in memory, no image is. Immutable.
+/// A folder of questions: a benchmark, or any other data set, of which then the first question of each
+/// conversation is asked. All questions are in memory, no image is. Immutable.
 public final class Benchmark {
     private final Path folder;
     private final String checksum;
@@ -134,8 +134,8 @@ public final class Benchmark {
         return context.of(text, images);
     }
 
-    /// The SHA-256 of the image's bytes as they are listed, of its path where they are not; with the marks that are yet to
-    /// be drawn.
+    /// The SHA-256 of the image's bytes as they are listed, of its path where they are not; with the marks that
+    /// are yet to be drawn.
     private String imageKey(Sample sample, int image) {
         String path = sample.images().get(image).path();
         String listed = imageHashes.getOrDefault(path, "path " + path);

@@ -23,8 +23,8 @@ import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.Scored;
 import org.multispa.evaluation.score.Scorer;
 
-/// Evaluates: gathers replies in the run's folder, grades them, writes both. A run that was killed continues where it
-/// stopped, as replies that are in the folder are not asked for again.
+/// Evaluates: gathers replies in the run's folder, grades them, writes both. A run that was killed continues
+/// where it stopped, as replies that are in the folder are not asked for again.
 public final class Evaluator {
     private final Benchmark benchmark;
     private final Path folder;

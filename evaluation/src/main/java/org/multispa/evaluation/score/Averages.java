@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.multispa.dataset.Subtask;
 
-/// The rules by which figures are averaged: all means are plain, so that neither a subtask nor a row counts more because
-/// it has more questions. What was not asked is left out of a mean.
+/// The rules by which figures are averaged: all means are plain, so that neither a subtask nor a row counts
+/// more because it has more questions. What was not asked is left out of a mean.
 public final class Averages {
     private Averages() {}
 

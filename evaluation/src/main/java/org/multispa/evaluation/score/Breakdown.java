@@ -18,7 +18,8 @@ public record Breakdown(Facet facet, List<Cell> cells) {
     }
 
     /// @param value of the property
-    /// @param medianError of the answers that are numbers, vectors or pixels, relative to the truth or the image's width
+    /// @param medianError of the answers that are numbers, vectors or pixels, relative to the truth or the
+    ///     image's width
     public record Cell(String value, long right, long asked, OptionalDouble medianError) {
         /// 0 to 1.
         public double share() {

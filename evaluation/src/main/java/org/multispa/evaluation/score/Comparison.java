@@ -40,7 +40,8 @@ public record Comparison(
     ///
     /// @param first 0 to 1
     /// @param second 0 to 1
-    /// @param interval 95 % interval of second minus first, by drawing whole scenes anew; absent where there is one scene
+    /// @param interval 95 % interval of second minus first, by drawing whole scenes anew; absent where there is
+    ///     one scene
     /// @param probability two-sided p-value of the same draws; absent where there is one scene
     /// @param mcNemar of the questions below the figure; absent for means of several subtasks
     public record Paired(
@@ -56,8 +57,8 @@ public record Comparison(
 
     /// Compares what both were asked, by sample id.
     ///
-    /// @throws IllegalArgumentException if the same question has another subtask or truth in the other set, or an id occurs
-    ///     twice in one
+    /// @throws IllegalArgumentException if the same question has another subtask or truth in the other set, or
+    ///     an id occurs twice in one
     public static Comparison of(List<Scored> first, List<Scored> second) {
         Map<String, Scored> others = byId(second);
         List<Scored> mine = new ArrayList<>();

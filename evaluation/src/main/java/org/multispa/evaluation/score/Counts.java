@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.multispa.dataset.Subtask;
 
-/// Right and asked questions by subtask, and the figures that follow from them: first the subtasks', then the rows', then
-/// the mean of the rows and the mean of the 26. A figure of which nothing was asked is NaN. Not thread-safe.
+/// Right and asked questions by subtask, and the figures that follow from them: first the subtasks', then the
+/// rows', then the mean of the rows and the mean of the 26. A figure of which nothing was asked is NaN. Not
+/// thread-safe.
 final class Counts {
     static final List<Subtask> SUBTASKS = List.of(Subtask.values());
     static final List<PaperRow> ROWS = List.of(PaperRow.values());

@@ -7,7 +7,8 @@ import org.multispa.dataset.Sample;
 
 /// How far an answer is off.
 ///
-/// @param absolute millimetres, degrees, or pixels of the original image; of a motion the millimetres of its displacement
+/// @param absolute millimetres, degrees, or pixels of the original image; of a motion the millimetres of its
+///     displacement
 /// @param relative to the length of the truth, or to the width of the image; absent where the truth is 0
 public record ErrorSize(double absolute, OptionalDouble relative) {
     /// The error of a number, vector or pixel; letters and words have none.

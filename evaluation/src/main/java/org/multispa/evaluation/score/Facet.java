@@ -103,8 +103,8 @@ public enum Facet {
                 .max();
     }
 
-    /// Parts numbers at their edges. Steps have names such as `05–10`, with as many leading zeros as sorting needs, the last
-    /// one `80–`.
+    /// Parts numbers at their edges. Steps have names such as `05–10`, with as many leading zeros as sorting
+    /// needs, the last one `80–`.
     private static final class Steps {
         private final double[] edges;
         private final String[] names;

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.multispa.dataset.stats.Statistics.Interval;
 import org.multispa.geometry.SeededHash;
 
-/// The bootstrap clustered by scene: as many scenes as there are, drawn with replacement, each with all its questions.
-/// Which ones a draw takes is a hash of its number, so that the same items give the same intervals, and two sets of answers
-/// to the same questions are drawn alike.
+/// The bootstrap clustered by scene: as many scenes as there are, drawn with replacement, each with all its
+/// questions. Which ones a draw takes is a hash of its number, so that the same items give the same intervals,
+/// and two sets of answers to the same questions are drawn alike.
 final class SceneDraws {
     /// Draws behind every interval and p-value.
     static final int DRAWS = 2000;
@@ -90,7 +90,8 @@ final class SceneDraws {
         return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 
-    /// Two-sided p-value of a difference: how often drawing scenes anew turns its sign, counted so that it is never 0.
+    /// Two-sided p-value of a difference: how often drawing scenes anew turns its sign, counted so that it is
+    /// never 0.
     static double probability(double[][] differences, int position) {
         long below = 0;
         long above = 0;

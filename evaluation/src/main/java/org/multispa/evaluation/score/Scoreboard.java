@@ -17,7 +17,8 @@ import org.multispa.dataset.stats.Statistics.Interval;
 /// @param questions number of questions
 /// @param scenes number of scenes they come from
 /// @param subtasks each subtask that was asked, in the paper's order, the extra ones last
-/// @param medianErrors of subtasks answered by numbers, vectors and pixels, relative to the truth or the image's width
+/// @param medianErrors of subtasks answered by numbers, vectors and pixels, relative to the truth or the
+///     image's width
 /// @param rows the paper's rows of which at least one subtask was asked
 /// @param rowAverage the mean of the rows: the paper's "Average"; absent if only extra subtasks were asked
 /// @param subtaskAverage the mean of the 26, or of those that were asked

@@ -56,7 +56,8 @@ record HandWorked(
         return Answers.parse(subtask, text).orElseThrow(() -> new IllegalStateException("no truth: " + text));
     }
 
-    /// `\n`, `\t`, `\\`, and `\x(N,S)` for N times S, where S ends at the last bracket before the next escape or the end.
+    /// `\n`, `\t`, `\\`, and `\x(N,S)` for N times S, where S ends at the last bracket before the next escape
+    /// or the end.
     static String unescaped(String text) {
         StringBuilder plain = new StringBuilder();
         int i = 0;

@@ -25,7 +25,7 @@ final class BatchSettingsTest {
     void tenths_of_epochs_are_not_rounded_up_for_what_binary_fractions_leave() {
         BatchSettings settings = of(1, 0, 1, 1, 1, 1);
         for (int tenths = 1; tenths < 100; tenths++) {
-            assertThat(settings.steps(tenths / 10.0, 100)).as("%d tenths", tenths).isEqualTo(tenths * 10);
+            assertThat(settings.steps(tenths / 10.0, 100)).as("%d tenths", tenths).isEqualTo(tenths * 10L);
         }
     }
 

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.multispa.geometry.SeededHash;
 
 final class StepPlanTest {
-    private static final LongUnaryOperator LENGTH =
-            position -> SeededHash.of(3).with(position).below(1000);
+    private static long length(long position) {
+        return SeededHash.of(3).with(position).below(1000);
+    }
 
     private static StepPlan plan(int samples, int rank, int ranks, int window) {
-        return new StepPlan(new BatchSettings(5, samples, rank, ranks, window, 1, 1), LENGTH, Runnable::run);
+        return new StepPlan(new BatchSettings(5, samples, rank, ranks, window, 1, 1), StepPlanTest::length, Runnable::run);
     }
 
     private static List<Long> positions(StepPlan plan, long from, long to) {
@@ -85,7 +86,7 @@ final class StepPlanTest {
     }
 
     private static double spread(long[] positions) {
-        long[] lengths = Arrays.stream(positions).map(LENGTH).sorted().toArray();
+        long[] lengths = Arrays.stream(positions).map(StepPlanTest::length).sorted().toArray();
         return lengths[lengths.length - 1] - lengths[0];
     }
 
@@ -96,7 +97,7 @@ final class StepPlanTest {
         int risingWithin = 0;
         double before = 0;
         for (long step = 0; step < 200; step++) {
-            long[] lengths = Arrays.stream(plan.positions(step)).map(LENGTH).toArray();
+            long[] lengths = Arrays.stream(plan.positions(step)).map(StepPlanTest::length).toArray();
             double mean = Arrays.stream(lengths).average().orElseThrow();
             rising += mean > before ? 1 : 0;
             before = mean;

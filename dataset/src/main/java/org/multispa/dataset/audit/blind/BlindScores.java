@@ -42,8 +42,8 @@ public record BlindScores(boolean byFamily, List<BlindScore> scores) {
         return new BlindScores(folds.byFamily(), scores);
     }
 
-    /// What the predictors that are scored answer to each of the questions, in their order; nothing where a question's
-    /// options are not known or there is nothing to train on.
+    /// What the predictors that are scored answer to each of the questions, in their order; nothing where a
+    /// question's options are not known or there is nothing to train on.
     ///
     /// @param probes different questions of one subtask
     /// @param prober what made them

@@ -40,7 +40,7 @@ final class DataOrderTest {
             List<SetSize> sets = new ArrayList<>();
             long sum = 0;
             for (int i = 0; i <= random.nextInt(5); i++) {
-                long size = 1 + random.nextInt(60);
+                long size = 1L + random.nextInt(60);
                 sets.add(whole("set" + i, size));
                 sum += size;
             }
