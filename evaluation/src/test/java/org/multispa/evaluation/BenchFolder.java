@@ -71,7 +71,8 @@ public final class BenchFolder {
             shards = writer.finish();
         }
         StringBuilder lines = new StringBuilder();
-        hashes.forEach((path, hash) -> lines.append(hash).append("  ").append(path).append('\n'));
+        hashes.forEach(
+                (path, hash) -> lines.append(hash).append("  ").append(path).append('\n'));
         Files.writeString(folder.resolve(ImageHashes.FILE_NAME), lines);
         List<SceneEntry> scenes = samples.stream()
                 .map(sample -> sample.provenance().scene())
@@ -80,7 +81,14 @@ public final class BenchFolder {
                 .toList();
         ManifestJson.write(
                 new Manifest(
-                        "multispa test", 1, new TreeMap<>(), ImagesMode.DRAWN, List.of(), scenes, List.of(), shards,
+                        "multispa test",
+                        1,
+                        new TreeMap<>(),
+                        ImagesMode.DRAWN,
+                        List.of(),
+                        scenes,
+                        List.of(),
+                        shards,
                         List.of(FileEntry.of(folder, ImageHashes.FILE_NAME))),
                 folder);
         return folder;

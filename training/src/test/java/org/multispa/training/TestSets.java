@@ -91,14 +91,20 @@ public final class TestSets {
                 ? List.of(new Overlay(0, List.of(new Overlay.Dot(20, 24, "A"), new Overlay.Dot(44, 24, "B"))))
                 : List.of();
         Provenance provenance = new Provenance(
-                "room", "room-" + split, List.of(0), List.of(), List.of(), new TreeMap<>(), "bin", "strict",
-                List.of(), overlays);
+                "room",
+                "room-" + split,
+                List.of(0),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                "bin",
+                "strict",
+                List.of(),
+                overlays);
         return new Sample(
                 "s" + number,
                 images,
-                List.of(
-                        new Turn(Turn.Speaker.HUMAN, question),
-                        new Turn(Turn.Speaker.GPT, "`" + answer.text() + "`")),
+                List.of(new Turn(Turn.Speaker.HUMAN, question), new Turn(Turn.Speaker.GPT, "`" + answer.text() + "`")),
                 marked ? Subtask.DEPTH_COMPARISON_DOT : Subtask.CAMERA_X_DIRECTION,
                 split,
                 answer,

@@ -97,7 +97,13 @@ final class InfoCommand implements Callable<Integer> {
         }
         out.println();
         out.printf(
-                Locale.ROOT, "%-28s %6s %12s %10s %10s %10s%n", "addition", "layers", "parameters", "least", "median",
+                Locale.ROOT,
+                "%-28s %6s %12s %10s %10s %10s%n",
+                "addition",
+                "layers",
+                "parameters",
+                "least",
+                "median",
                 "most");
         AdapterSummary.byKind(summary.norms().keySet()).forEach((kind, names) -> {
             List<Double> norms =
@@ -142,7 +148,8 @@ final class InfoCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-28s %6s %12s%n", "replaced", "count", "parameters");
         AdapterSummary.byKind(replaced.keySet()).forEach((kind, names) -> {
             long parameters = names.stream()
-                    .mapToLong(name -> Objects.requireNonNull(replaced.get(name)).count())
+                    .mapToLong(
+                            name -> Objects.requireNonNull(replaced.get(name)).count())
                     .sum();
             out.printf(Locale.ROOT, "%-28s %6d %12s%n", kind, names.size(), number(parameters));
         });

@@ -40,8 +40,8 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(model)) {
-            throw new IOException(model + ": expected a model folder, found "
-                    + (Files.exists(model) ? "a file" : "no such folder"));
+            throw new IOException(
+                    model + ": expected a model folder, found " + (Files.exists(model) ? "a file" : "no such folder"));
         }
         AdapterMerge merge = new AdapterMerge(model, AdapterReader.read(adapter));
         long bytes = merge.bytes();

@@ -105,7 +105,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Names.count(board.scenes(), "scene"),
                 100 * board.share(Outcome.ANSWERED));
         board.rowAverage()
-                .ifPresent(figure -> console.println("average of the paper's " + board.rows().size() + " rows: " + text(figure)));
+                .ifPresent(figure ->
+                        console.println("average of the paper's " + board.rows().size() + " rows: " + text(figure)));
         board.subtaskAverage().ifPresent(figure -> console.println("mean of the subtasks: " + text(figure)));
         console.println("report: " + out.resolve("report.md"));
         setAside.stream().limit(SHOWN).forEach(one -> console.println("set aside: " + one));

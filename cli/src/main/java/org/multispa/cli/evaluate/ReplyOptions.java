@@ -68,9 +68,13 @@ final class ReplyOptions {
         if (replies.isEmpty()) {
             throw new DatasetException(file + ": none of the answers belongs to a question of " + benchmark.name()
                     + "; expected its sample ids or their positions from 0"
-                    + setAside.stream().findFirst().map(first -> "; found " + first).orElse(""));
+                    + setAside.stream()
+                            .findFirst()
+                            .map(first -> "; found " + first)
+                            .orElse(""));
         }
-        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("answers");
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("answers");
         return new Source.Given(name, new TreeMap<>(Map.of("file_sha256", Sha256.of(file))), replies);
     }
 

@@ -29,10 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Show the reports of runs; of several also side by side, or held against the first one.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  multispa report run/",
-            "  multispa report base/ tuned/ --compare --out comparison/"
-        })
+        footer = {"  multispa report run/", "  multispa report base/ tuned/ --compare --out comparison/"})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -72,7 +69,10 @@ public final class ReportCommand implements Callable<Integer> {
             reports.add(new RunReport(run.info(), Scoreboard.of(run.items())));
         }
         for (int i = 0; i < reports.size(); i++) {
-            show("report" + suffix(i, reports.size()), reports.get(i).markdown(), reports.get(i).json());
+            show(
+                    "report" + suffix(i, reports.size()),
+                    reports.get(i).markdown(),
+                    reports.get(i).json());
         }
         if (reports.size() > 1) {
             String table = SideBySide.markdown(reports);
@@ -88,12 +88,13 @@ public final class ReportCommand implements Callable<Integer> {
         for (int i = 1; i < runs.size(); i++) {
             Run second = runs.get(i);
             if (!first.info().checksum().equals(second.info().checksum())) {
-                throw new DatasetException("runs of two benchmarks cannot be compared: " + folders.getFirst() + " is of "
+                throw new DatasetException("runs of two benchmarks cannot be compared: " + folders.getFirst()
+                        + " is of "
                         + first.info().benchmark() + " " + first.info().checksum() + ", " + folders.get(i) + " of "
                         + second.info().benchmark() + " " + second.info().checksum());
             }
-            ComparisonReport report = new ComparisonReport(
-                    first.info(), second.info(), Comparison.of(first.items(), second.items()));
+            ComparisonReport report =
+                    new ComparisonReport(first.info(), second.info(), Comparison.of(first.items(), second.items()));
             show("comparison" + suffix(i - 1, runs.size() - 1), report.markdown(), report.json());
         }
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.UsageException;
-import org.multispa.model.LoadOptions;
 import org.multispa.model.torch.Torch;
 import org.multispa.training.config.TrainConfig;
 import org.multispa.training.config.TrainConfigFile;
@@ -52,8 +51,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Read the configuration, open the data, make the first batch ready and say what the run would "
-                    + "be; train nothing.")
+            description =
+                    "Read the configuration, open the data, make the first batch ready and say what the run would "
+                            + "be; train nothing.")
     boolean dryRun;
 
     @Override
@@ -83,8 +83,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainResult train(
-            TrainConfig own, byte[] bytes, Ranks ranks, TrainProgress progress, StopSignal stop) throws IOException {
+    private TrainResult train(TrainConfig own, byte[] bytes, Ranks ranks, TrainProgress progress, StopSignal stop)
+            throws IOException {
         try {
             return TrainRun.run(own, bytes, resume, ranks, progress, stop::given);
         } catch (IOException | RuntimeException e) {

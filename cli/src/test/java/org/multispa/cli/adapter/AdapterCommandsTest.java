@@ -99,8 +99,7 @@ final class AdapterCommandsTest {
         b[13] = 1;
         Adapter adapter = new Adapter("x", 2, Map.of(LAYERS + "0.attention.wo", new LowRank(4, 32, 32, a, b)));
         Ran ran = info(written("n", adapter), "--layers");
-        assertThat(ran.out().lines())
-                .anyMatch(line -> line.matches(" +24\\.0  " + LAYERS + "0\\.attention\\.wo"));
+        assertThat(ran.out().lines()).anyMatch(line -> line.matches(" +24\\.0  " + LAYERS + "0\\.attention\\.wo"));
     }
 
     @Test
@@ -117,7 +116,9 @@ final class AdapterCommandsTest {
                 .anyMatch(line -> line.matches("mlp1\\.1\\.bias +1 +32"));
         Ran alone = info(written("q", new Adapter("x", 1, Map.of(), adapter.replaced())));
         assertThat(alone.code()).isZero();
-        assertThat(alone.out()).contains("adapter     no additions", "base        some/base").doesNotContain("Frobenius");
+        assertThat(alone.out())
+                .contains("adapter     no additions", "base        some/base")
+                .doesNotContain("Frobenius");
     }
 
     @Test
@@ -150,9 +151,9 @@ final class AdapterCommandsTest {
     }
 
     private static Ran chat(Path model, Object... more) {
-        Ran ran = Ran.command(Stream.concat(
-                        Stream.of("chat", "--model", model, "--max-tokens", 8, "Hello"), Stream.of(more))
-                .toArray());
+        Ran ran = Ran.command(
+                Stream.concat(Stream.of("chat", "--model", model, "--max-tokens", 8, "Hello"), Stream.of(more))
+                        .toArray());
         assertThat(ran.code()).as(ran.err()).isZero();
         return ran;
     }

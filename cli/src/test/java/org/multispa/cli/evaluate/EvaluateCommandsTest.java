@@ -29,8 +29,16 @@ final class EvaluateCommandsTest {
         PlainFolder.write(RoomScan.of(8, 1), made.resolve("rooms/room-1"), "one");
         PlainFolder.write(RoomScan.of(8, 2), made.resolve("rooms/room-2"), "two");
         Ran ran = Ran.command(
-                "benchmark", "build", "--scenes", made.resolve("rooms"), "--out", made.resolve("bench"), "--count", "6",
-                "--subtasks", "depth-estimation-dot,camera-yaw-direction,camera-distance,correspondence-choice");
+                "benchmark",
+                "build",
+                "--scenes",
+                made.resolve("rooms"),
+                "--out",
+                made.resolve("bench"),
+                "--count",
+                "6",
+                "--subtasks",
+                "depth-estimation-dot,camera-yaw-direction,camera-distance,correspondence-choice");
         assertThat(ran.code()).as(ran.err()).isZero();
     }
 
@@ -66,8 +74,11 @@ final class EvaluateCommandsTest {
         List<Sample> samples = samples();
         StringBuilder lines = new StringBuilder("{\"id\":\"of another benchmark\",\"answer\":\"5\"}\nbroken\n");
         for (Sample sample : samples.subList(1, samples.size())) {
-            lines.append("{\"id\":\"").append(sample.id()).append("\",\"answer\":\"The answer is ")
-                    .append(sample.truth().text()).append("\"}\n");
+            lines.append("{\"id\":\"")
+                    .append(sample.id())
+                    .append("\",\"answer\":\"The answer is ")
+                    .append(sample.truth().text())
+                    .append("\"}\n");
         }
         Path answers = Files.writeString(folder.resolve("answers.jsonl"), lines);
         Ran ran = evaluate("run", "--answers", answers);
@@ -130,12 +141,26 @@ final class EvaluateCommandsTest {
     @Test
     void runs_of_two_benchmarks_are_not_compared() {
         Ran built = Ran.command(
-                "benchmark", "build", "--scenes", made.resolve("rooms"), "--out", folder.resolve("bench2"), "--count", "2",
-                "--subtasks", "camera-distance");
+                "benchmark",
+                "build",
+                "--scenes",
+                made.resolve("rooms"),
+                "--out",
+                folder.resolve("bench2"),
+                "--count",
+                "2",
+                "--subtasks",
+                "camera-distance");
         assertThat(built.code()).as(built.err()).isZero();
         evaluate("a", "--baseline", "oracle");
         Ran.command(
-                "evaluate", "--benchmark", folder.resolve("bench2"), "--baseline", "oracle", "--out", folder.resolve("b"));
+                "evaluate",
+                "--benchmark",
+                folder.resolve("bench2"),
+                "--baseline",
+                "oracle",
+                "--out",
+                folder.resolve("b"));
         Ran compared = Ran.command("report", folder.resolve("a"), folder.resolve("b"), "--compare");
         assertThat(compared.code()).isEqualTo(ExitCode.FAILED);
         assertThat(compared.err()).contains("runs of two benchmarks cannot be compared");

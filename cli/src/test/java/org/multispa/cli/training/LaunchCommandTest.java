@@ -16,7 +16,8 @@ final class LaunchCommandTest {
         assertThat(expected).isNotEmpty();
         for (int rank = 0; rank < 2; rank++) {
             String name = "[rank " + rank + "] ";
-            assertThat(ran.out().lines()
+            assertThat(ran.out()
+                            .lines()
                             .filter(line -> line.startsWith(name))
                             .map(line -> line.substring(name.length())))
                     .containsExactlyElementsOf(expected);

@@ -47,8 +47,12 @@ class ShardWriterTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(String.format("%05d", 1)).as("a locale with digits of its own").isNotEqualTo("00001");
-            assertThat(write(root, 4, 1)).extracting(ShardEntry::path).containsExactly("train/camera-vector-00000.jsonl");
+            assertThat(String.format("%05d", 1))
+                    .as("a locale with digits of its own")
+                    .isNotEqualTo("00001");
+            assertThat(write(root, 4, 1))
+                    .extracting(ShardEntry::path)
+                    .containsExactly("train/camera-vector-00000.jsonl");
         } finally {
             Locale.setDefault(before);
         }

@@ -68,7 +68,8 @@ class SampleImagesTest {
         RgbImage original = Jpeg.decode(grey(1000, 500));
         RgbImage before = new RgbImage(1000, 500, original.rgb().clone());
         RgbImage drawn = SampleImages.drawn(OVERLAY, new ImageSize(1000, 500), original);
-        assertThat(drawn.rgb()).isEqualTo(OverlayPainterTest.painted(original, OVERLAY).rgb());
+        assertThat(drawn.rgb())
+                .isEqualTo(OverlayPainterTest.painted(original, OVERLAY).rgb());
         assertThat(drawn.rgb()).isNotEqualTo(before.rgb());
         assertThat(original.rgb()).isEqualTo(before.rgb());
     }

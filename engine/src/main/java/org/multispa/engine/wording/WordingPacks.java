@@ -119,8 +119,7 @@ public final class WordingPacks {
     }
 
     private static List<WordingProblem> problems(Path file, WordingReader.PackFile read, Minimums minimums) {
-        List<WordingProblem> problems =
-                new ArrayList<>(WordingCheck.problems(file.toString(), read.pack(), minimums));
+        List<WordingProblem> problems = new ArrayList<>(WordingCheck.problems(file.toString(), read.pack(), minimums));
         problems.addAll(SequenceCheck.problems(file.toString(), read.pack(), read.sequence(), minimums));
         return problems;
     }

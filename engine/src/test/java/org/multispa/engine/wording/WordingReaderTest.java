@@ -122,7 +122,8 @@ class WordingReaderTest {
                 noisy[random.nextInt(noisy.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(WordingReader.readFile("pack.yaml", new ByteArrayInputStream(noisy)).pack()
+                assertThat(WordingReader.readFile("pack.yaml", new ByteArrayInputStream(noisy))
+                                .pack()
                                 .subtask())
                         .isEqualTo(Subtask.CAMERA_DISTANCE);
             } catch (WordingException e) {
@@ -161,7 +162,8 @@ class WordingReaderTest {
     }
 
     private static WordingPack read(String text) throws IOException {
-        return WordingReader.readFile("pack.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).pack();
+        return WordingReader.readFile("pack.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .pack();
     }
 
     private static String refusal(String text) {

@@ -26,7 +26,8 @@ class WordingWriterTest {
     Path folder;
 
     private static WordingPack read(String yaml) throws IOException {
-        return WordingReader.readFile("pack.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).pack();
+        return WordingReader.readFile("pack.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .pack();
     }
 
     private static WordingPack grown(Grown... grown) {
@@ -41,7 +42,8 @@ class WordingWriterTest {
             WordingPack pack = WordingPacks.standard().pack(subtask);
             Path file = folder.resolve(subtask.id() + ".yaml");
             WordingWriter.write(file, pack);
-            assertThat(WordingPacks.readOne(file, Minimums.STANDARD).pack(subtask)).isEqualTo(pack);
+            assertThat(WordingPacks.readOne(file, Minimums.STANDARD).pack(subtask))
+                    .isEqualTo(pack);
         }
     }
 

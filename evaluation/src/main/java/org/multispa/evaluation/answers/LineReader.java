@@ -30,7 +30,8 @@ public final class LineReader {
     /// @param end position in the file behind the line and its end
     /// @param terminated whether it has an end
     /// @param tooLong whether it was passed over for its length; it then has no bytes
-    public record Line(byte[] bytes, int offset, int length, long number, long end, boolean terminated, boolean tooLong) {}
+    public record Line(
+            byte[] bytes, int offset, int length, long number, long end, boolean terminated, boolean tooLong) {}
 
     /// Position in the file behind the last line read.
     public long position() {

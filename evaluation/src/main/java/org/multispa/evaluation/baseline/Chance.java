@@ -37,8 +37,10 @@ public final class Chance {
                 List<String> letters = letters(sample);
                 yield new Answer.Choice(letters.get(hash.below(letters.size())));
             }
-            case Answer.Direction truth -> new Answer.Direction(hash.below(2) == 0 ? first(truth.word()) : second(truth.word()));
-            case Answer.Scalar truth when truth.unit() == Answer.Unit.DEGREE ->
+            case Answer.Direction truth ->
+                new Answer.Direction(hash.below(2) == 0 ? first(truth.word()) : second(truth.word()));
+            case Answer.Scalar truth
+            when truth.unit() == Answer.Unit.DEGREE ->
                 new Answer.Scalar(1 + hash.below(LARGEST_ANGLE), Answer.Unit.DEGREE);
             case Answer.Scalar truth -> new Answer.Scalar(Math.round(length(hash)), truth.unit());
             case Answer.Vector _ -> vector(hash);
@@ -47,9 +49,10 @@ public final class Chance {
                 yield new Answer.Motion(
                         moved.x(), moved.y(), moved.z(), angle(hash, "yaw"), angle(hash, "pitch"), angle(hash, "roll"));
             }
-            case Answer.Pixel truth when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
-                option(sample, truth, hash);
-            case Answer.Pixel _ -> new Answer.Pixel(hash.with("x").below(SIDE), hash.with("y").below(SIDE));
+            case Answer.Pixel truth
+            when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE -> option(sample, truth, hash);
+            case Answer.Pixel _ ->
+                new Answer.Pixel(hash.with("x").below(SIDE), hash.with("y").below(SIDE));
         };
     }
 
@@ -87,7 +90,9 @@ public final class Chance {
                 .distinct()
                 .sorted()
                 .toList();
-        return !letters.isEmpty() ? letters : sample.subtask().images() == 1 ? List.of("A", "B") : List.of("A", "B", "C", "D");
+        return !letters.isEmpty()
+                ? letters
+                : sample.subtask().images() == 1 ? List.of("A", "B") : List.of("A", "B", "C", "D");
     }
 
     private static Word first(Word word) {
@@ -116,13 +121,15 @@ public final class Chance {
             case Answer.Direction _ -> 0.5;
             case Answer.Scalar truth when truth.unit() == Answer.Unit.DEGREE -> angles(truth.value());
             case Answer.Scalar truth -> lengths(truth.value());
-            case Answer.Vector truth -> vectors(Math.sqrt(squared((double) truth.x(), (double) truth.y(), (double) truth.z())));
+            case Answer.Vector truth ->
+                vectors(Math.sqrt(squared((double) truth.x(), (double) truth.y(), (double) truth.z())));
             case Answer.Motion truth ->
                 vectors(Math.sqrt(squared((double) truth.x(), (double) truth.y(), (double) truth.z())))
                         * turns(sample, truth, 0)
                         * turns(sample, truth, 1)
                         * turns(sample, truth, 2);
-            case Answer.Pixel truth when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
+            case Answer.Pixel truth
+            when sample.subtask() == Subtask.DEPTH_COMPARISON_COORDINATE ->
                 sample.provenance().otherPixel().filter(truth::equals).isPresent() ? 1 : 0.5;
             case Answer.Pixel truth -> pixels(sample, truth);
         };

@@ -48,8 +48,8 @@ record Candidate(Answer answer, BigDecimal value, BigDecimal step, int weight) {
     static Optional<Candidate> first(List<Candidate> all) {
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(mostExact(
-                        all.stream().filter(all.getFirst()::agrees).toList()));
+                : Optional.of(
+                        mostExact(all.stream().filter(all.getFirst()::agrees).toList()));
     }
 
     private static Candidate mostExact(List<Candidate> all) {

@@ -11,23 +11,48 @@ import org.multispa.dataset.Answer.Direction.Word;
 /// Finds the two directions of one axis in a text, in a few languages.
 final class DirectionWords {
     private static final Map<String, Word> WORDS = Map.ofEntries(
-            Map.entry("left", Word.LEFT), Map.entry("leftward", Word.LEFT), Map.entry("leftwards", Word.LEFT),
-            Map.entry("right", Word.RIGHT), Map.entry("rightward", Word.RIGHT), Map.entry("rightwards", Word.RIGHT),
-            Map.entry("up", Word.UP), Map.entry("upward", Word.UP), Map.entry("upwards", Word.UP),
-            Map.entry("down", Word.DOWN), Map.entry("downward", Word.DOWN), Map.entry("downwards", Word.DOWN),
-            Map.entry("forward", Word.FORWARD), Map.entry("forwards", Word.FORWARD),
-            Map.entry("backward", Word.BACKWARD), Map.entry("backwards", Word.BACKWARD),
+            Map.entry("left", Word.LEFT),
+            Map.entry("leftward", Word.LEFT),
+            Map.entry("leftwards", Word.LEFT),
+            Map.entry("right", Word.RIGHT),
+            Map.entry("rightward", Word.RIGHT),
+            Map.entry("rightwards", Word.RIGHT),
+            Map.entry("up", Word.UP),
+            Map.entry("upward", Word.UP),
+            Map.entry("upwards", Word.UP),
+            Map.entry("down", Word.DOWN),
+            Map.entry("downward", Word.DOWN),
+            Map.entry("downwards", Word.DOWN),
+            Map.entry("forward", Word.FORWARD),
+            Map.entry("forwards", Word.FORWARD),
+            Map.entry("backward", Word.BACKWARD),
+            Map.entry("backwards", Word.BACKWARD),
             Map.entry("clockwise", Word.CLOCKWISE),
             Map.entry("counterclockwise", Word.COUNTERCLOCKWISE),
             Map.entry("anticlockwise", Word.COUNTERCLOCKWISE),
-            Map.entry("links", Word.LEFT), Map.entry("rechts", Word.RIGHT), Map.entry("oben", Word.UP),
-            Map.entry("unten", Word.DOWN), Map.entry("vorwärts", Word.FORWARD), Map.entry("rückwärts", Word.BACKWARD),
-            Map.entry("gauche", Word.LEFT), Map.entry("droite", Word.RIGHT), Map.entry("haut", Word.UP),
-            Map.entry("bas", Word.DOWN), Map.entry("izquierda", Word.LEFT), Map.entry("derecha", Word.RIGHT),
-            Map.entry("arriba", Word.UP), Map.entry("abajo", Word.DOWN), Map.entry("adelante", Word.FORWARD),
-            Map.entry("atrás", Word.BACKWARD), Map.entry("左", Word.LEFT), Map.entry("右", Word.RIGHT),
-            Map.entry("上", Word.UP), Map.entry("下", Word.DOWN), Map.entry("前", Word.FORWARD),
-            Map.entry("后", Word.BACKWARD), Map.entry("後", Word.BACKWARD));
+            Map.entry("links", Word.LEFT),
+            Map.entry("rechts", Word.RIGHT),
+            Map.entry("oben", Word.UP),
+            Map.entry("unten", Word.DOWN),
+            Map.entry("vorwärts", Word.FORWARD),
+            Map.entry("rückwärts", Word.BACKWARD),
+            Map.entry("gauche", Word.LEFT),
+            Map.entry("droite", Word.RIGHT),
+            Map.entry("haut", Word.UP),
+            Map.entry("bas", Word.DOWN),
+            Map.entry("izquierda", Word.LEFT),
+            Map.entry("derecha", Word.RIGHT),
+            Map.entry("arriba", Word.UP),
+            Map.entry("abajo", Word.DOWN),
+            Map.entry("adelante", Word.FORWARD),
+            Map.entry("atrás", Word.BACKWARD),
+            Map.entry("左", Word.LEFT),
+            Map.entry("右", Word.RIGHT),
+            Map.entry("上", Word.UP),
+            Map.entry("下", Word.DOWN),
+            Map.entry("前", Word.FORWARD),
+            Map.entry("后", Word.BACKWARD),
+            Map.entry("後", Word.BACKWARD));
 
     private static final Set<String> NEGATING =
             Set.of("not", "than", "of", "from", "isn't", "wasn't", "never", "neither", "nor", "unlike", "no");
@@ -77,7 +102,8 @@ final class DirectionWords {
             return Optional.empty();
         }
         if (found.is("back")) {
-            boolean moved = tokens.size() == 1 || (i > 0 && isOneOf(tokens, i - 1, MOVING) && !isWord(tokens, i + 1, "to"));
+            boolean moved =
+                    tokens.size() == 1 || (i > 0 && isOneOf(tokens, i - 1, MOVING) && !isWord(tokens, i + 1, "to"));
             return moved ? Optional.of(Word.BACKWARD) : Optional.empty();
         }
         Word word = WORDS.get(found.text());
@@ -116,7 +142,8 @@ final class DirectionWords {
 
     private static boolean isJoined(List<Token> tokens, int joint, int other, Word word) {
         boolean inside = Math.min(joint, other) >= 0 && Math.max(joint, other) < tokens.size();
-        if (!inside || !(isWord(tokens, joint, "or") || tokens.get(joint).isSymbol('/') || isWord(tokens, joint, "nor"))) {
+        if (!inside
+                || !(isWord(tokens, joint, "or") || tokens.get(joint).isSymbol('/') || isWord(tokens, joint, "nor"))) {
             return false;
         }
         Optional<Word> second = at(tokens, other);

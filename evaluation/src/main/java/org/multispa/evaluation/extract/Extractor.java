@@ -74,7 +74,8 @@ public final class Extractor {
             Phrases phrases = new Phrases(tokens);
             boolean refuses = phrases.refuses();
             Reading reading = read(part, tokens);
-            Optional<Candidate> one = first ? Candidate.first(reading.candidates()) : Candidate.agreed(reading.candidates());
+            Optional<Candidate> one =
+                    first ? Candidate.first(reading.candidates()) : Candidate.agreed(reading.candidates());
             if (one.isPresent() && !refuses) {
                 return found(one.map(Candidate::answer), rung);
             }
@@ -144,7 +145,8 @@ public final class Extractor {
 
         /// The answer of a question about motion where there was none.
         private Optional<Answer> zero() {
-            boolean motion = !sample.subtask().id().startsWith("depth-") && !sample.subtask().id().startsWith("object-");
+            boolean motion = !sample.subtask().id().startsWith("depth-")
+                    && !sample.subtask().id().startsWith("object-");
             return switch (sample.truth()) {
                 case Answer.Scalar truth when motion -> Optional.of(new Answer.Scalar(0, truth.unit()));
                 case Answer.Vector _ -> Optional.of(new Answer.Vector(0, 0, 0));

@@ -13,15 +13,51 @@ import org.multispa.dataset.Sample;
 /// else accompanies or that follows `option`, `point` and the like; the article `A` is none, nor is a letter
 /// behind `than` or `not`.
 final class Letters {
-    private static final Set<String> NAMING =
-            Set.of("option", "point", "dot", "choice", "letter", "label", "marker", "answer", "is", "选", "punkt", "punto");
+    private static final Set<String> NAMING = Set.of(
+            "option", "point", "dot", "choice", "letter", "label", "marker", "answer", "is", "选", "punkt", "punto");
     private static final Set<String> EXCLUDING = Set.of("than", "not", "of", "unlike", "nor", "neither");
 
     /// What may follow `A` where it is a letter; another small word makes it an article.
     private static final Set<String> BEHIND_A_LETTER = Set.of(
-            "is", "was", "are", "because", "since", "as", "and", "or", "than", "in", "at", "on", "with", "has", "appears",
-            "seems", "lies", "looks", "corresponds", "matches", "would", "which", "being", "for", "from", "marks", "shows",
-            "to", "does", "can", "should", "must", "sits", "ist", "est", "es", "rather", "instead", "not");
+            "is",
+            "was",
+            "are",
+            "because",
+            "since",
+            "as",
+            "and",
+            "or",
+            "than",
+            "in",
+            "at",
+            "on",
+            "with",
+            "has",
+            "appears",
+            "seems",
+            "lies",
+            "looks",
+            "corresponds",
+            "matches",
+            "would",
+            "which",
+            "being",
+            "for",
+            "from",
+            "marks",
+            "shows",
+            "to",
+            "does",
+            "can",
+            "should",
+            "must",
+            "sits",
+            "ist",
+            "est",
+            "es",
+            "rather",
+            "instead",
+            "not");
 
     private Letters() {}
 
@@ -56,7 +92,10 @@ final class Letters {
             return false;
         }
         if (!word.capital()) {
-            long words = tokens.stream().limit(50).filter(t -> t instanceof Token.Word || t instanceof Token.Num).count();
+            long words = tokens.stream()
+                    .limit(50)
+                    .filter(t -> t instanceof Token.Word || t instanceof Token.Num)
+                    .count();
             return words == 1 || (isNamed(tokens, i) && !word.is("a")) || isEnclosed(tokens, i);
         }
         return !word.is("a") || isNamed(tokens, i) || isEnclosed(tokens, i) || !isArticle(tokens, i);
@@ -85,7 +124,10 @@ final class Letters {
     }
 
     private static boolean isEnclosed(List<Token> tokens, int i) {
-        return i > 0 && i + 1 < tokens.size() && tokens.get(i - 1).isOneOf("([{*\"'") && tokens.get(i + 1).isOneOf(")]}*\"'");
+        return i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i - 1).isOneOf("([{*\"'")
+                && tokens.get(i + 1).isOneOf(")]}*\"'");
     }
 
     private static boolean isArticle(List<Token> tokens, int i) {

@@ -121,7 +121,9 @@ final class Marked {
 
     private static String line(String text, List<Token> tokens, int from) {
         int first = from;
-        while (first < tokens.size() && (tokens.get(first) instanceof Token.Break || tokens.get(first).isOneOf("*_#"))) {
+        while (first < tokens.size()
+                && (tokens.get(first) instanceof Token.Break
+                        || tokens.get(first).isOneOf("*_#"))) {
             first++;
         }
         if (first >= tokens.size()) {

@@ -36,10 +36,14 @@ enum MeasureUnit {
     private static final Map<String, MeasureUnit> BY_WORD = new HashMap<>();
 
     static {
-        name(MILLIMETRE, "mm millimeter millimeters millimetre millimetres millimètre millimètres milímetro milímetros");
+        name(
+                MILLIMETRE,
+                "mm millimeter millimeters millimetre millimetres millimètre millimètres milímetro milímetros");
         name(MILLIMETRE, "millimetern millimetro millimetri мм миллиметр миллиметра миллиметров ミリ ミリメートル 毫米 मिमी");
         name(CENTIMETRE, "cm cms centimeter centimeters centimetre centimetres centimètre centimètres centímetro");
-        name(CENTIMETRE, "centímetros zentimeter zentimetern centimetro centimetri см сантиметр сантиметра сантиметров");
+        name(
+                CENTIMETRE,
+                "centímetros zentimeter zentimetern centimetro centimetri см сантиметр сантиметра сантиметров");
         name(CENTIMETRE, "センチ センチメートル 厘米 公分 सेमी");
         name(DECIMETRE, "dm decimeter decimeters decimetre decimetres dezimeter decimètre 分米");
         name(METRE, "m meter meters metre metres mtr mètre mètres metern metro metros metri м метр метра метров メートル");
@@ -48,7 +52,9 @@ enum MeasureUnit {
         name(INCH, "in inch inches zoll");
         name(FOOT, "ft foot feet");
         name(YARD, "yd yard yards");
-        name(DEGREE, "° deg degs degree degrees degré degrés grad grado grados gradi graus градус градуса градусов 度 डिग्री");
+        name(
+                DEGREE,
+                "° deg degs degree degrees degré degrés grad grado grados gradi graus градус градуса градусов 度 डिग्री");
         name(RADIAN, "rad rads radian radians");
         name(PERCENT, "% percent pct prozent");
         name(THOUSANDTH, "‰ permille thousandth thousandths");
@@ -108,7 +114,10 @@ enum MeasureUnit {
 
     private static Optional<Place> pair(Token.Word word, List<Token> tokens, int i) {
         boolean ideographic = Character.isIdeographic(word.text().codePointAt(0));
-        return ideographic && i + 1 < tokens.size() && tokens.get(i + 1) instanceof Token.Word second && word.touches(second)
+        return ideographic
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1) instanceof Token.Word second
+                        && word.touches(second)
                 ? named(word.text() + second.text()).map(unit -> new Place(unit, i + 2))
                 : Optional.empty();
     }

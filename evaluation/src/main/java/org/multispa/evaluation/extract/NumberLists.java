@@ -24,10 +24,23 @@ final class NumberLists {
     private static final int REACH = 12;
 
     private static final Map<String, Integer> LABELS = Map.ofEntries(
-            Map.entry("x", 0), Map.entry("dx", 0), Map.entry("tx", 0), Map.entry("δx", 0), Map.entry("u", 0),
-            Map.entry("y", 1), Map.entry("dy", 1), Map.entry("ty", 1), Map.entry("δy", 1), Map.entry("v", 1),
-            Map.entry("z", 2), Map.entry("dz", 2), Map.entry("tz", 2), Map.entry("δz", 2),
-            Map.entry("yaw", 3), Map.entry("pitch", 4), Map.entry("roll", 5));
+            Map.entry("x", 0),
+            Map.entry("dx", 0),
+            Map.entry("tx", 0),
+            Map.entry("δx", 0),
+            Map.entry("u", 0),
+            Map.entry("y", 1),
+            Map.entry("dy", 1),
+            Map.entry("ty", 1),
+            Map.entry("δy", 1),
+            Map.entry("v", 1),
+            Map.entry("z", 2),
+            Map.entry("dz", 2),
+            Map.entry("tz", 2),
+            Map.entry("δz", 2),
+            Map.entry("yaw", 3),
+            Map.entry("pitch", 4),
+            Map.entry("roll", 5));
 
     private final List<Token> tokens;
     private final int length;
@@ -144,7 +157,8 @@ final class NumberLists {
     /// @param next position behind them
     private void finish(int next, boolean bracketed) {
         if (run.size() == length && !compared) {
-            boolean labelled = labels.size() == length && labels.stream().distinct().count() == length;
+            boolean labelled =
+                    labels.size() == length && labels.stream().distinct().count() == length;
             int weight = bracketed ? IN_BRACKETS : labelled ? LABELLED : BARE;
             found.add(new NumberList(labelled ? ordered() : run, trailing(next), weight));
         }

@@ -15,7 +15,9 @@ record Quantity(Token.Num number, Optional<MeasureUnit> unit, int next) {
     /// The quantity whose number stands at position `i`. `1 m 94 cm` and `5 feet 4 inches` are one.
     static Quantity at(List<Token> tokens, int i) {
         Quantity first = single(tokens, i);
-        if (first.unit.isEmpty() || !first.number.usable() || first.number.value().scale() > 0) {
+        if (first.unit.isEmpty()
+                || !first.number.usable()
+                || first.number.value().scale() > 0) {
             return first;
         }
         int next = first.next < tokens.size() && tokens.get(first.next).isWord("and") ? first.next + 1 : first.next;
@@ -27,7 +29,9 @@ record Quantity(Token.Num number, Optional<MeasureUnit> unit, int next) {
     }
 
     private static boolean continues(Quantity first, Quantity second) {
-        if (!second.number.usable() || second.unit.isEmpty() || second.number.value().signum() < 0) {
+        if (!second.number.usable()
+                || second.unit.isEmpty()
+                || second.number.value().signum() < 0) {
             return false;
         }
         MeasureUnit large = first.unit.orElseThrow();
@@ -45,15 +49,10 @@ record Quantity(Token.Num number, Optional<MeasureUnit> unit, int next) {
                 .multiply(first.unit.orElseThrow().factor())
                 .divide(small.factor(), 6, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
-        BigDecimal rest = first.number.value().signum() < 0
-                ? second.number.value().negate()
-                : second.number.value();
-        Token.Num sum = new Token.Num(
-                first.number.start(),
-                second.number.end(),
-                large.add(rest),
-                true,
-                second.number.point());
+        BigDecimal rest =
+                first.number.value().signum() < 0 ? second.number.value().negate() : second.number.value();
+        Token.Num sum =
+                new Token.Num(first.number.start(), second.number.end(), large.add(rest), true, second.number.point());
         return new Quantity(sum, second.unit, second.next);
     }
 
@@ -70,27 +69,33 @@ record Quantity(Token.Num number, Optional<MeasureUnit> unit, int next) {
         }
         Optional<MeasureUnit.Place> place = unit(tokens, at);
         if (place.isPresent()) {
-            return new Quantity(number, Optional.of(place.get().unit()), place.get().next());
+            return new Quantity(
+                    number, Optional.of(place.get().unit()), place.get().next());
         }
         Optional<MeasureUnit.Place> named = announced(tokens, at);
         if (named.isPresent()) {
-            return new Quantity(number, Optional.of(named.get().unit()), named.get().next());
+            return new Quantity(
+                    number, Optional.of(named.get().unit()), named.get().next());
         }
-        boolean glued = at == i + 1 && at < tokens.size() && tokens.get(at) instanceof Token.Word word && number.touches(word);
+        boolean glued =
+                at == i + 1 && at < tokens.size() && tokens.get(at) instanceof Token.Word word && number.touches(word);
         return new Quantity(number, glued ? Optional.of(MeasureUnit.OTHER) : Optional.empty(), i + 1);
     }
 
     /// A unit right behind a number. `in` before another word is a preposition, and `m/s` and `m²` measure
     /// other things.
     private static Optional<MeasureUnit.Place> unit(List<Token> tokens, int at) {
-        return MeasureUnit.at(tokens, at).map(place -> {
-            if (place.next() >= tokens.size()) {
-                return place;
-            }
-            Token behind = tokens.get(place.next());
-            boolean derived = behind.isOneOf("/\u00B2\u00B3") && tokens.get(at).touches(behind);
-            return derived ? new MeasureUnit.Place(MeasureUnit.OTHER, place.next()) : place;
-        }).filter(place -> !(tokens.get(at).isWord("in") && isPreposition(tokens, place.next())));
+        return MeasureUnit.at(tokens, at)
+                .map(place -> {
+                    if (place.next() >= tokens.size()) {
+                        return place;
+                    }
+                    Token behind = tokens.get(place.next());
+                    boolean derived =
+                            behind.isOneOf("/\u00B2\u00B3") && tokens.get(at).touches(behind);
+                    return derived ? new MeasureUnit.Place(MeasureUnit.OTHER, place.next()) : place;
+                })
+                .filter(place -> !(tokens.get(at).isWord("in") && isPreposition(tokens, place.next())));
     }
 
     private static boolean isPreposition(List<Token> tokens, int behind) {

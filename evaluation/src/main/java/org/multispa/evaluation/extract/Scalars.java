@@ -27,9 +27,36 @@ final class Scalars {
     private static final int REACH = 12;
 
     private static final Set<String> NUMBERED = Set.of(
-            "image", "images", "img", "frame", "frames", "view", "views", "picture", "photo", "pic", "figure", "fig",
-            "step", "point", "points", "option", "scene", "dot", "camera", "object", "section", "table", "line",
-            "question", "id", "bild", "imagen", "图", "像", "第");
+            "image",
+            "images",
+            "img",
+            "frame",
+            "frames",
+            "view",
+            "views",
+            "picture",
+            "photo",
+            "pic",
+            "figure",
+            "fig",
+            "step",
+            "point",
+            "points",
+            "option",
+            "scene",
+            "dot",
+            "camera",
+            "object",
+            "section",
+            "table",
+            "line",
+            "question",
+            "id",
+            "bild",
+            "imagen",
+            "图",
+            "像",
+            "第");
 
     private final List<Token> tokens;
     private final Answer.Unit unit;
@@ -67,10 +94,13 @@ final class Scalars {
     }
 
     private void announce(int i) {
-        Quantity.announced(tokens, i).map(MeasureUnit.Place::unit).filter(u -> u.dimension() == dimension).ifPresent(u -> {
-            announced = Optional.of(u);
-            announcedAt = i;
-        });
+        Quantity.announced(tokens, i)
+                .map(MeasureUnit.Place::unit)
+                .filter(u -> u.dimension() == dimension)
+                .ifPresent(u -> {
+                    announced = Optional.of(u);
+                    announcedAt = i;
+                });
     }
 
     private int quantity(int i) {
@@ -136,9 +166,8 @@ final class Scalars {
     }
 
     private boolean isBetween(int i, int next) {
-        boolean and = next + 1 < tokens.size()
-                && tokens.get(next).isWord("and")
-                && tokens.get(next + 1) instanceof Token.Num;
+        boolean and =
+                next + 1 < tokens.size() && tokens.get(next).isWord("and") && tokens.get(next + 1) instanceof Token.Num;
         return and && (isWordAt(i - 1, "between") || isWordAt(i - 2, "between"));
     }
 

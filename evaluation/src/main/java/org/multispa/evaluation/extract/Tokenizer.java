@@ -71,7 +71,8 @@ final class Tokenizer {
             Token sign = tokens.removeLast();
             start = sign.start();
             minus = !sign.isSymbol('+');
-        } else if (!tokens.isEmpty() && (tokens.getLast().isWord("minus") || tokens.getLast().isWord("negative"))) {
+        } else if (!tokens.isEmpty()
+                && (tokens.getLast().isWord("minus") || tokens.getLast().isWord("negative"))) {
             start = tokens.removeLast().start();
             minus = true;
         }

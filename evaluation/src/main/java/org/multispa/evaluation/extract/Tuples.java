@@ -127,12 +127,15 @@ final class Tuples {
             return Optional.empty();
         }
         Optional<MeasureUnit> unit = list.unit(i);
-        if (unit.isEmpty() || (unit.get().dimension() == Dimension.NONE && list.quantities().get(i).unit().isEmpty())) {
+        if (unit.isEmpty()
+                || (unit.get().dimension() == Dimension.NONE
+                        && list.quantities().get(i).unit().isEmpty())) {
             return Optional.of(isShares(list) ? number.value().multiply(THOUSAND) : number.value());
         }
         return switch (unit.get().dimension()) {
             case SHARE -> Optional.of(number.value().multiply(unit.get().factor()));
-            case PIXEL -> Optional.of(number.value().multiply(THOUSAND).divide(BigDecimal.valueOf(side), 9, RoundingMode.FLOOR));
+            case PIXEL ->
+                Optional.of(number.value().multiply(THOUSAND).divide(BigDecimal.valueOf(side), 9, RoundingMode.FLOOR));
             case LENGTH, ANGLE, NONE -> Optional.empty();
         };
     }
@@ -152,6 +155,7 @@ final class Tuples {
 
     /// Rounded down, as the truth is; the far edge belongs to the last thousandth.
     private static int inside(BigDecimal thousandths) {
-        return Math.min(MOST_THOUSANDTH, thousandths.setScale(0, RoundingMode.FLOOR).intValueExact());
+        return Math.min(
+                MOST_THOUSANDTH, thousandths.setScale(0, RoundingMode.FLOOR).intValueExact());
     }
 }

@@ -12,8 +12,23 @@ import org.multispa.evaluation.extract.MeasureUnit.Dimension;
 /// An axis that is not spoken of is 0; of two numbers for one axis the last counts.
 final class WordedVector {
     private static final int REACH = 5;
-    private static final Set<String> LINKS = Set.of("to", "the", "by", "about", "approximately", "roughly", "around", "towards",
-            "toward", "of", "a", "an", "distance", "nearly", "almost", "direction");
+    private static final Set<String> LINKS = Set.of(
+            "to",
+            "the",
+            "by",
+            "about",
+            "approximately",
+            "roughly",
+            "around",
+            "towards",
+            "toward",
+            "of",
+            "a",
+            "an",
+            "distance",
+            "nearly",
+            "almost",
+            "direction");
 
     private WordedVector() {}
 
@@ -79,7 +94,9 @@ final class WordedVector {
     }
 
     private static Optional<Measured> measured(Quantity quantity) {
-        boolean length = quantity.unit().map(unit -> unit.dimension() == Dimension.LENGTH).orElse(true);
+        boolean length = quantity.unit()
+                .map(unit -> unit.dimension() == Dimension.LENGTH)
+                .orElse(true);
         BigDecimal value = quantity.number()
                 .value()
                 .multiply(quantity.unit().map(MeasureUnit::factor).orElse(BigDecimal.ONE));

@@ -22,8 +22,9 @@ record Columns(int id, int index, int reply) {
         Optional<String> reply = REPLIES.stream().filter(names::contains).findFirst();
         if (reply.isEmpty() || (!names.contains("id") && !names.contains("index"))) {
             String shown = String.valueOf(names);
-            throw new DatasetException(file + ":1: expected a head with 'id' or 'index', and 'prediction' or 'response'; found "
-                    + (shown.length() > 300 ? shown.substring(0, 300) + "…" : shown));
+            throw new DatasetException(
+                    file + ":1: expected a head with 'id' or 'index', and 'prediction' or 'response'; found "
+                            + (shown.length() > 300 ? shown.substring(0, 300) + "…" : shown));
         }
         return new Columns(names.indexOf("id"), names.indexOf("index"), names.indexOf(reply.get()));
     }

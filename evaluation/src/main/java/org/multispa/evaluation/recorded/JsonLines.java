@@ -39,11 +39,13 @@ final class JsonLines {
             JsonNode tree = JsonMapper.shared().readTree(line.bytes(), line.offset(), line.length());
             Optional<JsonNode> reply = first(tree, REPLIES);
             if (reply.isEmpty()) {
-                collected.setAside(line.number(), "expected an object with one of the fields " + String.join(", ", REPLIES));
+                collected.setAside(
+                        line.number(), "expected an object with one of the fields " + String.join(", ", REPLIES));
                 return;
             }
             String id = first(tree, IDS).map(JsonLines::text).orElse("");
-            String index = Optional.ofNullable(tree.get("index")).map(JsonLines::text).orElse("");
+            String index =
+                    Optional.ofNullable(tree.get("index")).map(JsonLines::text).orElse("");
             collected.add(line.number(), id, index, text(reply.get()));
         } catch (JacksonException e) {
             collected.setAside(line.number(), "broken JSON: " + e.getOriginalMessage());

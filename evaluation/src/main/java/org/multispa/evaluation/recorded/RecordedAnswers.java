@@ -41,8 +41,8 @@ public record RecordedAnswers(Map<String, String> byId, Map<Long, String> byInde
         } else if (name.endsWith(".xlsx")) {
             XlsxTable.read(file, collected, XlsxLimits.DEFAULT);
         } else {
-            throw new DatasetException(file + ": recorded answers are read from .jsonl, .tsv and .xlsx; rename or convert"
-                    + " the file");
+            throw new DatasetException(
+                    file + ": recorded answers are read from .jsonl, .tsv and .xlsx; rename or convert" + " the file");
         }
         return new RecordedAnswers(collected.byId, collected.byIndex, collected.setAside);
     }
@@ -73,7 +73,9 @@ public record RecordedAnswers(Map<String, String> byId, Map<Long, String> byInde
         Set<String> ids = new HashSet<>();
         samples.forEach(sample -> ids.add(sample.id()));
         return byId.keySet().stream().filter(id -> !ids.contains(id)).count()
-                + byIndex.keySet().stream().filter(index -> index < 0 || index >= samples.size()).count();
+                + byIndex.keySet().stream()
+                        .filter(index -> index < 0 || index >= samples.size())
+                        .count();
     }
 
     /// What readers hand over, row by row.

@@ -21,8 +21,7 @@ import org.multispa.dataset.DatasetException;
 /// The first sheet of an Excel workbook: a ZIP of XML files. Document types are refused and nothing outside the
 /// file is read; [XlsxLimits] bound everything.
 final class XlsxTable {
-    private static final String RELATIONS =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String DEFAULT_SHEET = "xl/worksheets/sheet1.xml";
     private static final int MOST_COLUMNS = 16_384;
 
@@ -126,7 +125,8 @@ final class XlsxTable {
                 if (next(xml) == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("sheet")
                         && relation.isEmpty()) {
-                    relation.append(Optional.ofNullable(xml.getAttributeValue(RELATIONS, "id")).orElse(""));
+                    relation.append(Optional.ofNullable(xml.getAttributeValue(RELATIONS, "id"))
+                            .orElse(""));
                 }
             }
         });
@@ -136,7 +136,8 @@ final class XlsxTable {
                 if (next(xml) == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("Relationship")
                         && relation.toString().equals(xml.getAttributeValue(null, "Id"))) {
-                    target.append(Optional.ofNullable(xml.getAttributeValue(null, "Target")).orElse(""));
+                    target.append(Optional.ofNullable(xml.getAttributeValue(null, "Target"))
+                            .orElse(""));
                 }
             }
         });
@@ -151,7 +152,8 @@ final class XlsxTable {
         List<String> texts = new ArrayList<>();
         part("xl/sharedStrings.xml", xml -> {
             while (xml.hasNext()) {
-                if (next(xml) == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("si")) {
+                if (next(xml) == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("si")) {
                     if (texts.size() >= limits.texts()) {
                         throw tooMuch("more than " + limits.texts() + " shared texts");
                     }
@@ -255,13 +257,15 @@ final class XlsxTable {
                 if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("row")) {
                     begin();
                     cells.clear();
-                } else if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("c")) {
                     place(xml.getAttributeValue(null, "r"));
                     Optional<String> value = cell(xml);
                     if (value.isPresent() && (columns.isEmpty() || columns.get().needs(column))) {
                         cells.put(column, value.get());
                     }
-                } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
+                } else if (event == XMLStreamReader.END_ELEMENT
+                        && xml.getLocalName().equals("row")) {
                     end(cells);
                 }
             }
@@ -301,9 +305,11 @@ final class XlsxTable {
                 if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("v")) {
                     String plain = text(xml, "v", false);
                     value = type.equals("s") ? shared(plain) : Optional.of(plain);
-                } else if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("is")) {
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("is")) {
                     value = Optional.of(text(xml, "is", true));
-                } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("c")) {
+                } else if (event == XMLStreamReader.END_ELEMENT
+                        && xml.getLocalName().equals("c")) {
                     return value;
                 }
             }

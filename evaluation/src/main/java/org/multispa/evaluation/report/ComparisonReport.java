@@ -17,7 +17,11 @@ public record ComparisonReport(RunInfo first, RunInfo second, Comparison compari
     /// For people, lines ending in `\n`.
     public String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(second.model()).append(" against ").append(first.model()).append("\n\n");
+        text.append("# ")
+                .append(second.model())
+                .append(" against ")
+                .append(first.model())
+                .append("\n\n");
         text.append(Format.counted(comparison.questions(), "question")).append(" that both were asked");
         if (comparison.onlyInFirst() + comparison.onlyInSecond() > 0) {
             text.append(" (left out: ")
@@ -36,8 +40,10 @@ public record ComparisonReport(RunInfo first, RunInfo second, Comparison compari
                 .append(" by McNemar's exact test.\n\n");
         rows(text);
         subtasks(text);
-        text.append("Differences are second minus first, in points. Interval and p by scene draw whole scenes anew, the same")
-                .append(" for both runs; McNemar's test takes questions for independent. None of the p-values is corrected for")
+        text.append(
+                        "Differences are second minus first, in points. Interval and p by scene draw whole scenes anew, the same")
+                .append(
+                        " for both runs; McNemar's test takes questions for independent. None of the p-values is corrected for")
                 .append(" their number: of 26, one falls below 0.04 by chance.\n");
         return text.toString();
     }
@@ -49,7 +55,8 @@ public record ComparisonReport(RunInfo first, RunInfo second, Comparison compari
 
     private void rows(StringBuilder text) {
         text.append("## The paper's rows\n\n");
-        MarkdownTable table = new MarkdownTable(List.of("%", "first", "second", "difference", "95 % by scene", "p by scene"));
+        MarkdownTable table =
+                new MarkdownTable(List.of("%", "first", "second", "difference", "95 % by scene", "p by scene"));
         for (PaperRow row : PaperRow.values()) {
             Optional.ofNullable(comparison.rows().get(row)).ifPresent(pair -> table.row(cells(row.text(), pair)));
         }
@@ -61,12 +68,23 @@ public record ComparisonReport(RunInfo first, RunInfo second, Comparison compari
     private void subtasks(StringBuilder text) {
         text.append("## Subtasks\n\n");
         MarkdownTable table = new MarkdownTable(List.of(
-                "%", "first", "second", "difference", "95 % by scene", "p by scene", "only first", "only second", "p McNemar"));
+                "%",
+                "first",
+                "second",
+                "difference",
+                "95 % by scene",
+                "p by scene",
+                "only first",
+                "only second",
+                "p McNemar"));
         comparison.subtasks().forEach((subtask, pair) -> {
             List<String> cells = new ArrayList<>(cells(subtask.id(), pair));
             cells.add(pair.mcNemar().map(test -> Format.count(test.onlyFirst())).orElse(Format.NONE));
-            cells.add(pair.mcNemar().map(test -> Format.count(test.onlySecond())).orElse(Format.NONE));
-            cells.add(pair.mcNemar().map(test -> Format.probability(test.probability())).orElse(Format.NONE));
+            cells.add(
+                    pair.mcNemar().map(test -> Format.count(test.onlySecond())).orElse(Format.NONE));
+            cells.add(pair.mcNemar()
+                    .map(test -> Format.probability(test.probability()))
+                    .orElse(Format.NONE));
             table.row(cells);
         });
         text.append(table.render()).append('\n');

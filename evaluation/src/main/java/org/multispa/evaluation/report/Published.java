@@ -2,8 +2,8 @@ package org.multispa.evaluation.report;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.multispa.evaluation.score.PaperRow;

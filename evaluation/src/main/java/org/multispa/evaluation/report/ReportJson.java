@@ -50,7 +50,10 @@ final class ReportJson {
         board.subtasks().forEach((subtask, figure) -> {
             Map<String, Object> one = figure(figure);
             put(one, "chance", Optional.ofNullable(info.chance().get(subtask)));
-            put(one, "median_relative_error", Optional.ofNullable(board.medianErrors().get(subtask)));
+            put(
+                    one,
+                    "median_relative_error",
+                    Optional.ofNullable(board.medianErrors().get(subtask)));
             subtasks.put(subtask.id(), one);
         });
         tree.put("subtasks", subtasks);

@@ -26,7 +26,11 @@ public record RunReport(RunInfo info, Scoreboard board) {
     /// For people, lines ending in `\n`.
     public String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(info.model()).append(" on ").append(info.benchmark()).append("\n\n");
+        text.append("# ")
+                .append(info.model())
+                .append(" on ")
+                .append(info.benchmark())
+                .append("\n\n");
         head(text);
         rows(text);
         subtasks(text);
@@ -88,7 +92,8 @@ public record RunReport(RunInfo info, Scoreboard board) {
         text.append(table.render()).append('\n');
         text.append("Each row is the plain mean of its subtasks, the average the plain mean of the rows")
                 .append(isWhole() ? "" : ", here of " + board.rows().size() + " of the 12")
-                .append(". The published figures were measured on the paper's own questions; a difference from them says")
+                .append(
+                        ". The published figures were measured on the paper's own questions; a difference from them says")
                 .append(" something about a model only where the questions are alike.\n\n");
         averagesAlone(text);
     }
@@ -124,9 +129,11 @@ public record RunReport(RunInfo info, Scoreboard board) {
                         .append(published.text())
                         .append(": ")
                         .append(Format.percent(published.average() / 100));
-                board.rowAverage().filter(_ -> isWhole()).ifPresent(figure -> text.append(" (difference ")
-                        .append(Format.signed(100 * figure.share() - published.average()))
-                        .append(')'));
+                board.rowAverage()
+                        .filter(_ -> isWhole())
+                        .ifPresent(figure -> text.append(" (difference ")
+                                .append(Format.signed(100 * figure.share() - published.average()))
+                                .append(')'));
                 text.append(".\n\n");
             }
         }
@@ -139,35 +146,41 @@ public record RunReport(RunInfo info, Scoreboard board) {
 
     private static void compared(List<String> cells, Optional<Double> published, Figure figure) {
         cells.add(published.map(value -> Format.percent(value / 100)).orElse(Format.NONE));
-        cells.add(published.map(value -> Format.signed(100 * figure.share() - value)).orElse(Format.NONE));
+        cells.add(published
+                .map(value -> Format.signed(100 * figure.share() - value))
+                .orElse(Format.NONE));
     }
 
     private void subtasks(StringBuilder text) {
         text.append("## Subtasks\n\n");
         MarkdownTable table = new MarkdownTable(List.of(
                 "subtask", "right", "asked", "%", "95 % (Wilson)", "95 % by scene", "chance %", "median error %"));
-        board.subtasks().forEach((subtask, figure) -> table.row(List.of(
-                subtask.id(),
-                Format.count(figure.right()),
-                Format.count(figure.asked()),
-                Format.percent(figure.share()),
-                Format.interval(figure.wilson()),
-                Format.interval(figure.byScene()),
-                percent(info.chance(), subtask),
-                percent(board.medianErrors(), subtask))));
-        board.subtaskAverage().ifPresent(figure -> table.row(List.of(
-                "**mean of the " + counted() + "**",
-                Format.count(figure.right()),
-                Format.count(figure.asked()),
-                Format.percent(figure.share()),
-                Format.interval(figure.wilson()),
-                Format.interval(figure.byScene()),
-                meanChance(),
-                Format.NONE)));
+        board.subtasks()
+                .forEach((subtask, figure) -> table.row(List.of(
+                        subtask.id(),
+                        Format.count(figure.right()),
+                        Format.count(figure.asked()),
+                        Format.percent(figure.share()),
+                        Format.interval(figure.wilson()),
+                        Format.interval(figure.byScene()),
+                        percent(info.chance(), subtask),
+                        percent(board.medianErrors(), subtask))));
+        board.subtaskAverage()
+                .ifPresent(figure -> table.row(List.of(
+                        "**mean of the " + counted() + "**",
+                        Format.count(figure.right()),
+                        Format.count(figure.asked()),
+                        Format.percent(figure.share()),
+                        Format.interval(figure.wilson()),
+                        Format.interval(figure.byScene()),
+                        meanChance(),
+                        Format.NONE)));
         text.append(table.render()).append('\n');
-        text.append("Chance is an answer drawn at random. The median error is that of answers in numbers, vectors and pixels,")
+        text.append(
+                        "Chance is an answer drawn at random. The median error is that of answers in numbers, vectors and pixels,")
                 .append(" relative to the truth or to the width of the image. Wilson's interval takes questions for")
-                .append(" independent; the one by scene draws whole scenes anew and is the one to trust where many questions")
+                .append(
+                        " independent; the one by scene draws whole scenes anew and is the one to trust where many questions")
                 .append(" share a scene. It is a point where all or none of the answers are right.\n\n");
     }
 
@@ -180,7 +193,9 @@ public record RunReport(RunInfo info, Scoreboard board) {
     }
 
     private String counted() {
-        long asked = board.subtasks().keySet().stream().filter(subtask -> !subtask.isExtra()).count();
+        long asked = board.subtasks().keySet().stream()
+                .filter(subtask -> !subtask.isExtra())
+                .count();
         return asked == Subtask.benchmark().size() ? "26" : asked + " asked of 26";
     }
 
@@ -229,7 +244,10 @@ public record RunReport(RunInfo info, Scoreboard board) {
             }
             text.append(table.render()).append('\n');
             if (breakdown.cells().size() > MOST_VALUES) {
-                text.append("The ").append(MOST_VALUES).append(" most frequent of ").append(breakdown.cells().size())
+                text.append("The ")
+                        .append(MOST_VALUES)
+                        .append(" most frequent of ")
+                        .append(breakdown.cells().size())
                         .append("; all are in the JSON.\n\n");
             }
         }

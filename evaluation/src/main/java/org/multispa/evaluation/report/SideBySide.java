@@ -17,18 +17,22 @@ public final class SideBySide {
         reports.forEach(report -> head.add(report.info().model()));
         MarkdownTable table = new MarkdownTable(head);
         for (PaperRow row : PaperRow.values()) {
-            table.row(cells(row.text(), reports, report -> Optional.ofNullable(report.board().rows().get(row))));
+            table.row(cells(
+                    row.text(),
+                    reports,
+                    report -> Optional.ofNullable(report.board().rows().get(row))));
         }
         table.row(cells("**average**", reports, report -> report.board().rowAverage()));
-        table.row(cells("**mean of subtasks**", reports, report -> report.board().subtaskAverage()));
+        table.row(
+                cells("**mean of subtasks**", reports, report -> report.board().subtaskAverage()));
         return "# " + reports.size() + " runs side by side\n\n" + table.render();
     }
 
     private static List<String> cells(
             String name, List<RunReport> reports, Function<RunReport, Optional<Figure>> figure) {
         List<String> cells = new ArrayList<>(List.of(name));
-        reports.forEach(report ->
-                cells.add(figure.apply(report).map(one -> Format.percent(one.share())).orElse(Format.NONE)));
+        reports.forEach(report -> cells.add(
+                figure.apply(report).map(one -> Format.percent(one.share())).orElse(Format.NONE)));
         return cells;
     }
 }

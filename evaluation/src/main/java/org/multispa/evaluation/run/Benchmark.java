@@ -62,8 +62,8 @@ public final class Benchmark {
         Set<String> ids = new HashSet<>();
         for (Sample sample : samples) {
             if (!ids.add(sample.id())) {
-                throw new DatasetException(folder + ": sample '" + sample.id() + "' occurs twice; answers could not be told"
-                        + " apart");
+                throw new DatasetException(
+                        folder + ": sample '" + sample.id() + "' occurs twice; answers could not be told" + " apart");
             }
         }
         return new Benchmark(folder, reader, samples);
@@ -100,15 +100,20 @@ public final class Benchmark {
             return samples;
         }
         Map<Subtask, List<Sample>> bySubtask = new EnumMap<>(Subtask.class);
-        samples.forEach(sample ->
-                bySubtask.computeIfAbsent(sample.subtask(), _ -> new ArrayList<>()).add(sample));
+        samples.forEach(sample -> bySubtask
+                .computeIfAbsent(sample.subtask(), _ -> new ArrayList<>())
+                .add(sample));
         Set<String> chosen = new HashSet<>();
-        bySubtask.values().forEach(own -> own.stream()
-                .sorted(Comparator.comparingLong((Sample sample) ->
-                                SeededHash.of(0).with("limit").with(sample.id()).value())
-                        .thenComparing(Sample::id))
-                .limit(eachSubtask)
-                .forEach(sample -> chosen.add(sample.id())));
+        bySubtask
+                .values()
+                .forEach(own -> own.stream()
+                        .sorted(Comparator.comparingLong((Sample sample) -> SeededHash.of(0)
+                                        .with("limit")
+                                        .with(sample.id())
+                                        .value())
+                                .thenComparing(Sample::id))
+                        .limit(eachSubtask)
+                        .forEach(sample -> chosen.add(sample.id())));
         return samples.stream().filter(sample -> chosen.contains(sample.id())).toList();
     }
 

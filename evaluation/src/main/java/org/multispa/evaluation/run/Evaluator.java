@@ -81,7 +81,8 @@ public final class Evaluator {
                 return prompt;
             }
         }
-        throw new DatasetException("the run's questions were worded by prompt '" + version + "', which is not known here");
+        throw new DatasetException(
+                "the run's questions were worded by prompt '" + version + "', which is not known here");
     }
 
     /// The questions of a run with their keys.
@@ -122,9 +123,8 @@ public final class Evaluator {
                                 .flatMap(store::answered)
                                 .map(Answered::text)))
                 .toList();
-        long unanswered = items.stream()
-                .filter(item -> item.outcome() == Outcome.MISSING)
-                .count();
+        long unanswered =
+                items.stream().filter(item -> item.outcome() == Outcome.MISSING).count();
         RunInfo info = new RunInfo(
                 benchmark.name(),
                 benchmark.checksum(),

@@ -82,9 +82,8 @@ final class ScoredJson {
         if (!line.has("error")) {
             return Optional.empty();
         }
-        OptionalDouble relative = line.has("relative_error")
-                ? OptionalDouble.of(line.number("relative_error"))
-                : OptionalDouble.empty();
+        OptionalDouble relative =
+                line.has("relative_error") ? OptionalDouble.of(line.number("relative_error")) : OptionalDouble.empty();
         return Optional.of(new ErrorSize(line.number("error"), relative));
     }
 

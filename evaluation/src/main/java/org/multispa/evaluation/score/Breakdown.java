@@ -69,7 +69,6 @@ public record Breakdown(Facet facet, List<Cell> cells) {
             return OptionalDouble.empty();
         }
         int middle = errors.length / 2;
-        return OptionalDouble.of(
-                errors.length % 2 == 1 ? errors[middle] : (errors[middle - 1] + errors[middle]) / 2);
+        return OptionalDouble.of(errors.length % 2 == 1 ? errors[middle] : (errors[middle - 1] + errors[middle]) / 2);
     }
 }

@@ -85,7 +85,9 @@ public record Comparison(
     }
 
     private static void requireSame(Scored one, Scored other) {
-        if (one.subtask() != other.subtask() || !one.truth().equals(other.truth()) || !one.scene().equals(other.scene())) {
+        if (one.subtask() != other.subtask()
+                || !one.truth().equals(other.truth())
+                || !one.scene().equals(other.scene())) {
             throw new IllegalArgumentException("question '" + one.id() + "' is not the same in both: "
                     + one.subtask().id() + " " + one.truth().text() + " in " + one.scene() + " and "
                     + other.subtask().id() + " " + other.truth().text() + " in " + other.scene()

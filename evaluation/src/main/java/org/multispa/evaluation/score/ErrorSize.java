@@ -14,24 +14,32 @@ public record ErrorSize(double absolute, OptionalDouble relative) {
     /// The error of a number, vector or pixel; letters and words have none.
     static Optional<ErrorSize> of(Sample sample, Answer predicted) {
         return switch (sample.truth()) {
-            case Answer.Scalar truth when predicted instanceof Answer.Scalar p ->
+            case Answer.Scalar truth
+            when predicted instanceof Answer.Scalar p ->
                 Optional.of(against(Math.abs((double) p.value() - truth.value()), Math.abs((double) truth.value())));
-            case Answer.Vector truth when predicted instanceof Answer.Vector p ->
+            case Answer.Vector truth
+            when predicted instanceof Answer.Vector p ->
                 Optional.of(against(
                         length((double) p.x() - truth.x(), (double) p.y() - truth.y(), (double) p.z() - truth.z()),
                         length((double) truth.x(), (double) truth.y(), (double) truth.z())));
-            case Answer.Motion truth when predicted instanceof Answer.Motion p ->
+            case Answer.Motion truth
+            when predicted instanceof Answer.Motion p ->
                 Optional.of(against(
                         length((double) p.x() - truth.x(), (double) p.y() - truth.y(), (double) p.z() - truth.z()),
                         length((double) truth.x(), (double) truth.y(), (double) truth.z())));
-            case Answer.Pixel truth when predicted instanceof Answer.Pixel p -> {
+            case Answer.Pixel truth
+            when predicted instanceof Answer.Pixel p -> {
                 Sample.Image image = sample.images().getLast();
                 double x = (p.x() - truth.x()) * (double) image.width() / 1000;
                 double y = (p.y() - truth.y()) * (double) image.height() / 1000;
                 yield Optional.of(against(Math.hypot(x, y), image.width()));
             }
-            case Answer.Choice _, Answer.Direction _, Answer.Scalar _, Answer.Vector _, Answer.Motion _, Answer.Pixel _ ->
-                Optional.empty();
+            case Answer.Choice _,
+                    Answer.Direction _,
+                    Answer.Scalar _,
+                    Answer.Vector _,
+                    Answer.Motion _,
+                    Answer.Pixel _ -> Optional.empty();
         };
     }
 

@@ -68,10 +68,12 @@ public enum Facet {
             case DISTRACTORS ->
                 sample.subtask() == Subtask.CORRESPONDENCE_CHOICE
                         ? Arrays.stream(parts(sample))
-                                .filter(part -> part.equals("random") || part.equals("near") || part.equals("same-object"))
+                                .filter(part ->
+                                        part.equals("random") || part.equals("near") || part.equals("same-object"))
                                 .findFirst()
                         : Optional.empty();
-            case IMAGES -> Optional.of(String.format(Locale.ROOT, "%02d", sample.images().size()));
+            case IMAGES ->
+                Optional.of(String.format(Locale.ROOT, "%02d", sample.images().size()));
         };
     }
 

@@ -76,8 +76,9 @@ public record Scoreboard(
                 int i = Counts.position(subtask);
                 if (counts.asked[i] > 0) {
                     subtasks.put(subtask, Figure.ofShare(counts.right[i], counts.asked[i], byScene(i)));
-                    OptionalDouble error = Breakdown.medianError(
-                            items.stream().filter(item -> item.subtask() == subtask).toList());
+                    OptionalDouble error = Breakdown.medianError(items.stream()
+                            .filter(item -> item.subtask() == subtask)
+                            .toList());
                     error.ifPresent(value -> errors.put(subtask, value));
                 }
             }

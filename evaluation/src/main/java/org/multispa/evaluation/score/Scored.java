@@ -34,8 +34,9 @@ public record Scored(
         }
         boolean answered = outcome == Outcome.ANSWERED;
         if (answered != answer.isPresent() || answered != rung.isPresent() || (correct && !answered)) {
-            throw new IllegalArgumentException("question '" + id + "': exactly what is answered has an answer and a rung,"
-                    + " and only that can be correct; found " + outcome.key() + ", " + answer + ", " + rung);
+            throw new IllegalArgumentException(
+                    "question '" + id + "': exactly what is answered has an answer and a rung,"
+                            + " and only that can be correct; found " + outcome.key() + ", " + answer + ", " + rung);
         }
     }
 }

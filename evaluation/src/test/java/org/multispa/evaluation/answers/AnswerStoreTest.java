@@ -104,9 +104,15 @@ final class AnswerStoreTest {
         for (int length = 0; length <= whole.length; length++) {
             Files.write(file(), Arrays.copyOf(whole, length));
             try (AnswerStore store = AnswerStore.open(file())) {
-                assertThat(store.answered(key(0)).isPresent()).as("cut at " + length).isEqualTo(length >= firstEnd);
-                assertThat(store.answered(key(1)).isPresent()).as("cut at " + length).isEqualTo(length >= secondEnd);
-                assertThat(store.answered(key(2)).isPresent()).as("cut at " + length).isEqualTo(length >= thirdEnd);
+                assertThat(store.answered(key(0)).isPresent())
+                        .as("cut at " + length)
+                        .isEqualTo(length >= firstEnd);
+                assertThat(store.answered(key(1)).isPresent())
+                        .as("cut at " + length)
+                        .isEqualTo(length >= secondEnd);
+                assertThat(store.answered(key(2)).isPresent())
+                        .as("cut at " + length)
+                        .isEqualTo(length >= thirdEnd);
                 assertThat(store.setAside()).isEmpty();
                 store.append(answer(5));
             }
@@ -123,8 +129,8 @@ final class AnswerStoreTest {
         try (AnswerStore store = AnswerStore.open(file())) {
             store.append(answer(0));
         }
-        String broken = "{\"key\":\"zz\",\"id\":\"a\",\"text\":\"t\"}\n[1,2]\n\nnot json\n"
-                + "{\"key\":\"" + key(3).sha256() + "\",\"id\":\"a\",\"text\":\"t\",\"more\":1}\n";
+        String broken = "{\"key\":\"zz\",\"id\":\"a\",\"text\":\"t\"}\n[1,2]\n\nnot json\n" + "{\"key\":\""
+                + key(3).sha256() + "\",\"id\":\"a\",\"text\":\"t\",\"more\":1}\n";
         Files.writeString(file(), broken, StandardOpenOption.APPEND);
         try (AnswerStore store = AnswerStore.open(file())) {
             store.append(answer(1));

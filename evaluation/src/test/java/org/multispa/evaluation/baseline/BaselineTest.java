@@ -72,14 +72,22 @@ final class BaselineTest {
     void chance_is_what_many_draws_come_to_for_one_question() {
         Random random = new Random(3);
         for (Subtask subtask : List.of(
-                Subtask.CAMERA_DISTANCE, Subtask.CAMERA_YAW_ANGLE, Subtask.CORRESPONDENCE_COORDINATE,
-                Subtask.CORRESPONDENCE_CHOICE, Subtask.CAMERA_X_DIRECTION)) {
+                Subtask.CAMERA_DISTANCE,
+                Subtask.CAMERA_YAW_ANGLE,
+                Subtask.CORRESPONDENCE_COORDINATE,
+                Subtask.CORRESPONDENCE_CHOICE,
+                Subtask.CAMERA_X_DIRECTION)) {
             Answer truth = RandomAnswers.of(subtask, random);
             int right = 0;
             int draws = 40_000;
             for (int i = 0; i < draws; i++) {
                 Sample sample = Samples.of("draw" + i, "s_0", subtask, truth, Map.of());
-                right += Scorer.score(sample, Optional.of("`" + Chance.draw(sample).text() + "`")).correct() ? 1 : 0;
+                right += Scorer.score(
+                                        sample,
+                                        Optional.of("`" + Chance.draw(sample).text() + "`"))
+                                .correct()
+                        ? 1
+                        : 0;
             }
             double chance = Chance.of(Samples.of(subtask, truth));
             double deviation = Math.sqrt(chance * (1 - chance) / draws);
@@ -104,15 +112,18 @@ final class BaselineTest {
 
     @Test
     void chance_that_can_be_worked_by_hand_is_that() {
-        assertThat(Chance.of(Samples.of(Subtask.DEPTH_COMPARISON_DOT, new Answer.Choice("A")))).isEqualTo(0.5);
-        assertThat(Chance.of(Samples.of(Subtask.CORRESPONDENCE_CHOICE, new Answer.Choice("A")))).isEqualTo(0.25);
+        assertThat(Chance.of(Samples.of(Subtask.DEPTH_COMPARISON_DOT, new Answer.Choice("A"))))
+                .isEqualTo(0.5);
+        assertThat(Chance.of(Samples.of(Subtask.CORRESPONDENCE_CHOICE, new Answer.Choice("A"))))
+                .isEqualTo(0.25);
         assertThat(Chance.of(Samples.of(Subtask.CAMERA_YAW_ANGLE, new Answer.Scalar(10, Answer.Unit.DEGREE))))
                 .isEqualTo(5 / 180.0);
         assertThat(Chance.of(Samples.of(Subtask.CAMERA_YAW_ANGLE, new Answer.Scalar(170, Answer.Unit.DEGREE))))
                 .isEqualTo(45 / 180.0);
         assertThat(Chance.of(Samples.of(Subtask.MOTION_DISTANCE_DOT_ADT, new Answer.Scalar(0, Answer.Unit.MILLIMETRE))))
                 .isZero();
-        assertThat(Chance.of(Samples.of(Subtask.MOTION_VECTOR_DOT_ADT, new Answer.Vector(0, 0, 0)))).isZero();
+        assertThat(Chance.of(Samples.of(Subtask.MOTION_VECTOR_DOT_ADT, new Answer.Vector(0, 0, 0))))
+                .isZero();
         Sample comparison = Samples.comparison("c", new Answer.Pixel(1, 2), new Answer.Pixel(500, 600));
         assertThat(Chance.of(comparison)).isEqualTo(0.5);
         double circle = Math.PI * 50 * 50 * 2 / 1e6;
@@ -163,8 +174,7 @@ final class BaselineTest {
         return new Sample(
                 sample.id(),
                 sample.images(),
-                List.of(new Turn(
-                        Turn.Speaker.HUMAN, "<image>\n" + sample.id() + "\n" + question)),
+                List.of(new Turn(Turn.Speaker.HUMAN, "<image>\n" + sample.id() + "\n" + question)),
                 sample.subtask(),
                 sample.split(),
                 sample.truth(),
@@ -173,7 +183,9 @@ final class BaselineTest {
 
     private static String options(Sample sample, Answer.Pixel other) {
         Answer truth = sample.truth();
-        return sample.id().hashCode() % 2 == 0 ? truth.text() + " or " + other.text() : other.text() + " or " + truth.text();
+        return sample.id().hashCode() % 2 == 0
+                ? truth.text() + " or " + other.text()
+                : other.text() + " or " + truth.text();
     }
 
     @Test

@@ -30,8 +30,7 @@ final class ExtractorTest {
         for (HandWorked row : table) {
             Extraction extraction = Extractor.extract(row.sample(), row.text());
             all.assertThat(shown(extraction)).as(row.toString()).isEqualTo(row.extraction() + " on " + row.rung());
-            boolean correct =
-                    extraction instanceof Found found && Grading.isCorrect(row.sample(), found.answer());
+            boolean correct = extraction instanceof Found found && Grading.isCorrect(row.sample(), found.answer());
             all.assertThat(correct).as(row + " (correct)").isEqualTo(row.correct());
         }
         all.assertAll();
@@ -104,8 +103,13 @@ final class ExtractorTest {
             long y = random.nextLong(-5000, 5000);
             long z = random.nextLong(-5000, 5000);
             for (String form : List.of(
-                    "(%d, %d, %d)", "{%d;%d;%d}", "<%d %d %d>", "【%d，%d，%d】", "[ %d, %d, %d ] mm",
-                    "x=%d, y=%d, z=%d", "X: %d mm\nY: %d mm\nZ: %d mm")) {
+                    "(%d, %d, %d)",
+                    "{%d;%d;%d}",
+                    "<%d %d %d>",
+                    "【%d，%d，%d】",
+                    "[ %d, %d, %d ] mm",
+                    "x=%d, y=%d, z=%d",
+                    "X: %d mm\nY: %d mm\nZ: %d mm")) {
                 String text = String.format(Locale.ROOT, form, x, y, z);
                 assertThat(Extractor.extract(sample, text))
                         .as(text)
@@ -132,7 +136,8 @@ final class ExtractorTest {
             Extraction extraction = Extractor.extract(samples.get(i % samples.size()), text.toString());
             if (extraction instanceof Found answer) {
                 found++;
-                assertThat(samples.get(i % samples.size()).subtask().accepts(answer.answer())).isTrue();
+                assertThat(samples.get(i % samples.size()).subtask().accepts(answer.answer()))
+                        .isTrue();
             }
         }
         assertThat(found).isBetween(1000, 19_000);

@@ -17,7 +17,13 @@ import org.multispa.evaluation.Samples;
 /// @param extraction the answer as it is rendered, `refused`, or `unreadable:` and the reason
 /// @param rung its key, or `-`
 record HandWorked(
-        String id, Subtask subtask, Sample sample, String text, String extraction, String rung, boolean correct,
+        String id,
+        Subtask subtask,
+        Sample sample,
+        String text,
+        String extraction,
+        String rung,
+        boolean correct,
         String reason) {
     private static final String OTHER = " not ";
 
@@ -37,8 +43,14 @@ record HandWorked(
     private static HandWorked of(String[] cells) {
         Subtask subtask = Subtask.byId(cells[1]).orElseThrow();
         return new HandWorked(
-                cells[0], subtask, sample(cells[0], subtask, cells[2]), unescaped(cells[3]), cells[4], cells[5],
-                cells[6].equals("yes"), cells[7]);
+                cells[0],
+                subtask,
+                sample(cells[0], subtask, cells[2]),
+                unescaped(cells[3]),
+                cells[4],
+                cells[5],
+                cells[6].equals("yes"),
+                cells[7]);
     }
 
     private static Sample sample(String id, Subtask subtask, String truth) {
@@ -46,10 +58,8 @@ record HandWorked(
         if (other < 0) {
             return Samples.of(subtask, answer(subtask, truth));
         }
-        return Samples.comparison(
-                id,
-                (Answer.Pixel) answer(subtask, truth.substring(0, other)),
-                (Answer.Pixel) answer(subtask, truth.substring(other + OTHER.length())));
+        return Samples.comparison(id, (Answer.Pixel) answer(subtask, truth.substring(0, other)), (Answer.Pixel)
+                answer(subtask, truth.substring(other + OTHER.length())));
     }
 
     private static Answer answer(Subtask subtask, String text) {
@@ -74,8 +84,7 @@ record HandWorked(
                 case 'x' -> {
                     int comma = text.indexOf(',', i);
                     int close = text.indexOf(')', comma + 1);
-                    plain.repeat(
-                            text.substring(comma + 1, close), Integer.parseInt(text.substring(i + 1, comma)));
+                    plain.repeat(text.substring(comma + 1, close), Integer.parseInt(text.substring(i + 1, comma)));
                     i = close + 1;
                 }
                 default -> throw new IllegalStateException("unknown escape in " + text);

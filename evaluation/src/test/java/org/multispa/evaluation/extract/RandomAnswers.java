@@ -11,16 +11,24 @@ public final class RandomAnswers {
 
     public static Answer of(Subtask subtask, Random random) {
         return switch (subtask.answerKind()) {
-            case CHOICE -> new Answer.Choice(String.valueOf((char) ('A' + random.nextInt(subtask.images() == 1 ? 2 : 4))));
+            case CHOICE ->
+                new Answer.Choice(String.valueOf((char) ('A' + random.nextInt(subtask.images() == 1 ? 2 : 4))));
             case DIRECTION -> new Answer.Direction(direction(subtask, random.nextBoolean()));
-            case SCALAR -> subtask.unit().orElseThrow() == Answer.Unit.DEGREE
-                    ? new Answer.Scalar(random.nextInt(5, 180), Answer.Unit.DEGREE)
-                    : new Answer.Scalar(random.nextInt(50, 6000), Answer.Unit.MILLIMETRE);
+            case SCALAR ->
+                subtask.unit().orElseThrow() == Answer.Unit.DEGREE
+                        ? new Answer.Scalar(random.nextInt(5, 180), Answer.Unit.DEGREE)
+                        : new Answer.Scalar(random.nextInt(50, 6000), Answer.Unit.MILLIMETRE);
             case PIXEL -> new Answer.Pixel(random.nextInt(1000), random.nextInt(1000));
-            case VECTOR -> new Answer.Vector(random.nextInt(-2000, 2000), random.nextInt(-500, 500), random.nextInt(-2000, 2000));
-            case MOTION -> new Answer.Motion(
-                    random.nextInt(-2000, 2000), random.nextInt(-500, 500), random.nextInt(-2000, 2000),
-                    random.nextInt(-170, 170), random.nextInt(-60, 60), random.nextInt(-30, 30));
+            case VECTOR ->
+                new Answer.Vector(random.nextInt(-2000, 2000), random.nextInt(-500, 500), random.nextInt(-2000, 2000));
+            case MOTION ->
+                new Answer.Motion(
+                        random.nextInt(-2000, 2000),
+                        random.nextInt(-500, 500),
+                        random.nextInt(-2000, 2000),
+                        random.nextInt(-170, 170),
+                        random.nextInt(-60, 60),
+                        random.nextInt(-30, 30));
         };
     }
 

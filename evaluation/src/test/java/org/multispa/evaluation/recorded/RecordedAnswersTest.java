@@ -27,9 +27,7 @@ final class RecordedAnswersTest {
 
     @Test
     void json_lines_may_name_their_fields_in_the_usual_ways() throws IOException {
-        RecordedAnswers recorded = read(
-                "a.jsonl",
-                """
+        RecordedAnswers recorded = read("a.jsonl", """
                 {"id": "a", "answer": "It is `5`."}
                 {"question_id": "b", "text": "six", "model_id": "m"}
 
@@ -39,17 +37,15 @@ final class RecordedAnswersTest {
                 {"id": "d", "answer": 1941}
                 {"id": "e", "answer": [1, 2, 3]}""");
         assertThat(recorded.byId())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "a", "It is `5`.", "b", "six", "c", "seven", "d", "1941", "e", "[1,2,3]"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a", "It is `5`.", "b", "six", "c", "seven", "d", "1941", "e", "[1,2,3]"));
         assertThat(recorded.byIndex()).containsExactlyInAnyOrderEntriesOf(Map.of(3L, "eight", 4L, "nine"));
         assertThat(recorded.setAside()).isEmpty();
     }
 
     @Test
     void json_lines_that_say_nothing_are_named() throws IOException {
-        RecordedAnswers recorded = read(
-                "a.jsonl",
-                """
+        RecordedAnswers recorded = read("a.jsonl", """
                 {"id": "a", "answer": "first"}
                 {"id": "a", "answer": "second"}
                 {"id": "b"}
@@ -59,7 +55,8 @@ final class RecordedAnswersTest {
                 """);
         assertThat(recorded.byId()).isEqualTo(Map.of("a", "first"));
         assertThat(recorded.setAside()).hasSize(5);
-        assertThat(recorded.setAside().getFirst()).isEqualTo("a.jsonl:2: question 'a' was answered before; the first answer counts");
+        assertThat(recorded.setAside().getFirst())
+                .isEqualTo("a.jsonl:2: question 'a' was answered before; the first answer counts");
         assertThat(recorded.setAside()).anyMatch(one -> one.startsWith("a.jsonl:4: expected an id or a whole index"));
         assertThat(recorded.setAside()).anyMatch(one -> one.startsWith("a.jsonl:5: broken JSON"));
     }
@@ -102,7 +99,9 @@ final class RecordedAnswersTest {
             }
             assertThat(read("r.tsv", text.toString()).byIndex()).isEmpty();
         }
-        assertThatThrownBy(() -> read("e.tsv", "")).isInstanceOf(DatasetException.class).hasMessageContaining("e.tsv:1");
+        assertThatThrownBy(() -> read("e.tsv", ""))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("e.tsv:1");
         assertThatThrownBy(() -> read("wide.tsv", "a\t".repeat(20_000)))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("no head of a table");
@@ -110,8 +109,7 @@ final class RecordedAnswersTest {
 
     @Test
     void a_cell_that_is_too_long_sets_its_row_aside() throws IOException {
-        RecordedAnswers recorded =
-                read("l.tsv", "id\tprediction\na\t" + "x".repeat((4 << 20) + 1) + "\nb\tyes\n");
+        RecordedAnswers recorded = read("l.tsv", "id\tprediction\na\t" + "x".repeat((4 << 20) + 1) + "\nb\tyes\n");
         assertThat(recorded.byId()).isEqualTo(Map.of("b", "yes"));
         assertThat(recorded.setAside()).hasSize(1).first().asString().contains("l.tsv:2: a cell may hold");
     }
@@ -126,14 +124,13 @@ final class RecordedAnswersTest {
     @Test
     void replies_are_matched_by_id_and_else_by_position() {
         List<Sample> samples = List.of(sample("a"), sample("b"), sample("c"));
-        RecordedAnswers recorded =
-                new RecordedAnswers(Map.of("a", "by id", "zz", "foreign"), Map.of(0L, "x", 2L, "by index", 9L, "y"), List.of());
+        RecordedAnswers recorded = new RecordedAnswers(
+                Map.of("a", "by id", "zz", "foreign"), Map.of(0L, "x", 2L, "by index", 9L, "y"), List.of());
         assertThat(recorded.replies(samples)).isEqualTo(Map.of("a", "by id", "c", "by index"));
         assertThat(recorded.foreign(samples)).isEqualTo(2);
     }
 
     private static Sample sample(String id) {
-        return Samples.of(
-                id, "s_0", Subtask.CAMERA_DISTANCE, new Answer.Scalar(5, Answer.Unit.MILLIMETRE), Map.of());
+        return Samples.of(id, "s_0", Subtask.CAMERA_DISTANCE, new Answer.Scalar(5, Answer.Unit.MILLIMETRE), Map.of());
     }
 }

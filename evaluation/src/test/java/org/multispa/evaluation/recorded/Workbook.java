@@ -24,13 +24,18 @@ final class Workbook {
         for (int r = 0; r < rows.size(); r++) {
             sheet.append("<row r=\"").append(r + 1).append("\">");
             for (int c = 0; c < rows.get(r).size(); c++) {
-                sheet.append("<c r=\"").append((char) ('A' + c)).append(r + 1).append("\" t=\"inlineStr\"><is><t>")
+                sheet.append("<c r=\"")
+                        .append((char) ('A' + c))
+                        .append(r + 1)
+                        .append("\" t=\"inlineStr\"><is><t>")
                         .append(escaped(rows.get(r).get(c)))
                         .append("</t></is></c>");
             }
             sheet.append("</row>");
         }
-        return new Workbook().sheet("xl/worksheets/sheet1.xml", sheet.toString()).book("worksheets/sheet1.xml");
+        return new Workbook()
+                .sheet("xl/worksheets/sheet1.xml", sheet.toString())
+                .book("worksheets/sheet1.xml");
     }
 
     static String escaped(String text) {

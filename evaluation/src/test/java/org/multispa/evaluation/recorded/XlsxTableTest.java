@@ -56,23 +56,26 @@ final class XlsxTableTest {
         String shared = "<si><t>index</t></si><si><t>prediction</t></si><si><t>unused</t></si>"
                 + "<si><r><t xml:space=\"preserve\">two </t></r><r><rPr><b/></rPr><t>runs</t></r>"
                 + "<rPh sb=\"0\" eb=\"1\"><t>phonetic</t></rPh></si>";
-        RecordedAnswers recorded =
-                read(new Workbook().book("/xl/worksheets/first.xml").sheet("xl/worksheets/first.xml", rows).shared(shared));
+        RecordedAnswers recorded = read(new Workbook()
+                .book("/xl/worksheets/first.xml")
+                .sheet("xl/worksheets/first.xml", rows)
+                .shared(shared));
         assertThat(recorded.byIndex()).isEqualTo(Map.of(12L, "two runs", 13L, "formula", 15L, "1941"));
         assertThat(recorded.setAside()).containsExactly("model_bench.xlsx:5: the row has no reply");
     }
 
     @Test
     void signs_that_xml_cannot_hold_are_restored() throws IOException {
-        RecordedAnswers recorded = read(Workbook.inline(List.of(
-                List.of("id", "prediction"), List.of("a", "one_x000D_two _x005F_x000D_ _xZZZZ_ _x00"))));
+        RecordedAnswers recorded = read(Workbook.inline(
+                List.of(List.of("id", "prediction"), List.of("a", "one_x000D_two _x005F_x000D_ _xZZZZ_ _x00"))));
         assertThat(recorded.byId()).isEqualTo(Map.of("a", "one\rtwo _x000D_ _xZZZZ_ _x00"));
     }
 
     @Test
     void cells_without_places_follow_one_another() throws IOException {
-        String rows = "<row><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"inlineStr\"><is><t>response</t></is></c></row>"
-                + "<row><c t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\"><is><t>yes</t></is></c></row>";
+        String rows =
+                "<row><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"inlineStr\"><is><t>response</t></is></c></row>"
+                        + "<row><c t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\"><is><t>yes</t></is></c></row>";
         assertThat(read(new Workbook().sheet(SHEET, rows)).byId()).isEqualTo(Map.of("a", "yes"));
     }
 
@@ -117,7 +120,8 @@ final class XlsxTableTest {
 
     @Test
     void too_many_rows_texts_and_characters_are_refused() {
-        String head = "<row><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"inlineStr\"><is><t>prediction</t></is></c></row>";
+        String head =
+                "<row><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"inlineStr\"><is><t>prediction</t></is></c></row>";
         assertThatThrownBy(() -> readSmall(new Workbook().sheet(SHEET, head + "<row/>".repeat(60))))
                 .hasMessageContaining("more than 50 rows");
         assertThatThrownBy(() -> readSmall(new Workbook().sheet(SHEET, head).shared("<si/>".repeat(101))))
@@ -136,8 +140,10 @@ final class XlsxTableTest {
         assertThatThrownBy(() -> RecordedAnswers.read(Files.writeString(folder.resolve("n.xlsx"), "no zip")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("n.xlsx: this is no workbook");
-        assertThatThrownBy(() -> read(new Workbook().part("readme.txt", "hello"))).hasMessageContaining("no sheet");
-        assertThatThrownBy(() -> read(new Workbook().sheet(SHEET, ""))).hasMessageContaining("the first sheet is empty");
+        assertThatThrownBy(() -> read(new Workbook().part("readme.txt", "hello")))
+                .hasMessageContaining("no sheet");
+        assertThatThrownBy(() -> read(new Workbook().sheet(SHEET, "")))
+                .hasMessageContaining("the first sheet is empty");
         assertThatThrownBy(() -> read(new Workbook().part(SHEET, "<worksheet><row><c")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("broken XML");

@@ -56,8 +56,11 @@ final class ReportsTest {
         items.addAll(Items.some(Subtask.DEPTH_COMPARISON_COORDINATE, 2, 4));
         String text = report(items).markdown();
         assertThat(text).startsWith("# model | 1 on bench\n\n8 questions from 2 scenes.");
-        assertThat(line(text, "| depth comparison ")).contains(" 62.50 |", " 49.50 |", "+13.00 |", " 74.00 |", "-11.50 |");
-        assertThat(line(text, "| **average** ")).contains(" 62.50 |", " 20.43 |", " 56.11 |").doesNotContain("+42");
+        assertThat(line(text, "| depth comparison "))
+                .contains(" 62.50 |", " 49.50 |", "+13.00 |", " 74.00 |", "-11.50 |");
+        assertThat(line(text, "| **average** "))
+                .contains(" 62.50 |", " 20.43 |", " 56.11 |")
+                .doesNotContain("+42");
         assertThat(text).contains("here of 1 of the 12", "Published average of GPT-4o: 28.87.", "temperature `0.5`");
         assertThat(line(text, "| depth-comparison-dot ")).contains("|     3 |     4 | 75.00 |", " 50.00 |");
         assertThat(text).contains("mean of the 2 asked of 26");
@@ -84,8 +87,16 @@ final class ReportsTest {
             if (line.startsWith("|")) {
                 table.add(line);
             } else if (!table.isEmpty()) {
-                assertThat(table.stream().map(row -> row.codePointCount(0, row.length())).distinct()).hasSize(1);
-                assertThat(table.stream().map(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count()).distinct())
+                assertThat(table.stream()
+                                .map(row -> row.codePointCount(0, row.length()))
+                                .distinct())
+                        .hasSize(1);
+                assertThat(table.stream()
+                                .map(row -> row.replace("\\|", "")
+                                        .chars()
+                                        .filter(c -> c == '|')
+                                        .count())
+                                .distinct())
                         .hasSize(1);
                 tables++;
                 table.clear();
@@ -115,9 +126,14 @@ final class ReportsTest {
                 .isEqualTo(board.rowAverage().orElseThrow().share());
         assertThat(tree.path("row_average").path("by_scene")).hasSize(2);
         assertThat(tree.path("rows")).hasSize(12);
-        assertThat(tree.path("rows").path("depth-value").path("published_tuned").asDouble()).isEqualTo(75.33);
+        assertThat(tree.path("rows").path("depth-value").path("published_tuned").asDouble())
+                .isEqualTo(75.33);
         assertThat(tree.path("subtasks")).hasSize(26);
-        assertThat(tree.path("subtasks").path("depth-comparison-dot").path("chance").asDouble()).isEqualTo(0.5);
+        assertThat(tree.path("subtasks")
+                        .path("depth-comparison-dot")
+                        .path("chance")
+                        .asDouble())
+                .isEqualTo(0.5);
         assertThat(tree.path("rungs")).hasSize(Rung.values().length);
         assertThat(tree.path("published_averages").path("gpt-4o").asDouble()).isEqualTo(28.87);
         assertThat(tree.path("run").path("model").asString()).isEqualTo("model | 1");
@@ -129,11 +145,15 @@ final class ReportsTest {
         List<Scored> second = Items.some(Subtask.CAMERA_DISTANCE, 8, 10);
         ComparisonReport report = new ComparisonReport(info("base"), info("tuned"), Comparison.of(first, second));
         String text = report.markdown();
-        assertThat(text).startsWith("# tuned against base\n\n10 questions that both were asked. 6 only the second answered");
+        assertThat(text)
+                .startsWith("# tuned against base\n\n10 questions that both were asked. 6 only the second answered");
         assertThat(line(text, "| camera translation, distance ")).contains(" 20.00 |", " 80.00 |", "+60.00 |");
         assertThat(line(text, "| camera-distance ")).contains("0.0313 |");
         JsonNode tree = JsonMapper.shared().readTree(report.json());
-        assertThat(tree.path("subtasks").path("camera-distance").path("difference").asDouble())
+        assertThat(tree.path("subtasks")
+                        .path("camera-distance")
+                        .path("difference")
+                        .asDouble())
                 .isCloseTo(0.6, within(1e-12));
         assertThat(tree.path("mcnemar").path("only_second_right").asLong()).isEqualTo(6);
         assertThat(tree.path("first").path("model").asString()).isEqualTo("base");

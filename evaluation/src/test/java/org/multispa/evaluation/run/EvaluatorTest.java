@@ -91,7 +91,9 @@ final class EvaluatorTest {
         Evaluated first = evaluator(0).evaluate(given(Baseline.RANDOM.replies(questions)));
         byte[] scored = Files.readAllBytes(out.resolve(Run.SCORED_FILE));
         Files.delete(out.resolve(Run.SCORED_FILE));
-        assertThatThrownBy(() -> Run.read(out)).isInstanceOf(DatasetException.class).hasMessageContaining("unfinished");
+        assertThatThrownBy(() -> Run.read(out))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("unfinished");
         Evaluated again = evaluator(0).rescore();
         assertThat(again.run()).isEqualTo(first.run());
         assertThat(Files.readAllBytes(out.resolve(Run.SCORED_FILE))).isEqualTo(scored);
@@ -145,7 +147,9 @@ final class EvaluatorTest {
     void two_samples_of_one_id_are_refused() throws IOException {
         Sample one = questions.getFirst();
         Path twice = BenchFolder.write(folder.resolve("twice"), List.of(one, one));
-        assertThatThrownBy(() -> Benchmark.open(twice)).isInstanceOf(DatasetException.class).hasMessageContaining("twice");
+        assertThatThrownBy(() -> Benchmark.open(twice))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("twice");
     }
 
     /// Answers truly, fails now and then, and counts who asked what.
@@ -208,14 +212,16 @@ final class EvaluatorTest {
     void a_model_is_asked_each_question_once_within_its_concurrency() throws Exception {
         List<Long> progress = new ArrayList<>();
         Fake fake = new Fake(0);
-        Evaluator evaluator =
-                new Evaluator(Benchmark.open(folder.resolve("bench")), out, 0, progress::add);
+        Evaluator evaluator = new Evaluator(Benchmark.open(folder.resolve("bench")), out, 0, progress::add);
         Evaluated evaluated = evaluator.evaluate(new Source.Asked(fake, Prompt.PLAIN));
         assertThat(evaluated.asked()).isEqualTo(156);
-        assertThat(evaluated.usage()).isEqualTo(new Usage(15_600, 780, evaluated.usage().costUsd(), 156));
+        assertThat(evaluated.usage())
+                .isEqualTo(new Usage(15_600, 780, evaluated.usage().costUsd(), 156));
         assertThat(evaluated.usage().costUsd().orElseThrow()).isBetween(0.1559, 0.1561);
         assertThat(evaluated.run().items()).allMatch(Scored::correct);
-        assertThat(fake.asked).hasSize(156).allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
+        assertThat(fake.asked)
+                .hasSize(156)
+                .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
         assertThat(fake.most.get()).isBetween(2, 4);
         assertThat(progress).hasSize(156).endsWith(156L).isSorted();
         Evaluated again = evaluator.evaluate(new Source.Asked(fake, Prompt.PLAIN));
@@ -276,12 +282,14 @@ final class EvaluatorTest {
                 .filter(one -> one.subtask() == Subtask.CAMERA_DISTANCE)
                 .findFirst()
                 .orElseThrow();
-        Path image = folder.resolve("bench/images").resolve(sample.images().getFirst().path());
+        Path image = folder.resolve("bench/images")
+                .resolve(sample.images().getFirst().path());
         Files.delete(image);
         Evaluated evaluated = evaluator(0).evaluate(new Source.Asked(new Fake(0), Prompt.PLAIN));
         long hit = questions.stream()
                 .filter(one -> one.images().stream()
-                        .anyMatch(i -> i.path().equals(sample.images().getFirst().path())))
+                        .anyMatch(
+                                i -> i.path().equals(sample.images().getFirst().path())))
                 .count();
         assertThat(evaluated.unanswered()).isEqualTo(hit).isPositive();
     }

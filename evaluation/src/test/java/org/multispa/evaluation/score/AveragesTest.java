@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -45,7 +45,8 @@ final class AveragesTest {
 
     @Test
     void a_row_is_the_plain_mean_of_its_subtasks_however_many_questions_they_have() {
-        Map<Subtask, Double> shares = Map.of(Subtask.DEPTH_COMPARISON_DOT, 0.5, Subtask.DEPTH_COMPARISON_COORDINATE, 1.0);
+        Map<Subtask, Double> shares =
+                Map.of(Subtask.DEPTH_COMPARISON_DOT, 0.5, Subtask.DEPTH_COMPARISON_COORDINATE, 1.0);
         assertThat(Averages.row(PaperRow.DEPTH_COMPARISON, share(shares))).hasValue(0.75);
     }
 

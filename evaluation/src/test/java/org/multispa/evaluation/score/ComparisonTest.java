@@ -101,7 +101,8 @@ final class ComparisonTest {
     @Test
     void a_clear_difference_is_found_and_none_is_not() {
         List<Scored> low = Items.random(6, 40, 20, 0.4);
-        Paired clear = Comparison.of(low, Items.random(7, 40, 20, 0.6)).rowAverage().orElseThrow();
+        Paired clear =
+                Comparison.of(low, Items.random(7, 40, 20, 0.6)).rowAverage().orElseThrow();
         assertThat(clear.probability().orElseThrow()).isLessThan(0.01);
         assertThat(clear.interval().orElseThrow().low()).isPositive();
         int found = 0;
@@ -117,7 +118,8 @@ final class ComparisonTest {
         List<Scored> first = List.of(
                 Items.of("a", "s", Subtask.CAMERA_DISTANCE, true), Items.of("b", "t", Subtask.CAMERA_DISTANCE, true));
         List<Scored> second = List.of(
-                Items.of("b", "t", Subtask.CAMERA_DISTANCE, false), Items.of("c", "u", Subtask.CAMERA_DISTANCE, true),
+                Items.of("b", "t", Subtask.CAMERA_DISTANCE, false),
+                Items.of("c", "u", Subtask.CAMERA_DISTANCE, true),
                 Items.of("d", "u", Subtask.CAMERA_DISTANCE, true));
         Comparison comparison = Comparison.of(first, second);
         assertThat(comparison.questions()).isEqualTo(1);

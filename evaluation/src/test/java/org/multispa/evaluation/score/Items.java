@@ -26,13 +26,31 @@ public final class Items {
                 ? Optional.empty()
                 : Optional.of(new ErrorSize(correct ? 10 : 500, OptionalDouble.of(correct ? 0.01 : 0.5)));
         return new Scored(
-                id, scene, subtask, Outcome.ANSWERED, Optional.of(rung), truth, Optional.of(truth), correct, error, facets);
+                id,
+                scene,
+                subtask,
+                Outcome.ANSWERED,
+                Optional.of(rung),
+                truth,
+                Optional.of(truth),
+                correct,
+                error,
+                facets);
     }
 
     public static Scored missing(String id, String scene, Subtask subtask, Outcome outcome) {
         Answer truth = RandomAnswers.of(subtask, new Random(id.hashCode()));
         return new Scored(
-                id, scene, subtask, outcome, Optional.empty(), truth, Optional.empty(), false, Optional.empty(), Map.of());
+                id,
+                scene,
+                subtask,
+                outcome,
+                Optional.empty(),
+                truth,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of());
     }
 
     /// `right` right ones of `asked` questions of one subtask, a scene for every three.

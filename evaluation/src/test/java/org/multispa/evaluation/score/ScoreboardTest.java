@@ -94,9 +94,14 @@ final class ScoreboardTest {
             apart.add(Items.of("q" + i, scene, Subtask.CAMERA_DISTANCE, i % 2 == 0));
             together.add(Items.of("q" + i, scene, Subtask.CAMERA_DISTANCE, i / 20 % 2 == 0));
         }
-        Interval narrow = figure(Scoreboard.of(apart), Subtask.CAMERA_DISTANCE).byScene().orElseThrow();
-        Interval wide = figure(Scoreboard.of(together), Subtask.CAMERA_DISTANCE).byScene().orElseThrow();
-        Interval wilson = figure(Scoreboard.of(together), Subtask.CAMERA_DISTANCE).wilson().orElseThrow();
+        Interval narrow =
+                figure(Scoreboard.of(apart), Subtask.CAMERA_DISTANCE).byScene().orElseThrow();
+        Interval wide = figure(Scoreboard.of(together), Subtask.CAMERA_DISTANCE)
+                .byScene()
+                .orElseThrow();
+        Interval wilson = figure(Scoreboard.of(together), Subtask.CAMERA_DISTANCE)
+                .wilson()
+                .orElseThrow();
         assertThat(narrow.high() - narrow.low()).isCloseTo(0, within(1e-9));
         assertThat(wide.high() - wide.low()).isGreaterThan(3 * (wilson.high() - wilson.low()));
         double expected = 2 * 1.96 * Math.sqrt(0.25 / 20);
@@ -118,7 +123,8 @@ final class ScoreboardTest {
                 }
             }
             double[][] figures = SceneDraws.of(items).figures();
-            Interval interval = SceneDraws.interval(figures, Counts.position(Subtask.CAMERA_VECTOR)).orElseThrow();
+            Interval interval = SceneDraws.interval(figures, Counts.position(Subtask.CAMERA_VECTOR))
+                    .orElseThrow();
             covered += interval.low() <= 0.5 && 0.5 <= interval.high() ? 1 : 0;
         }
         assertThat((double) covered / sets).isBetween(0.88, 1.0);
@@ -169,9 +175,7 @@ final class ScoreboardTest {
         assertThat(breakdowns.getFirst().facet()).isEqualTo(Facet.OVERLAP);
         assertThat(breakdowns.getFirst().cells())
                 .extracting(Breakdown.Cell::value, Breakdown.Cell::right, Breakdown.Cell::asked)
-                .containsExactly(
-                        tuple("05–10", 1L, 2L),
-                        tuple("30–35", 1L, 1L));
+                .containsExactly(tuple("05–10", 1L, 2L), tuple("30–35", 1L, 1L));
         assertThat(breakdowns.getFirst().cells().getFirst().medianError()).hasValue((0.01 + 0.5) / 2);
     }
 
@@ -181,8 +185,16 @@ final class ScoreboardTest {
                 .isInstanceOf(IllegalArgumentException.class);
         Scored item = Items.of("a", "s", Subtask.CAMERA_DISTANCE, true);
         assertThatThrownBy(() -> new Scored(
-                        "a", "s", item.subtask(), Outcome.MISSING, item.rung(), item.truth(), item.answer(), true,
-                        item.error(), Map.of()))
+                        "a",
+                        "s",
+                        item.subtask(),
+                        Outcome.MISSING,
+                        item.rung(),
+                        item.truth(),
+                        item.answer(),
+                        true,
+                        item.error(),
+                        Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("question 'a'");
     }

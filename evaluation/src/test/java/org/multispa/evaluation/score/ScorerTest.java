@@ -41,15 +41,18 @@ final class ScorerTest {
     @Test
     void errors_of_vectors_and_pixels_are_lengths() {
         Sample vector = Samples.of(Subtask.CAMERA_VECTOR, new Answer.Vector(0, 0, 100));
-        ErrorSize error = Scorer.score(vector, Optional.of("`[ 3 , 4 , 100 ]`")).error().orElseThrow();
+        ErrorSize error =
+                Scorer.score(vector, Optional.of("`[ 3 , 4 , 100 ]`")).error().orElseThrow();
         assertThat(error.absolute()).isCloseTo(5, within(1e-12));
         assertThat(error.relative().orElseThrow()).isCloseTo(0.05, within(1e-12));
         Sample pixel = Samples.of(Subtask.CORRESPONDENCE_COORDINATE, new Answer.Pixel(500, 500));
-        ErrorSize off = Scorer.score(pixel, Optional.of("`[ 530 , 580 ]`")).error().orElseThrow();
+        ErrorSize off =
+                Scorer.score(pixel, Optional.of("`[ 530 , 580 ]`")).error().orElseThrow();
         assertThat(off.absolute()).isCloseTo(50, within(1e-9));
         assertThat(off.relative().orElseThrow()).isCloseTo(0.05, within(1e-12));
         Sample still = Samples.of(Subtask.MOTION_VECTOR_DOT_ADT, new Answer.Vector(0, 0, 0));
-        ErrorSize whole = Scorer.score(still, Optional.of("`[ 0 , 3 , 4 ]`")).error().orElseThrow();
+        ErrorSize whole =
+                Scorer.score(still, Optional.of("`[ 0 , 3 , 4 ]`")).error().orElseThrow();
         assertThat(whole.absolute()).isEqualTo(5);
         assertThat(whole.relative()).isEmpty();
         Sample letter = Samples.of(Subtask.CORRESPONDENCE_CHOICE, new Answer.Choice("A"));
@@ -60,8 +63,12 @@ final class ScorerTest {
     void facets_follow_from_the_provenance() {
         Answer distance = new Answer.Scalar(1000, Answer.Unit.MILLIMETRE);
         Sample camera = Samples.of(
-                "c", "s_0", Subtask.CAMERA_DISTANCE, distance,
-                Map.of("overlap_percent", 12.5, "distance_m", 1.0, "yaw_deg", -33.0, "pitch_deg", 4.0), "overlap-12");
+                "c",
+                "s_0",
+                Subtask.CAMERA_DISTANCE,
+                distance,
+                Map.of("overlap_percent", 12.5, "distance_m", 1.0, "yaw_deg", -33.0, "pitch_deg", 4.0),
+                "overlap-12");
         assertThat(Facet.of(camera))
                 .containsEntry(Facet.OVERLAP, "10–15")
                 .containsEntry(Facet.DISTANCE, "1.00–2.00")
@@ -73,8 +80,7 @@ final class ScorerTest {
         assertThat(Facet.of(choice))
                 .containsEntry(Facet.OVERLAP, "05–10")
                 .containsEntry(Facet.DISTRACTORS, "same-object");
-        Sample object = Samples.of(
-                "o", "s_0", Subtask.OBJECT_HEIGHT, distance, Map.of("size_m", 9.5), "office chair");
+        Sample object = Samples.of("o", "s_0", Subtask.OBJECT_HEIGHT, distance, Map.of("size_m", 9.5), "office chair");
         assertThat(Facet.of(object)).containsEntry(Facet.OBJECT, "office chair").containsEntry(Facet.DISTANCE, "8.00–");
         assertThat(Facet.of(Samples.of(
                         "d", "s_0", Subtask.DEPTH_ESTIMATION_DOT, distance, Map.of("depth_m", 0.05), "depth-00.0")))

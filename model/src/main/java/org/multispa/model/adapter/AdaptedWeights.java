@@ -50,10 +50,10 @@ record AdaptedWeights(Adapter adapter, Weights base, ScalarType kind, Device dev
         }
         return new LoraLinear(
                 linear,
-                Torch.kept(() -> Torch.ofFloats(addition.a(), addition.rank(), inputs)
-                        .to(device, kind)),
-                Torch.kept(() -> Torch.ofFloats(addition.b(), outputs, addition.rank())
-                        .to(device, kind)),
+                Torch.kept(() ->
+                        Torch.ofFloats(addition.a(), addition.rank(), inputs).to(device, kind)),
+                Torch.kept(() ->
+                        Torch.ofFloats(addition.b(), outputs, addition.rank()).to(device, kind)),
                 adapter.scale());
     }
 }

@@ -15,7 +15,8 @@ import org.multispa.model.torch.Weights;
 /// @param scale what an addition is multiplied with: `alpha / rank`
 /// @param modules additions by the published name of the layer, for example
 ///     `language_model.model.layers.0.attention.wqkv`
-/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer whose weight
+/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer
+///     whose weight
 ///     is replaced is one to the new weight
 public record Adapter(String origin, double scale, Map<String, LowRank> modules, Map<String, FullTensor> replaced)
         implements Weights.Cover {
@@ -72,9 +73,9 @@ public record Adapter(String origin, double scale, Map<String, LowRank> modules,
                 throw new IOException(origin + ": replaces " + one.getKey() + ", which this model does not have");
             }
             if (!Arrays.equals(shape, one.getValue().shape())) {
-                throw new IOException(
-                        origin + ": " + one.getKey() + " is " + Arrays.toString(shape) + " in this model, the adapter's is "
-                                + Arrays.toString(one.getValue().shape()));
+                throw new IOException(origin + ": " + one.getKey() + " is " + Arrays.toString(shape)
+                        + " in this model, the adapter's is "
+                        + Arrays.toString(one.getValue().shape()));
             }
         }
     }

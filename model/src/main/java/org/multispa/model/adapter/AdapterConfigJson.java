@@ -64,7 +64,8 @@ final class AdapterConfigJson {
         require(file, root, "bias", "none");
         for (String key : VARIANTS) {
             JsonNode value = root.path(key);
-            boolean isAsked = value.isContainer() ? !value.isEmpty() : value.asBoolean(!value.isMissingNode() && !value.isNull());
+            boolean isAsked =
+                    value.isContainer() ? !value.isEmpty() : value.asBoolean(!value.isMissingNode() && !value.isNull());
             if (isAsked) {
                 throw new IOException(file + ": " + key + " is not known here; expected plain LoRA");
             }
@@ -99,9 +100,7 @@ final class AdapterConfigJson {
         ObjectNode root = JSON.createObjectNode();
         root.putObject("alpha_pattern");
         root.putNull("auto_mapping");
-        config.base()
-                .ifPresentOrElse(
-                        base -> root.put(AdapterFiles.BASE, base), () -> root.putNull(AdapterFiles.BASE));
+        config.base().ifPresentOrElse(base -> root.put(AdapterFiles.BASE, base), () -> root.putNull(AdapterFiles.BASE));
         root.put("bias", "none");
         root.put("fan_in_fan_out", false);
         root.put("inference_mode", true);

@@ -96,8 +96,7 @@ public final class AdapterReader {
         SafetensorsFile file = SafetensorsFile.shared(path);
         for (TensorInfo tensor : file.tensors().values()) {
             requireReal(file, tensor);
-            replaced.put(
-                    tensor.name(), new FullTensor(tensor.dtype(), tensor.shape(), file.bytes(tensor.name())));
+            replaced.put(tensor.name(), new FullTensor(tensor.dtype(), tensor.shape(), file.bytes(tensor.name())));
         }
         if (replaced.isEmpty()) {
             throw new SafetensorsException(path, "expected parameters of a model, found none");

@@ -42,8 +42,10 @@ public record AdapterWriter(DType kind, boolean whole, double dropout, Optional<
     /// Writes a folder, which appears as a whole.
     ///
     /// @param folder must not exist, or be empty
-    /// @throws IOException if the folder holds something or cannot be written, or PEFT has no form for the adapter: its
-    ///     layers have different ranks, its scale is not above 0, or one lies outside the language model and `whole`
+    /// @throws IOException if the folder holds something or cannot be written, or PEFT has no form for the
+    ///     adapter: its
+    ///     layers have different ranks, its scale is not above 0, or one lies outside the language model and
+    ///     `whole`
     ///     is not asked for
     public void write(Path folder, Adapter adapter) throws IOException {
         Map<String, FullTensor> additions = additions(adapter);
@@ -54,7 +56,8 @@ public record AdapterWriter(DType kind, boolean whole, double dropout, Optional<
                 Files.write(making.resolve(AdapterFiles.CONFIG), AdapterConfigJson.write(config.get()));
             }
             if (!adapter.replaced().isEmpty()) {
-                Map<String, String> told = base.map(name -> Map.of(AdapterFiles.BASE, name)).orElse(Map.of());
+                Map<String, String> told =
+                        base.map(name -> Map.of(AdapterFiles.BASE, name)).orElse(Map.of());
                 write(making.resolve(AdapterFiles.REPLACED), adapter.replaced(), told);
             }
         });
@@ -82,12 +85,7 @@ public record AdapterWriter(DType kind, boolean whole, double dropout, Optional<
                 .sorted()
                 .toList();
         return Optional.of(new AdapterConfig(
-                rank,
-                alpha / rank == adapter.scale() ? alpha : adapter.scale() * rank,
-                dropout,
-                false,
-                base,
-                targets));
+                rank, alpha / rank == adapter.scale() ? alpha : adapter.scale() * rank, dropout, false, base, targets));
     }
 
     private Map<String, FullTensor> additions(Adapter adapter) throws IOException {

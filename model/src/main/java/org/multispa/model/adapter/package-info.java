@@ -1,4 +1,5 @@
-/// What training leaves of a model: low-rank additions to its linear layers (LoRA) in the files of PEFT, and parameters
+/// What training leaves of a model: low-rank additions to its linear layers (LoRA) in the files of PEFT, and
+/// parameters
 /// that were trained as a whole beside them.
 ///
 /// Entry points: [org.multispa.model.adapter.Adapter], read by [org.multispa.model.adapter.AdapterReader], written by

@@ -25,7 +25,8 @@ import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
 
 /// Writes a model folder again with an adapter worked into its weights, so that it needs the adapter no more: the same
-/// files, tensors and kinds of number. `weight + scale · b · a` is computed in single precision and rounded once, to the
+/// files, tensors and kinds of number. `weight + scale · b · a` is computed in single precision and rounded
+/// once, to the
 /// kind that is stored. A few rows are in memory at a time.
 ///
 /// @param base the folder of the model that the adapter is for
@@ -47,7 +48,8 @@ public record AdapterMerge(Path base, Adapter adapter) {
     /// Writes the folder.
     ///
     /// @param progress told the bytes of each tensor once it is written
-    /// @throws IOException if the base is not a model's folder, the adapter is not one for it, a sum is no finite number,
+    /// @throws IOException if the base is not a model's folder, the adapter is not one for it, a sum is no
+    ///     finite number,
     ///     or the new folder cannot be written
     public void write(Path out, LongConsumer progress) throws IOException {
         try (WeightFolder weights = open()) {

@@ -99,7 +99,8 @@ public record ModelConverter(Optional<WeightKind> kind, long shardBytes) {
             ObjectNode config = config(file);
             config.put("torch_dtype", kind.get() == WeightKind.F32 ? "float32" : "bfloat16");
             Files.write(
-                    to.resolve("config.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
+                    to.resolve("config.json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
         }
     }
 

@@ -65,7 +65,8 @@ record DecoderLayer(
         return output.apply(Torch.cat(seen, 0));
     }
 
-    /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a tensor of all
+    /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a
+    /// tensor of all
     /// rows.
     private static TensorVector parts(Tensor x, List<Run> runs) {
         return x.split_with_sizes(runs.stream().mapToLong(Run::rows).toArray(), 0);
@@ -89,7 +90,8 @@ record DecoderLayer(
 
     /// @return [sequences, heads, rows of one, width]
     private Tensor sideBySide(Run run, Tensor x) {
-        return x.reshape(run.count(), run.first().rows(), x.size(1), config.headWidth()).transpose(1, 2);
+        return x.reshape(run.count(), run.first().rows(), x.size(1), config.headWidth())
+                .transpose(1, 2);
     }
 
     private Tensor repeated(Tensor heads) {

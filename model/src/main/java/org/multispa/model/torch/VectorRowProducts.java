@@ -37,7 +37,8 @@ final class VectorRowProducts implements RowProducts {
 
     private final int threads = torch.get_num_threads();
     private final ExecutorService pool = Executors.newFixedThreadPool(
-            Math.max(1, threads - 1), Thread.ofPlatform().daemon().name("row-products-", 0).factory());
+            Math.max(1, threads - 1),
+            Thread.ofPlatform().daemon().name("row-products-", 0).factory());
 
     @Override
     public Tensor of(Tensor weight, Tensor rows) {
@@ -85,7 +86,8 @@ final class VectorRowProducts implements RowProducts {
         FloatVector odds = evens;
         for (int j = 0; j < whole; j += turn) {
             IntVector first = IntVector.fromMemorySegment(INTS, MEMORY, at + 4L * j, ByteOrder.LITTLE_ENDIAN);
-            IntVector second = IntVector.fromMemorySegment(INTS, MEMORY, at + 4L * (j + lanes), ByteOrder.LITTLE_ENDIAN);
+            IntVector second =
+                    IntVector.fromMemorySegment(INTS, MEMORY, at + 4L * (j + lanes), ByteOrder.LITTLE_ENDIAN);
             evens = lower(first).fma(FloatVector.fromArray(FLOATS, row.even, j), evens);
             odds = upper(first).fma(FloatVector.fromArray(FLOATS, row.odd, j), odds);
             evens = lower(second).fma(FloatVector.fromArray(FLOATS, row.even, j + lanes), evens);

@@ -27,7 +27,11 @@ final class AdapterSummaryTest {
 
     private LowRank addition(int rank, int inputs, int outputs) {
         return new LowRank(
-                rank, inputs, outputs, Plain.gaussian(random, rank * inputs, 1), Plain.gaussian(random, outputs * rank, 1));
+                rank,
+                inputs,
+                outputs,
+                Plain.gaussian(random, rank * inputs, 1),
+                Plain.gaussian(random, outputs * rank, 1));
     }
 
     @Test

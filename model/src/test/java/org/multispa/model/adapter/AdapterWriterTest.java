@@ -112,7 +112,8 @@ final class AdapterWriterTest {
         for (DType kind : List.of(DType.F32, DType.BF16)) {
             for (boolean whole : new boolean[] {false, true}) {
                 Path folder = temp.resolve(kind + "-" + whole);
-                Adapter adapter = withReplaced(adapter(), "mlp1.1.weight", "vision_model.encoder.layers.0.attn.qkv.bias");
+                Adapter adapter =
+                        withReplaced(adapter(), "mlp1.1.weight", "vision_model.encoder.layers.0.attn.qkv.bias");
                 writer(kind, whole).write(folder, adapter);
                 assertThat(names(folder))
                         .containsExactly(
@@ -142,7 +143,8 @@ final class AdapterWriterTest {
         writer(DType.F32, true).write(temp.resolve("whole"), adapter());
         try (SafetensorsFile language =
                         SafetensorsFile.open(temp.resolve("language").resolve("adapter_model.safetensors"));
-                SafetensorsFile whole = SafetensorsFile.open(temp.resolve("whole").resolve("adapter_model.safetensors"))) {
+                SafetensorsFile whole =
+                        SafetensorsFile.open(temp.resolve("whole").resolve("adapter_model.safetensors"))) {
             assertThat(language.metadata()).containsExactly(Map.entry("format", "pt"));
             assertThat(language.tensors().keySet())
                     .hasSize(8)
@@ -177,7 +179,8 @@ final class AdapterWriterTest {
         assertThat(config.path("target_modules").toString()).isEqualTo("[\"w1\",\"wo\",\"wqkv\"]");
         AdapterConfig read = AdapterReader.config(temp.resolve("a")).orElseThrow();
         assertThat(read)
-                .isEqualTo(new AdapterConfig(4, 8, 0.05, false, Optional.of("InternVL2-8B"), List.of("w1", "wo", "wqkv")));
+                .isEqualTo(
+                        new AdapterConfig(4, 8, 0.05, false, Optional.of("InternVL2-8B"), List.of("w1", "wo", "wqkv")));
     }
 
     @Test
@@ -203,9 +206,12 @@ final class AdapterWriterTest {
                 "test",
                 1,
                 Map.of(
-                        "mlp1.1", addition(2, 4, 3),
-                        "vision_model.encoder.layers.0.attn.qkv", addition(2, 4, 12),
-                        LAYER + "0.self_attn.q_proj", addition(2, 4, 4)));
+                        "mlp1.1",
+                        addition(2, 4, 3),
+                        "vision_model.encoder.layers.0.attn.qkv",
+                        addition(2, 4, 12),
+                        LAYER + "0.self_attn.q_proj",
+                        addition(2, 4, 4)));
         writer(DType.F32, true).write(temp.resolve("a"), adapter);
         assertThat(config(temp.resolve("a")).path("target_modules").toString())
                 .isEqualTo("[\"mlp1.1\",\"q_proj\",\"qkv\"]");
@@ -232,7 +238,8 @@ final class AdapterWriterTest {
         writer(DType.BF16, true).write(temp.resolve("a"), adapter);
         writer(DType.BF16, true).write(temp.resolve("b"), adapter);
         for (String name : names(temp.resolve("a"))) {
-            assertThat(Files.mismatch(temp.resolve("a").resolve(name), temp.resolve("b").resolve(name)))
+            assertThat(Files.mismatch(
+                            temp.resolve("a").resolve(name), temp.resolve("b").resolve(name)))
                     .isEqualTo(-1);
         }
     }
@@ -240,7 +247,9 @@ final class AdapterWriterTest {
     @Test
     void what_peft_has_no_form_for_is_refused_and_nothing_is_written() {
         Adapter mixed = new Adapter(
-                "here", 1, Map.of(LAYER + "0.attention.wo", addition(2, 4, 4), LAYER + "1.attention.wo", addition(3, 4, 4)));
+                "here",
+                1,
+                Map.of(LAYER + "0.attention.wo", addition(2, 4, 4), LAYER + "1.attention.wo", addition(3, 4, 4)));
         Adapter negative = new Adapter("here", -1, Map.of(LAYER + "0.attention.wo", addition(2, 4, 4)));
         for (Adapter adapter : List.of(mixed, negative)) {
             assertThatThrownBy(() -> writer(DType.F32, false).write(temp.resolve("a"), adapter))

@@ -108,12 +108,10 @@ final class ReplacedTest {
     void an_addition_goes_onto_the_new_weight() throws IOException {
         TinyModel one = model("one", 1, WeightKind.F32);
         TinyModel two = model("two", 2, WeightKind.F32);
-        LowRank addition = new LowRank(
-                2, 32, 32, Plain.gaussian(random, 64, 0.3), Plain.gaussian(random, 64, 0.3));
+        LowRank addition = new LowRank(2, 32, 32, Plain.gaussian(random, 64, 0.3), Plain.gaussian(random, 64, 0.3));
         Adapter added = new Adapter("both", 2, Map.of(WO, addition));
         Adapter both = new Adapter("both", 2, added.modules(), all(two).replaced());
-        assertThat(outputs(one.folder(), Optional.of(both)))
-                .containsExactly(outputs(two.folder(), Optional.of(added)));
+        assertThat(outputs(one.folder(), Optional.of(both))).containsExactly(outputs(two.folder(), Optional.of(added)));
     }
 
     @Test
@@ -121,8 +119,7 @@ final class ReplacedTest {
         TinyModel tiny = model("tiny", 1, WeightKind.F32);
         Adapter other = new Adapter("here", 1, Map.of(), Map.of("mlp1.9.weight", FullTensor.of(new float[4], 4)));
         Adapter size = new Adapter("here", 1, Map.of(), Map.of("mlp1.1.bias", FullTensor.of(new float[4], 4)));
-        Adapter flat = new Adapter(
-                "here", 1, Map.of(), Map.of(WO + ".weight", FullTensor.of(new float[1024], 1024)));
+        Adapter flat = new Adapter("here", 1, Map.of(), Map.of(WO + ".weight", FullTensor.of(new float[1024], 1024)));
         assertThatThrownBy(() -> outputs(tiny.folder(), Optional.of(other)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("here", "replaces mlp1.9.weight", "does not have");
@@ -140,10 +137,9 @@ final class ReplacedTest {
         TinyModel two = model("two", 2, WeightKind.F32);
         Path folder = temp.resolve("adapter");
         new AdapterWriter(DType.F32, false, 0, Optional.empty()).write(folder, all(two));
-        try (InternVl model =
-                InternVl.load(one.folder(), Optional.of(AdapterReader.read(folder)), LoadOptions.f32())) {
-            try (RandomAccessFile file =
-                    new RandomAccessFile(folder.resolve("multispa_model.safetensors").toFile(), "rw")) {
+        try (InternVl model = InternVl.load(one.folder(), Optional.of(AdapterReader.read(folder)), LoadOptions.f32())) {
+            try (RandomAccessFile file = new RandomAccessFile(
+                    folder.resolve("multispa_model.safetensors").toFile(), "rw")) {
                 file.setLength(0);
             }
             assertThat(outputs(model)).containsExactly(outputs(two.folder(), Optional.empty()));
@@ -169,8 +165,7 @@ final class ReplacedTest {
     }
 
     private static void write(Path file, List<TensorInfo> tensors) throws IOException {
-        SafetensorsWriter.write(
-                file, tensors, Map.of(), (tensor, out) -> out.write(new byte[(int) tensor.bytes()]));
+        SafetensorsWriter.write(file, tensors, Map.of(), (tensor, out) -> out.write(new byte[(int) tensor.bytes()]));
     }
 
     private static void assertRefused(Path folder, String reason) {

@@ -140,8 +140,7 @@ final class FixtureCheckTest {
     void differences_are_over_the_largest_expected_magnitude() {
         assertThat(Compared.relative(new float[] {1, 2, -4}, new float[] {1, 2.5f, -5}))
                 .isCloseTo(0.2, within(1e-9));
-        assertThat(Compared.relative(new float[] {0, 0.5f}, new float[] {0, 0}))
-                .isEqualTo(0.5);
+        assertThat(Compared.relative(new float[] {0, 0.5f}, new float[] {0, 0})).isEqualTo(0.5);
         assertThat(Compared.relative(new float[] {3}, new float[] {3})).isZero();
         assertThat(Compared.relative(new float[] {3}, new float[] {3, 3})).isInfinite();
         for (int at = 0; at < 3; at++) {

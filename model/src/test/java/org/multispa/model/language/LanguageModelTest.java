@@ -89,7 +89,12 @@ final class LanguageModelTest {
         try (InternVl model = model(kind).load()) {
             int vocabulary = model.config().language().vocabulary();
             int[][] sequences = {
-                ids(model, 3, 5), ids(model, 4, 1), ids(model, 4, 1), ids(model, 5, 17), ids(model, 6, 17), ids(model, 7, 17)
+                ids(model, 3, 5),
+                ids(model, 4, 1),
+                ids(model, 4, 1),
+                ids(model, 5, 17),
+                ids(model, 6, 17),
+                ids(model, 7, 17)
             };
             float[] packed = LanguageModels.logits(model, sequences);
             int row = 0;

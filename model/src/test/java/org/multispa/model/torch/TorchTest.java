@@ -197,7 +197,8 @@ final class TorchTest {
     void heads_are_repeated_each_beside_itself() {
         try (PointerScope _ = new PointerScope()) {
             Tensor heads = Torch.ofFloats(new float[] {1, 2, 3, 4}, 2, 1, 2);
-            assertThat(Torch.toFloats(Torch.repeatHeads(heads, 0, 3))).containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4);
+            assertThat(Torch.toFloats(Torch.repeatHeads(heads, 0, 3)))
+                    .containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4);
             assertThat(Torch.repeatHeads(heads, 0, 1)).isSameAs(heads);
         }
     }

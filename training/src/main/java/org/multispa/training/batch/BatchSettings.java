@@ -10,8 +10,7 @@ package org.multispa.training.batch;
 /// @param workers threads that make samples ready
 /// @param ahead samples that are made ready before they are asked for; together with those of the current step
 ///     they bound the memory
-public record BatchSettings(
-        long seed, int samplesPerStep, int rank, int ranks, int window, int workers, int ahead) {
+public record BatchSettings(long seed, int samplesPerStep, int rank, int ranks, int window, int workers, int ahead) {
     private static final int MOST_PER_WINDOW = 1 << 24;
     private static final int MOST_WORKERS = 1024;
 
@@ -47,8 +46,8 @@ public record BatchSettings(
     /// @param samplesPerEpoch see [org.multispa.training.mixture.order.DataOrder#perEpoch]
     public long steps(double epochs, long samplesPerEpoch) {
         if (!(epochs > 0) || samplesPerEpoch < 1) {
-            throw new IllegalArgumentException("expected more than 0 epochs of at least 1 sample, found " + epochs
-                    + " of " + samplesPerEpoch);
+            throw new IllegalArgumentException(
+                    "expected more than 0 epochs of at least 1 sample, found " + epochs + " of " + samplesPerEpoch);
         }
         return Math.max(1, (long) Math.ceil(epochs * samplesPerEpoch / samplesPerStepOnAll() - ROUNDING));
     }

@@ -119,7 +119,9 @@ public final class Batches implements AutoCloseable {
         try {
             if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
                 System.getLogger(Batches.class.getName())
-                        .log(System.Logger.Level.WARNING, "an image takes more than a minute; its thread is left behind");
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "an image takes more than a minute; its thread is left behind");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -72,7 +72,9 @@ public final class ExampleMaker {
 
     private ChatTemplate template(RawSample sample) {
         Optional<String> own = sample.system();
-        return own.isEmpty() ? template : own.get().isBlank() ? template.withoutSystem() : template.withSystem(own.get());
+        return own.isEmpty()
+                ? template
+                : own.get().isBlank() ? template.withoutSystem() : template.withSystem(own.get());
     }
 
     /// About how many tokens a sample has, by its characters and the sizes of its images as far as it tells them;

@@ -82,7 +82,8 @@ final class StepPlan {
 
     /// Begins to find the lengths of the positions that would be a step's without a window.
     private void request(long step) {
-        CompletableFuture<long[]> _ = lengths.computeIfAbsent(step, _ -> CompletableFuture.supplyAsync(() -> lengths(step), pool));
+        CompletableFuture<long[]> _ =
+                lengths.computeIfAbsent(step, _ -> CompletableFuture.supplyAsync(() -> lengths(step), pool));
     }
 
     /// Gives up the lengths that are not found yet.

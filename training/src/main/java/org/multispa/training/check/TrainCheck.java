@@ -68,8 +68,7 @@ public final class TrainCheck {
         Selection selection = Selection.lora(new LoraSettings(4, 8, 0, Set.of()));
         TrainedWeights trained = new TrainedWeights(selection, 0);
         try (InternVl model = InternVl.load(folder, trained, options);
-                AdamW optimizer =
-                        new AdamW(new AdamWSettings(0.9, 0.999, 1e-8, 0.05), trained.parameters())) {
+                AdamW optimizer = new AdamW(new AdamWSettings(0.9, 0.999, 1e-8, 0.05), trained.parameters())) {
             begin(trained.parameters());
             int context = model.config().language().vocabulary() - CONTEXT_FROM_END;
             ModelStep step = new ModelStep(model, selection, trained.dropout(), context, recompute);
@@ -106,7 +105,8 @@ public final class TrainCheck {
                 NoGradGuard _ = new NoGradGuard()) {
             for (Parameter parameter : parameters) {
                 Tensor value = Torch.ofFloats(
-                        first.floats(parameter.name()), first.info(parameter.name()).shape());
+                        first.floats(parameter.name()),
+                        first.info(parameter.name()).shape());
                 parameter.value().copy_(value);
             }
         }
@@ -143,7 +143,9 @@ public final class TrainCheck {
     }
 
     private static int[] ints(long[] values, int from, int count) {
-        return Arrays.stream(values, from, from + count).mapToInt(Math::toIntExact).toArray();
+        return Arrays.stream(values, from, from + count)
+                .mapToInt(Math::toIntExact)
+                .toArray();
     }
 
     private void compare(String name, float[] computed, SafetensorsFile wanted, String tensor) throws IOException {

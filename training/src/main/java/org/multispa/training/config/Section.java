@@ -22,8 +22,8 @@ final class Section {
         this.where = where;
         this.node = node;
         if (!node.isObject()) {
-            throw new IOException(file + ": " + (where.isEmpty() ? "" : where + " ") + "expected keys with values, found "
-                    + found(node));
+            throw new IOException(file + ": " + (where.isEmpty() ? "" : where + " ")
+                    + "expected keys with values, found " + found(node));
         }
     }
 
@@ -149,8 +149,10 @@ final class Section {
         try {
             return making.make();
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + (where.isEmpty() ? "" : where.substring(0, where.length() - 1) + ": ")
-                    + e.getMessage(), e);
+            throw new IOException(
+                    file + ": " + (where.isEmpty() ? "" : where.substring(0, where.length() - 1) + ": ")
+                            + e.getMessage(),
+                    e);
         }
     }
 

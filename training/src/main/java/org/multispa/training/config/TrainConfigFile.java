@@ -150,8 +150,7 @@ public final class TrainConfigFile {
         }
         String name = section.text("name");
         double repeat = section.number("repeat", 1);
-        OptionalLong cap =
-                section.has("cap") ? OptionalLong.of(section.whole("cap", 1, 1)) : OptionalLong.empty();
+        OptionalLong cap = section.has("cap") ? OptionalLong.of(section.whole("cap", 1, 1)) : OptionalLong.empty();
         section.requireAllKnown();
         return section.checked(() -> new MixtureSet(name, source, repeat, cap));
     }

@@ -69,7 +69,8 @@ public record LaunchPlan(
         // What libtorch warns of when a rank is lost is a stack of its own; the ranks say it in words.
         variables.put("TORCH_CPP_LOG_LEVEL", "ERROR");
         variables.keySet().removeIf(name -> !inherited.getOrDefault(name, "").isBlank());
-        variables.put(LaunchedBy.VARIABLE, String.valueOf(ProcessHandle.current().pid()));
+        variables.put(
+                LaunchedBy.VARIABLE, String.valueOf(ProcessHandle.current().pid()));
         variables.put("RANK", String.valueOf(firstRank() + local));
         variables.put("WORLD_SIZE", String.valueOf(processes * machines));
         variables.put("LOCAL_RANK", String.valueOf(local));

@@ -20,8 +20,7 @@ public record LaunchedBy(Optional<ProcessHandle> launcher, boolean named) {
                     ? new LaunchedBy(Optional.empty(), false)
                     : new LaunchedBy(ProcessHandle.of(Long.parseLong(pid.strip())), true);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    VARIABLE + ": expected the number of a process, found '" + pid + "'", e);
+            throw new IllegalArgumentException(VARIABLE + ": expected the number of a process, found '" + pid + "'", e);
         }
     }
 

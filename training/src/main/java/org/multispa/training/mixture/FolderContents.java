@@ -28,7 +28,11 @@ final class FolderContents implements Contents {
     private final long[] starts;
 
     private FolderContents(
-            String set, Source.DataFolder source, FolderSamples samples, List<ShardEntry> shards, List<RecordFile> files) {
+            String set,
+            Source.DataFolder source,
+            FolderSamples samples,
+            List<ShardEntry> shards,
+            List<RecordFile> files) {
         this.set = set;
         this.source = source;
         this.samples = samples;
@@ -43,8 +47,8 @@ final class FolderContents implements Contents {
     static FolderContents open(String set, Source.DataFolder source, Path indexes) throws IOException {
         Manifest manifest = ManifestJson.read(source.folder());
         if (manifest.images() == ImagesMode.NONE && source.imageRoot().isEmpty()) {
-            throw new DatasetException(source.folder() + ": the data set was made without images; say where they lie, or"
-                    + " make it with images");
+            throw new DatasetException(source.folder()
+                    + ": the data set was made without images; say where they lie, or" + " make it with images");
         }
         List<RecordFile> files = new ArrayList<>();
         try {
@@ -123,12 +127,7 @@ final class FolderContents implements Contents {
     public List<Fingerprint> fingerprints() throws IOException {
         Path manifest = source.folder().resolve(Manifest.FILE_NAME);
         return List.of(new Fingerprint(
-                set,
-                manifest.toString(),
-                Files.size(manifest),
-                size(),
-                Sha256.of(manifest),
-                FileHash.WHOLE));
+                set, manifest.toString(), Files.size(manifest), size(), Sha256.of(manifest), FileHash.WHOLE));
     }
 
     @Override

@@ -22,14 +22,13 @@ record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
         Sample sample = SampleJson.decode(line);
         if ((!source.subtasks().isEmpty() && !source.subtasks().contains(sample.subtask()))
                 || (!source.splits().isEmpty() && !source.splits().contains(sample.split()))) {
-            throw new DatasetException("expected a sample as its file's name says, found one of " + sample.subtask().id()
-                    + " in split " + sample.split());
+            throw new DatasetException("expected a sample as its file's name says, found one of "
+                    + sample.subtask().id() + " in split " + sample.split());
         }
         if (sample.isBenchmark()) {
             throw new DatasetException("a benchmark's question has no answer to learn; choose a split for training");
         }
-        return new RawSample(
-                place + " ('" + sample.id() + "')", images(sample), Optional.empty(), turns(sample));
+        return new RawSample(place + " ('" + sample.id() + "')", images(sample), Optional.empty(), turns(sample));
     }
 
     private List<ImageRef> images(Sample sample) {

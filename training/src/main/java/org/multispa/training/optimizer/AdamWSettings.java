@@ -25,8 +25,7 @@ public record AdamWSettings(double beta1, double beta2, double epsilon, double w
 
     private static void requireBelowOne(String name, double value) {
         if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    "expected " + name + " to be at least 0 and below 1, found " + value);
+            throw new IllegalArgumentException("expected " + name + " to be at least 0 and below 1, found " + value);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.multispa.training.parameters;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +76,19 @@ public final class TrainedWeights implements Weights.Cover {
 
     private Linear adapted(String module, Linear base, int inputs, int outputs, Device device) {
         LoraSettings lora = selection.lora().orElseThrow();
-        Tensor a = leaf(module + A, Torch.ofFloats(firstValues(module, lora.rank(), inputs), lora.rank(), inputs)
-                .to(device, ScalarType.Float));
-        Tensor b = leaf(module + B, Torch.ofFloats(new float[outputs * lora.rank()], outputs, lora.rank())
-                .to(device, ScalarType.Float));
+        Tensor a = leaf(
+                module + A,
+                Torch.ofFloats(firstValues(module, lora.rank(), inputs), lora.rank(), inputs)
+                        .to(device, ScalarType.Float));
+        Tensor b = leaf(
+                module + B,
+                Torch.ofFloats(new float[outputs * lora.rank()], outputs, lora.rank())
+                        .to(device, ScalarType.Float));
         return new TrainedLora(base, a, b, lora.scale(), dropout, module);
     }
 
-    /// Uniform between `±1 / √inputs`, as PEFT draws them. The other matrix begins at 0, so the model begins as it was.
+    /// Uniform between `±1 / √inputs`, as PEFT draws them. The other matrix begins at 0, so the model begins as
+    /// it was.
     private float[] firstValues(String module, int rank, int inputs) {
         SeededHash own = seed.with("lora").with(module);
         double bound = 1 / Math.sqrt(inputs);

@@ -39,8 +39,9 @@ final class Bucket {
     /// Notes that a gradient is final.
     void ready(int place) {
         if (ready[place]) {
-            throw new IllegalStateException("the gradient of " + parameters.get(place).name()
-                    + " was said to be final twice in one step; with accumulation it is final in the last pass only");
+            throw new IllegalStateException(
+                    "the gradient of " + parameters.get(place).name()
+                            + " was said to be final twice in one step; with accumulation it is final in the last pass only");
         }
         ready[place] = true;
         missing--;

@@ -55,8 +55,7 @@ public final class GradientBuckets implements AutoCloseable {
         this.capacity = bytes / Float.BYTES;
         this.buckets = new ArrayList<>();
         if (ranks.size() > 1) {
-            Runs.divide(parameters.reversed(), Parameter::count, capacity)
-                    .forEach(run -> buckets.add(new Bucket(run)));
+            Runs.divide(parameters.reversed(), Parameter::count, capacity).forEach(run -> buckets.add(new Bucket(run)));
         }
         for (Bucket bucket : buckets) {
             for (int i = 0; i < bucket.parameters().size(); i++) {

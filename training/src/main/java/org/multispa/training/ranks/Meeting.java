@@ -27,8 +27,7 @@ final class Meeting {
         try {
             return new Meeting(settings).join(device);
         } catch (IOException e) {
-            throw new RankException(
-                    "rank " + settings.rank() + " of " + settings.size() + ": " + e.getMessage(), e);
+            throw new RankException("rank " + settings.rank() + " of " + settings.size() + ": " + e.getMessage(), e);
         }
     }
 

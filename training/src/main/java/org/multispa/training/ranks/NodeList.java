@@ -38,7 +38,8 @@ final class NodeList {
     /// The digits with which `01-03,7` begins, or nothing where it is not of that form.
     private static String firstNumber(String ranges) {
         return ranges.matches("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
-                ? ranges.substring(0, ranges.length() - ranges.replaceFirst("^[0-9]+", "").length())
+                ? ranges.substring(
+                        0, ranges.length() - ranges.replaceFirst("^[0-9]+", "").length())
                 : "";
     }
 

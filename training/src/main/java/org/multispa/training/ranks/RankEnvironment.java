@@ -55,8 +55,7 @@ final class RankEnvironment {
         if (size == 1 && rank == 0 && localRank == 0) {
             return RankSettings.alone();
         }
-        return new RankSettings(
-                rank, size, localRank, host(), port(), RankSettings.TIMEOUT, RankSettings.SILENCE);
+        return new RankSettings(rank, size, localRank, host(), port(), RankSettings.TIMEOUT, RankSettings.SILENCE);
     }
 
     private String host() {

@@ -73,8 +73,7 @@ final class Watch implements AutoCloseable {
         if (settings.rank() == 0) {
             roll.read(own);
             boolean trouble = own.add(TROUBLE, 0) > 0;
-            Duration limit =
-                    trouble && SUSPICION.compareTo(settings.silence()) < 0 ? SUSPICION : settings.silence();
+            Duration limit = trouble && SUSPICION.compareTo(settings.silence()) < 0 ? SUSPICION : settings.silence();
             OptionalInt silent = roll.silent(limit).findFirst();
             if (end.isEmpty() && silent.isPresent()) {
                 end = Optional.of(own.setFirst(
@@ -125,7 +124,8 @@ final class Watch implements AutoCloseable {
                 }
                 if (someLeft) {
                     // One that left because of another's end has put up that end before.
-                    deadline = Math.min(deadline, System.nanoTime() + BEAT.plus(BEAT).toNanos());
+                    deadline = Math.min(
+                            deadline, System.nanoTime() + BEAT.plus(BEAT).toNanos());
                 }
                 LockSupport.parkNanos(LOOK.toNanos());
             }

@@ -3,7 +3,6 @@ package org.multispa.training.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,14 +55,15 @@ final class Checkpoint {
                     infos(trainer.parameters(), ""),
                     Map.of(),
                     (info, out) -> write(find(named, info.name()).value(), out));
-            SafetensorsWriter.write(making.resolve(MOMENTS), momentInfos(trainer.parameters()), Map.of(), (info, out) -> {
-                int dot = info.name().lastIndexOf('.');
-                try (Tensor moment = moments.gather(
-                        find(named, info.name().substring(0, dot)),
-                        Arrays.asList(KINDS).indexOf(info.name().substring(dot)))) {
-                    write(moment, out);
-                }
-            });
+            SafetensorsWriter.write(
+                    making.resolve(MOMENTS), momentInfos(trainer.parameters()), Map.of(), (info, out) -> {
+                        int dot = info.name().lastIndexOf('.');
+                        try (Tensor moment = moments.gather(
+                                find(named, info.name().substring(0, dot)),
+                                Arrays.asList(KINDS).indexOf(info.name().substring(dot)))) {
+                            write(moment, out);
+                        }
+                    });
             state.write(making);
         });
     }
@@ -79,7 +79,8 @@ final class Checkpoint {
             for (Parameter parameter : trainer.parameters()) {
                 copy(trained, parameter.name(), parameter.value());
             }
-            for (Map.Entry<String, List<Tensor>> own : trainer.optimizer().moments().entrySet()) {
+            for (Map.Entry<String, List<Tensor>> own :
+                    trainer.optimizer().moments().entrySet()) {
                 for (int kind = 0; kind < KINDS.length; kind++) {
                     copy(moments, own.getKey() + KINDS[kind], own.getValue().get(kind));
                 }
@@ -90,8 +91,8 @@ final class Checkpoint {
 
     private static void requireNames(SafetensorsFile file, Map<String, Parameter> named) throws IOException {
         if (!file.tensors().keySet().equals(named.keySet())) {
-            throw new IOException(file.file() + ": expected the " + named.size() + " tensors that this run trains, found "
-                    + file.tensors().size() + " with other names");
+            throw new IOException(file.file() + ": expected the " + named.size()
+                    + " tensors that this run trains, found " + file.tensors().size() + " with other names");
         }
     }
 
@@ -118,8 +119,7 @@ final class Checkpoint {
 
     private static List<TensorInfo> infos(List<Parameter> parameters, String end) {
         return parameters.stream()
-                .map(parameter ->
-                        new TensorInfo(parameter.name() + end, DType.F32, Torch.shape(parameter.value()), 0))
+                .map(parameter -> new TensorInfo(parameter.name() + end, DType.F32, Torch.shape(parameter.value()), 0))
                 .toList();
     }
 
@@ -153,7 +153,8 @@ final class Checkpoint {
             int owner = trainer.shards().owner(trainer.parameters().indexOf(parameter));
             Tensor moment = owner == ranks.rank()
                     ? Objects.requireNonNull(trainer.optimizer().moments().get(parameter.name()))
-                            .get(kind).clone()
+                            .get(kind)
+                            .clone()
                     : Torch.kept(() -> torch.empty_like(parameter.value().detach()));
             ranks.broadcast(moment, owner);
             return moment;

@@ -18,7 +18,8 @@ import org.multispa.files.Folders;
 /// - `metrics.jsonl`, `evaluations.jsonl`, `events.out.tfevents…`, `loss.svg`: how it went;
 /// - `set-aside.jsonl`: samples that could not be used;
 /// - `checkpoints/step-00000500`: to go on from;
-/// - `adapter`: what was trained, once it is done; `model`: the same as a full checkpoint where the whole language model
+/// - `adapter`: what was trained, once it is done; `model`: the same as a full checkpoint where the whole
+/// language model
 ///   was trained.
 final class RunFolder {
     private static final Pattern STEP = Pattern.compile("step-(\\d{8,18})");
@@ -63,13 +64,13 @@ final class RunFolder {
 
     /// Begins a run, or goes on with one.
     ///
-    /// @throws IOException if there is a run that is not to be gone on with, none to go on with, or one with another
+    /// @throws IOException if there is a run that is not to be gone on with, none to go on with, or one with
+    ///     another
     ///     configuration
     void begin(byte[] configuration, boolean resume) throws IOException {
         boolean there = Files.exists(config());
         if (there && !resume) {
-            throw new IOException(
-                    root + ": holds a run already; go on with it by --resume, or choose another output");
+            throw new IOException(root + ": holds a run already; go on with it by --resume, or choose another output");
         }
         if (there && !Arrays.equals(Files.readAllBytes(config()), configuration)) {
             throw new IOException(config() + ": the run was begun with another configuration than the one given; give"

@@ -50,7 +50,8 @@ final class RunRecord {
                     .put("of", one.of());
         }
         AtomicFiles.write(
-                folder.resolve("run.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(record) + "\n");
+                folder.resolve("run.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(record) + "\n");
     }
 
     private static String version(Class<?> of) {

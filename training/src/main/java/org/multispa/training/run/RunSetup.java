@@ -32,8 +32,7 @@ record RunSetup(TrainConfig config, Ranks ranks, ChatTemplate template, ExampleM
         ChatTemplate template = TokenizerFit.template(config.model(), Tokenizers.read(config.model()), model);
         Tiler tiler = new Tiler(TileRule.of(model).withMax(batch.tiles()));
         ExampleLimits limits = new ExampleLimits(batch.tokens(), batch.cacheBytes());
-        return new RunSetup(
-                config, ranks, template, new ExampleMaker(template, tiler, model.tokensPerTile(), limits));
+        return new RunSetup(config, ranks, template, new ExampleMaker(template, tiler, model.tokensPerTile(), limits));
     }
 
     /// @param window steps within which samples of like length are put together

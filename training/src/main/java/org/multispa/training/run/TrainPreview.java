@@ -36,10 +36,15 @@ public record TrainPreview(List<String> lines) {
         Path indexes = Files.createTempDirectory("multispa-indexes");
         RunSetup setup = RunSetup.of(config, Ranks.alone());
         try (OpenMixture data = OpenMixture.open(config.data(), indexes);
-                Batches batches = Batches.open(data, setup.maker(), setup.batching(config.batch().window()), 0)) {
+                Batches batches = Batches.open(
+                        data, setup.maker(), setup.batching(config.batch().window()), 0)) {
             for (SetSize set : data.sizes()) {
                 lines.add(String.format(
-                        Locale.ROOT, "set %s: %,d samples, %s times an epoch", set.name(), set.available(), set.repeat()));
+                        Locale.ROOT,
+                        "set %s: %,d samples, %s times an epoch",
+                        set.name(),
+                        set.available(),
+                        set.repeat()));
             }
             long steps = setup.steps(batches);
             lines.add(String.format(

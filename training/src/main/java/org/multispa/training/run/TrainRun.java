@@ -33,8 +33,7 @@ public final class TrainRun {
     private final RunFolder folder;
     private final RunSetup setup;
 
-    private TrainRun(TrainConfig config, Ranks ranks, TrainListener listener, BooleanSupplier stop)
-            throws IOException {
+    private TrainRun(TrainConfig config, Ranks ranks, TrainListener listener, BooleanSupplier stop) throws IOException {
         this.config = config;
         this.ranks = ranks;
         this.listener = listener;
@@ -49,7 +48,8 @@ public final class TrainRun {
     /// @param resume whether a run in the output folder is gone on with
     /// @param ranks the processes that train together, all of which call this
     /// @param stop asked after every step
-    /// @throws IOException if something cannot be read or written, or the loss is no number; the last checkpoint stands
+    /// @throws IOException if something cannot be read or written, or the loss is no number; the last
+    ///     checkpoint stands
     public static TrainResult run(
             TrainConfig config,
             byte[] configuration,
@@ -72,7 +72,8 @@ public final class TrainRun {
     private TrainResult train(OpenMixture data, Trainer trainer) throws IOException {
         Optional<Path> last = folder.lastCheckpoint();
         RunState state = last.isPresent() ? Checkpoint.load(last.get(), trainer) : new RunState(0, 0);
-        try (Batches batches = Batches.open(data, setup.maker(), setup.batching(config.batch().window()), state.step());
+        try (Batches batches = Batches.open(
+                        data, setup.maker(), setup.batching(config.batch().window()), state.step());
                 Watch watch = new Watch(ranks.first(), state.step())) {
             long steps = setup.steps(batches);
             Schedule schedule = new Schedule(

@@ -78,8 +78,7 @@ final class Trainer implements AutoCloseable {
                 batch.setAside().size());
         double weight = 1 / Math.max(1, sums[0]);
         SeededHash key = SeededHash.of(config.seed()).with("step").with(batch.step());
-        List<List<Example>> groups =
-                MicroBatches.split(examples, config.batch().tokensAtOnce());
+        List<List<Example>> groups = MicroBatches.split(examples, config.batch().tokensAtOnce());
         double loss = 0;
         for (int i = 0; i < groups.size(); i++) {
             boolean last = i == groups.size() - 1;
@@ -95,7 +94,10 @@ final class Trainer implements AutoCloseable {
                     batch.step(), mean, norm, examples.stream().map(Example::id).toList());
         }
         double rate = schedule.rate(batch.step());
-        optimizer.step(batch.step() + 1, rate, Gradients.clipping(norm, config.optimizer().clip()));
+        optimizer.step(
+                batch.step() + 1,
+                rate,
+                Gradients.clipping(norm, config.optimizer().clip()));
         shards.exchange(ranks);
         Gradients.clear(parameters);
         return new Done(mean, norm, rate, (long) sums[2], (long) sums[1], (long) sums[0], (long) sums[3]);

@@ -84,8 +84,7 @@ final class Head {
     }
 
     private Tensor loss(Tensor scores, int from) {
-        return torch.cross_entropy_loss(
-                scores, part(packed.targets(), from, scores), new TensorOptional(), SUM, -1, 0);
+        return torch.cross_entropy_loss(scores, part(packed.targets(), from, scores), new TensorOptional(), SUM, -1, 0);
     }
 
     private static Tensor part(long[] values, int from, Tensor like) {

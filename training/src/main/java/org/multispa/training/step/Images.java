@@ -12,7 +12,8 @@ import org.multispa.model.torch.Torch;
 import org.multispa.training.parameters.Selection;
 import org.multispa.training.parameters.Selection.Part;
 
-/// What the language model sees of the images of some samples, and the way back into the encoder where that is trained.
+/// What the language model sees of the images of some samples, and the way back into the encoder where that is
+/// trained.
 final class Images {
     /// Tiles that go through the encoder together.
     private static final int TILES_AT_ONCE = 8;

@@ -13,7 +13,6 @@ public record Judged(double loss, long answers, long samples, long exact) {
 
     /// Both together.
     public Judged plus(Judged other) {
-        return new Judged(
-                loss + other.loss, answers + other.answers, samples + other.samples, exact + other.exact);
+        return new Judged(loss + other.loss, answers + other.answers, samples + other.samples, exact + other.exact);
     }
 }

@@ -50,14 +50,14 @@ public final class ModelStep {
 
     /// Adds the gradients of some samples to those that are there.
     ///
-    /// @param weight what the summed loss is multiplied with: one over the number of answer tokens of the whole step
+    /// @param weight what the summed loss is multiplied with: one over the number of answer tokens of the whole
+    ///     step
     /// @param step decides with the sample's id what is dropped
     /// @param complete told each layer of the language model whose gradients have been added, as the beginning of
     ///     the names of its parameters
     /// @return the loss, summed over the tokens of the answers
     /// @throws IllegalArgumentException if a sample does not fit the model
-    public double accumulate(
-            Packed packed, double weight, SeededHash step, Consumer<String> complete) {
+    public double accumulate(Packed packed, double weight, SeededHash step, Consumer<String> complete) {
         try (PointerScope _ = new PointerScope()) {
             Optional<Images> images = images(packed);
             Tensor embeddings = embeddings(packed, images);
@@ -66,7 +66,8 @@ public final class ModelStep {
             Chain layers = new Chain(layers(pass), recompute, embeddings.requires_grad());
             Tensor hidden = layers.forward(embeddings).requires_grad_(true);
             double loss = new Head(rows -> model.language().logits(pass.normed(rows)), packed).backward(hidden, weight);
-            Tensor back = layers.backward(hidden.grad(), layer -> complete.accept(model.language().name(layer)));
+            Tensor back = layers.backward(
+                    hidden.grad(), layer -> complete.accept(model.language().name(layer)));
             dropout.end();
             if (embeddings.requires_grad()) {
                 Chain.backward(embeddings, back);

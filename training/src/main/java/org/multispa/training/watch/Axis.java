@@ -45,7 +45,8 @@ record Axis(double low, double high, double from, double to) {
     static String text(double tick, List<Double> among) {
         double step = among.size() < 2 ? Math.abs(tick) : among.get(1) - among.get(0);
         int digits = 0;
-        while (digits < 9 && Math.abs(step - Math.rint(step * Math.pow(10, digits)) / Math.pow(10, digits)) > 1e-6 * step) {
+        while (digits < 9
+                && Math.abs(step - Math.rint(step * Math.pow(10, digits)) / Math.pow(10, digits)) > 1e-6 * step) {
             digits++;
         }
         return String.format(Locale.ROOT, "%,." + digits + "f", tick == 0 ? 0.0 : tick);

@@ -57,9 +57,7 @@ final class Chart {
                     x.at(tick), y.from(), x.at(tick), y.from() + 5);
             text(x.at(tick), y.from() + 20, "middle", Axis.text(tick, columns));
         }
-        add(
-                "<path d=\"M%.1f %.1fV%.1fH%.1f\" fill=\"none\" stroke=\"#666\"/>",
-                x.from(), y.to(), y.from(), x.to());
+        add("<path d=\"M%.1f %.1fV%.1fH%.1f\" fill=\"none\" stroke=\"#666\"/>", x.from(), y.to(), y.from(), x.to());
         text((x.from() + x.to()) / 2, y.from() + 38, "middle", "step");
         double middle = (y.from() + y.to()) / 2;
         add(

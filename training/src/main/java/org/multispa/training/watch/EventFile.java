@@ -31,7 +31,8 @@ final class EventFile implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Makes a new file in a folder. What earlier files of the folder say of steps from `next` on, TensorBoard forgets.
+    /// Makes a new file in a folder. What earlier files of the folder say of steps from `next` on, TensorBoard
+    /// forgets.
     static EventFile make(Path folder, long next, InstantSource clock) throws IOException {
         EventFile file = new EventFile(channel(folder, clock.instant()), clock);
         try {
@@ -133,15 +134,27 @@ final class EventFile implements AutoCloseable {
         /// The beginning of a run, or of its continuation.
         static byte[] start(double seconds, long step) {
             Event log = new Event().number(1, START);
-            return at(seconds).number(2, step).bytes(7, log.out.toByteArray()).out.toByteArray();
+            return at(seconds)
+                    .number(2, step)
+                    .bytes(7, log.out.toByteArray())
+                    .out
+                    .toByteArray();
         }
 
         static byte[] scalars(double seconds, long step, SortedMap<String, Double> values) {
             Event summary = new Event();
             values.forEach((tag, value) -> summary.bytes(
                     1,
-                    new Event().text(1, tag).fixed32(2, Float.floatToRawIntBits(value.floatValue())).out.toByteArray()));
-            return at(seconds).number(2, step).bytes(5, summary.out.toByteArray()).out.toByteArray();
+                    new Event()
+                            .text(1, tag)
+                            .fixed32(2, Float.floatToRawIntBits(value.floatValue()))
+                            .out
+                            .toByteArray()));
+            return at(seconds)
+                    .number(2, step)
+                    .bytes(5, summary.out.toByteArray())
+                    .out
+                    .toByteArray();
         }
 
         private Event number(int field, long value) {

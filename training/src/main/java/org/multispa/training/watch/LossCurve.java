@@ -38,8 +38,8 @@ public final class LossCurve {
     /// @param title stands above the curves
     /// @param steps in order, at least one
     /// @param evaluations in order
-    public static void write(
-            Path file, String title, List<StepMetrics> steps, List<EvaluationMetrics> evaluations) throws IOException {
+    public static void write(Path file, String title, List<StepMetrics> steps, List<EvaluationMetrics> evaluations)
+            throws IOException {
         AtomicFiles.write(file, svg(title, steps, evaluations));
     }
 
@@ -84,15 +84,13 @@ public final class LossCurve {
 
     private static long lastStep(List<StepMetrics> steps, List<EvaluationMetrics> evaluations) {
         long last = steps.getLast().step();
-        return evaluations.isEmpty() ? last : Math.max(last, evaluations.getLast().step());
+        return evaluations.isEmpty()
+                ? last
+                : Math.max(last, evaluations.getLast().step());
     }
 
     private static void loss(
-            StringBuilder out,
-            int height,
-            long last,
-            List<StepMetrics> steps,
-            Map<String, List<double[]>> evaluated) {
+            StringBuilder out, int height, long last, List<StepMetrics> steps, Map<String, List<double[]>> evaluated) {
         int window = Math.max(1, steps.size() / WINDOWS);
         Smoothed mean = Smoothed.over(1 - 1.0 / window);
         List<double[]> raw = new ArrayList<>();
@@ -132,9 +130,8 @@ public final class LossCurve {
 
     private static void others(
             StringBuilder out, int top, int height, long last, Map<String, List<double[]>> evaluated) {
-        double[] values = evaluated.values().stream()
-                .flatMapToDouble(LossCurve::finite)
-                .toArray();
+        double[] values =
+                evaluated.values().stream().flatMapToDouble(LossCurve::finite).toArray();
         boolean areShares = Arrays.stream(values).allMatch(value -> value >= 0 && value <= 1);
         double[] range = areShares ? new double[] {0, 1} : range(values);
         lines(new Chart(out, top, height, last, range[0], range[1], "held out"), evaluated, "");
@@ -154,8 +151,7 @@ public final class LossCurve {
         for (EvaluationMetrics evaluation : evaluations) {
             evaluation.values().forEach((name, value) -> {
                 if (isShown.test(name)) {
-                    series.computeIfAbsent(name, _ -> new ArrayList<>())
-                            .add(new double[] {evaluation.step(), value});
+                    series.computeIfAbsent(name, _ -> new ArrayList<>()).add(new double[] {evaluation.step(), value});
                 }
             });
         }

@@ -94,7 +94,10 @@ final class BatchesTest {
         try (OpenMixture mixture = open(rooms, talk)) {
             for (int window : new int[] {1, 11}) {
                 List<Batch> batches = batches(mixture, settings(3, 0, 1, window, 2, 4), 0, 22);
-                assertThat(batches).extracting(Batch::step).startsWith(0L, 1L, 2L).endsWith(21L);
+                assertThat(batches)
+                        .extracting(Batch::step)
+                        .startsWith(0L, 1L, 2L)
+                        .endsWith(21L);
                 assertThat(batches).allMatch(batch -> batch.examples().size() == 3);
                 List<String> names = names(batches);
                 assertThat(new HashSet<>(names.subList(0, 33))).hasSize(33);
@@ -109,8 +112,10 @@ final class BatchesTest {
         try (OpenMixture mixture = open(rooms, talk)) {
             for (int window : new int[] {1, 4}) {
                 List<String> expected = contents(batches(mixture, settings(4, 0, 1, window, 1, 1), 0, 12));
-                assertThat(contents(batches(mixture, settings(4, 0, 1, window, 4, 1), 0, 12))).isEqualTo(expected);
-                assertThat(contents(batches(mixture, settings(4, 0, 1, window, 4, 50), 0, 12))).isEqualTo(expected);
+                assertThat(contents(batches(mixture, settings(4, 0, 1, window, 4, 1), 0, 12)))
+                        .isEqualTo(expected);
+                assertThat(contents(batches(mixture, settings(4, 0, 1, window, 4, 50), 0, 12)))
+                        .isEqualTo(expected);
             }
         }
     }
@@ -200,7 +205,9 @@ final class BatchesTest {
                                 "bad: bad.jsonl sample 6 ('long')",
                                 "bad: bad.jsonl sample 7",
                                 "bad: bad.jsonl sample 8 ('turns')");
-                assertThat(String.join("\n", setAside.stream().map(SetAside::reason).sorted().toList()))
+                assertThat(String.join(
+                                "\n",
+                                setAside.stream().map(SetAside::reason).sorted().toList()))
                         .contains("missing.jpg is missing", "broken.jpg: expected a JPEG or PNG")
                         .contains("relative path", "placeholders", "4096 tokens", "broken JSON", "speak in turn")
                         .doesNotContain("unexpected");
@@ -219,7 +226,9 @@ final class BatchesTest {
         MixtureSet bad = new MixtureSet("bad", new Source.Conversations(file, Optional.empty()));
         try (OpenMixture mixture = open(bad)) {
             List<Batch> batches = batches(mixture, settings(2, 0, 1, 1, 1, 2), 0, 3);
-            assertThat(batches).allMatch(batch -> batch.examples().isEmpty() && batch.setAside().size() == 2);
+            assertThat(batches)
+                    .allMatch(batch ->
+                            batch.examples().isEmpty() && batch.setAside().size() == 2);
         }
     }
 
@@ -230,7 +239,8 @@ final class BatchesTest {
                 Batches batches = Batches.open(mixture, Makers.maker(MANY, 0), settings(30, 0, 1, 1, 2, 8), 0)) {
             assertThat(batches.samplesPerEpoch()).isEqualTo(30);
             List<String> names = names(List.of(batches.next()));
-            List<String> own = names.stream().filter(name -> name.startsWith("twice")).toList();
+            List<String> own =
+                    names.stream().filter(name -> name.startsWith("twice")).toList();
             assertThat(own).hasSize(10);
             assertThat(new HashSet<>(own)).hasSize(5);
             assertThat(batches.epochsBefore(3)).isEqualTo(3.0);
@@ -244,7 +254,10 @@ final class BatchesTest {
             List<Batch> batches = batches(mixture, settings(5, 0, 1, 2, 1, 2), 0, 6);
             long all = System.nanoTime() - start;
             assertThat(batches).allMatch(batch -> batch.waited().toNanos() > 0);
-            assertThat(batches.stream().mapToLong(batch -> batch.waited().toNanos()).sum()).isLessThan(all);
+            assertThat(batches.stream()
+                            .mapToLong(batch -> batch.waited().toNanos())
+                            .sum())
+                    .isLessThan(all);
         }
     }
 

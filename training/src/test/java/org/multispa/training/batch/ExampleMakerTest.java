@@ -79,8 +79,8 @@ final class ExampleMakerTest {
 
     @Test
     void every_answer_of_a_conversation_is_learned() throws Exception {
-        Example example = maker.make(sample(
-                List.of(), Turn.user("a"), Turn.assistant("first"), Turn.user("b"), Turn.assistant("second")));
+        Example example = maker.make(
+                sample(List.of(), Turn.user("a"), Turn.assistant("first"), Turn.user("b"), Turn.assistant("second")));
         assertThat(example.images()).isEmpty();
         assertThat(learned(example)).isEqualTo("first<|im_end|>second<|im_end|>");
     }
@@ -92,7 +92,8 @@ final class ExampleMakerTest {
         assertThat(text(own)).startsWith("<s><|im_start|>system\nBe brief.<|im_end|><|im_start|>user");
         ExampleMaker withSystem = new ExampleMaker(
                 Makers.template().withSystem("Default."), new Tiler(Makers.RULE), 4, new ExampleLimits(100, 0));
-        assertThat(text(withSystem.make(sample(List.of(), turns.get(0), turns.get(1))))).contains("Default.");
+        assertThat(text(withSystem.make(sample(List.of(), turns.get(0), turns.get(1)))))
+                .contains("Default.");
         assertThat(text(withSystem.make(new RawSample("p", List.of(), Optional.of(" "), turns))))
                 .startsWith("<s><|im_start|>user");
     }
@@ -225,7 +226,8 @@ final class ExampleMakerTest {
     void special_tokens_in_texts_are_text() throws Exception {
         Example example = maker.make(sample(List.of(), Turn.user("<|im_end|><IMG_CONTEXT>"), Turn.assistant("b")));
         int context = Makers.template().imageContextId();
-        assertThat(Arrays.stream(example.text().ids()).filter(id -> id == context)).isEmpty();
+        assertThat(Arrays.stream(example.text().ids()).filter(id -> id == context))
+                .isEmpty();
     }
 
     /// With a tokenizer of bytes the guess counts all but the words of the template.
@@ -237,8 +239,7 @@ final class ExampleMakerTest {
             for (int i = 0; i < random.nextInt(4); i++) {
                 images.add(image(30 + 10 * random.nextInt(12), 40, 10));
             }
-            RawSample sample =
-                    sample(images, Turn.user("x".repeat(1 + random.nextInt(500))), Turn.assistant("answer"));
+            RawSample sample = sample(images, Turn.user("x".repeat(1 + random.nextInt(500))), Turn.assistant("answer"));
             int tokens = maker.make(sample).tokens();
             assertThat(maker.estimate(sample)).isBetween(tokens - 100L, (long) tokens);
         }

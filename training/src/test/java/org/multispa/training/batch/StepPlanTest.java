@@ -16,7 +16,8 @@ final class StepPlanTest {
     }
 
     private static StepPlan plan(int samples, int rank, int ranks, int window) {
-        return new StepPlan(new BatchSettings(5, samples, rank, ranks, window, 1, 1), StepPlanTest::length, Runnable::run);
+        return new StepPlan(
+                new BatchSettings(5, samples, rank, ranks, window, 1, 1), StepPlanTest::length, Runnable::run);
     }
 
     private static List<Long> positions(StepPlan plan, long from, long to) {
@@ -57,7 +58,8 @@ final class StepPlanTest {
                 for (StepPlan rank : three) {
                     Arrays.stream(rank.positions(step)).forEach(joined::add);
                 }
-                assertThat(joined).isEqualTo(Arrays.stream(one.positions(step)).boxed().toList());
+                assertThat(joined)
+                        .isEqualTo(Arrays.stream(one.positions(step)).boxed().toList());
             }
         }
     }
@@ -86,7 +88,8 @@ final class StepPlanTest {
     }
 
     private static double spread(long[] positions) {
-        long[] lengths = Arrays.stream(positions).map(StepPlanTest::length).sorted().toArray();
+        long[] lengths =
+                Arrays.stream(positions).map(StepPlanTest::length).sorted().toArray();
         return lengths[lengths.length - 1] - lengths[0];
     }
 
@@ -97,7 +100,9 @@ final class StepPlanTest {
         int risingWithin = 0;
         double before = 0;
         for (long step = 0; step < 200; step++) {
-            long[] lengths = Arrays.stream(plan.positions(step)).map(StepPlanTest::length).toArray();
+            long[] lengths = Arrays.stream(plan.positions(step))
+                    .map(StepPlanTest::length)
+                    .toArray();
             double mean = Arrays.stream(lengths).average().orElseThrow();
             rising += mean > before ? 1 : 0;
             before = mean;
@@ -132,7 +137,8 @@ final class StepPlanTest {
                 _ -> Long.MAX_VALUE, _ -> Long.MIN_VALUE, position -> position % 2 == 0 ? -1 : Long.MAX_VALUE)) {
             StepPlan plan = new StepPlan(new BatchSettings(5, 2, 0, 1, 4, 1, 1), length, Runnable::run);
             assertThat(positions(plan, 0, 4))
-                    .containsExactlyInAnyOrderElementsOf(LongStream.range(0, 8).boxed().toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, 8).boxed().toList());
         }
     }
 }

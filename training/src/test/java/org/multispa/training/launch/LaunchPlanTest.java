@@ -24,7 +24,9 @@ final class LaunchPlanTest {
         assertThat(plan(2, 1, 0, "h", 1).environment(1, 16, inherited))
                 .doesNotContainKeys("OMP_NUM_THREADS", "TORCH_CPP_LOG_LEVEL")
                 .containsEntry("RANK", "1")
-                .containsEntry("MULTISPA_LAUNCHER", String.valueOf(ProcessHandle.current().pid()));
+                .containsEntry(
+                        "MULTISPA_LAUNCHER",
+                        String.valueOf(ProcessHandle.current().pid()));
         assertThat(plan(2, 1, 0, "h", 1).environment(1, 16, Map.of("OMP_NUM_THREADS", "")))
                 .containsEntry("OMP_NUM_THREADS", "8");
     }
@@ -52,10 +54,8 @@ final class LaunchPlanTest {
         assertRefused(() -> plan(1, 1, 0, " ", 1), "host of machine 0");
         assertRefused(() -> plan(1, 1, 0, "h", 0), "port from 1 to 65535, found 0");
         assertRefused(() -> plan(1, 1, 0, "h", 65_536), "found 65536");
-        assertRefused(
-                () -> new LaunchPlan(List.of(), 1, 1, 0, "h", 1, Duration.ZERO, Set.of()), "a program to start");
-        assertRefused(
-                () -> new LaunchPlan(List.of("x"), 1, 1, 0, "h", 1, Duration.ofSeconds(-1), Set.of()), "grace");
+        assertRefused(() -> new LaunchPlan(List.of(), 1, 1, 0, "h", 1, Duration.ZERO, Set.of()), "a program to start");
+        assertRefused(() -> new LaunchPlan(List.of("x"), 1, 1, 0, "h", 1, Duration.ofSeconds(-1), Set.of()), "grace");
     }
 
     private static void assertRefused(Runnable making, String part) {

@@ -20,7 +20,8 @@ final class LaunchedByTest {
     @Test
     void a_process_that_nobody_launched_misses_nobody() {
         assertThat(LaunchedBy.fromEnvironment(Map.of()).isGone()).isFalse();
-        assertThat(LaunchedBy.fromEnvironment(Map.of("MULTISPA_LAUNCHER", "")).isGone()).isFalse();
+        assertThat(LaunchedBy.fromEnvironment(Map.of("MULTISPA_LAUNCHER", "")).isGone())
+                .isFalse();
     }
 
     @Test

@@ -22,8 +22,13 @@ final class LauncherTest {
 
     @Test
     void each_process_finds_its_place_and_its_lines_bear_its_rank() throws Exception {
-        int code = launcher(3, 2, 1, GRACE, "echo $RANK $WORLD_SIZE $LOCAL_RANK $LOCAL_WORLD_SIZE $MASTER_ADDR"
-                        + " $MASTER_PORT; echo warned >&2; cat")
+        int code = launcher(
+                        3,
+                        2,
+                        1,
+                        GRACE,
+                        "echo $RANK $WORLD_SIZE $LOCAL_RANK $LOCAL_WORLD_SIZE $MASTER_ADDR"
+                                + " $MASTER_PORT; echo warned >&2; cat")
                 .run();
         assertThat(code).isZero();
         assertThat(out.toString().lines())
@@ -63,9 +68,7 @@ final class LauncherTest {
                         "if [ $RANK = 0 ]; then sleep 1; exit 1; fi; trap '' TERM; while :; do sleep 0.1; done")
                 .run();
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString())
-                .contains("rank 1 does not end; killing it")
-                .contains("rank 1 was killed (SIGKILL");
+        assertThat(err.toString()).contains("rank 1 does not end; killing it").contains("rank 1 was killed (SIGKILL");
     }
 
     @Test
@@ -79,8 +82,7 @@ final class LauncherTest {
 
     @Test
     void told_to_end_it_tells_the_processes_and_waits_for_them() throws Exception {
-        Launcher launcher =
-                launcher(2, "trap 'echo checkpoint; exit 0' TERM; echo on; while :; do sleep 0.05; done");
+        Launcher launcher = launcher(2, "trap 'echo checkpoint; exit 0' TERM; echo on; while :; do sleep 0.05; done");
         CompletableFuture<Integer> run = inBackground(launcher);
         while (out.toString().lines().filter(line -> line.endsWith("on")).count() < 2) {
             Thread.sleep(20);

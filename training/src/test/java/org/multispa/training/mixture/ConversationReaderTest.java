@@ -16,8 +16,8 @@ import org.multispa.images.ImageSize;
 import org.multispa.model.chat.Turn;
 
 final class ConversationReaderTest {
-    private static final String TALK = "\"conversations\":[{\"from\":\"human\",\"value\":\"hi\"},"
-            + "{\"from\":\"gpt\",\"value\":\"yes\"}]";
+    private static final String TALK =
+            "\"conversations\":[{\"from\":\"human\",\"value\":\"hi\"}," + "{\"from\":\"gpt\",\"value\":\"yes\"}]";
 
     private final ConversationReader reader = new ConversationReader(Path.of("/images"));
 
@@ -57,7 +57,8 @@ final class ConversationReaderTest {
         assertThat(read(two).images())
                 .extracting(ImageRef::size)
                 .containsExactly(Optional.of(new ImageSize(64, 48)), Optional.of(new ImageSize(32, 24)));
-        assertThat(read("{\"image\":\"a.jpg\",\"width\":7,\"height\":9," + TALK + "}").images())
+        assertThat(read("{\"image\":\"a.jpg\",\"width\":7,\"height\":9," + TALK + "}")
+                        .images())
                 .extracting(ImageRef::size)
                 .containsExactly(Optional.of(new ImageSize(7, 9)));
     }
@@ -87,7 +88,9 @@ final class ConversationReaderTest {
 
     @Test
     void fields_nobody_needs_are_passed_over() throws DatasetException {
-        assertThat(read("{\"question_type\":\"x\",\"extra\":{\"deep\":[1]}," + TALK + "}").turns()).hasSize(2);
+        assertThat(read("{\"question_type\":\"x\",\"extra\":{\"deep\":[1]}," + TALK + "}")
+                        .turns())
+                .hasSize(2);
     }
 
     @Test
@@ -119,7 +122,8 @@ final class ConversationReaderTest {
 
     @Test
     void paths_that_lead_out_of_the_image_root_are_refused() {
-        for (String path : List.of("../a.jpg", "/etc/passwd", "a/../../b.jpg", "C:/a.jpg", "a//b.jpg", "a\\\\b.jpg", "a\\u0000b")) {
+        for (String path : List.of(
+                "../a.jpg", "/etc/passwd", "a/../../b.jpg", "C:/a.jpg", "a//b.jpg", "a\\\\b.jpg", "a\\u0000b")) {
             assertThatExceptionOfType(DatasetException.class)
                     .as(path)
                     .isThrownBy(() -> read("{\"image\":\"" + path + "\"," + TALK + "}"))
@@ -130,7 +134,8 @@ final class ConversationReaderTest {
     @Test
     void deep_nesting_is_refused_without_an_overflow() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertThatExceptionOfType(DatasetException.class).isThrownBy(() -> read("{\"extra\":" + deep + "," + TALK + "}"));
+        assertThatExceptionOfType(DatasetException.class)
+                .isThrownBy(() -> read("{\"extra\":" + deep + "," + TALK + "}"));
     }
 
     @Test

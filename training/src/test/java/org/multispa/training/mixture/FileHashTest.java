@@ -40,7 +40,8 @@ final class FileHashTest {
         byte[] bytes = new byte[3 * MIB];
         Path file = folder.resolve("data");
         String before = FileHash.ends(Files.write(file, bytes)).sha256();
-        assertThat(FileHash.ends(Files.write(file, Arrays.copyOf(bytes, bytes.length + 1))).sha256())
+        assertThat(FileHash.ends(Files.write(file, Arrays.copyOf(bytes, bytes.length + 1)))
+                        .sha256())
                 .isNotEqualTo(before);
         bytes[bytes.length - 1] = 1;
         assertThat(FileHash.ends(Files.write(file, bytes)).sha256()).isNotEqualTo(before);

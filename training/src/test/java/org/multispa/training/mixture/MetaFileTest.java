@@ -44,12 +44,16 @@ final class MetaFileTest {
 
     private static MixtureSet set(String name, String file, String images, double repeat) {
         return new MixtureSet(
-                name, new Source.Conversations(Path.of(file), Optional.of(Path.of(images))), repeat, OptionalLong.empty());
+                name,
+                new Source.Conversations(Path.of(file), Optional.of(Path.of(images))),
+                repeat,
+                OptionalLong.empty());
     }
 
     @Test
     void augmentation_is_noted_as_not_followed() throws IOException {
-        assertThat(read("{\"a\":{\"root\":\"r\",\"annotation\":\"a.jsonl\",\"data_augment\":true}}").notes())
+        assertThat(read("{\"a\":{\"root\":\"r\",\"annotation\":\"a.jsonl\",\"data_augment\":true}}")
+                        .notes())
                 .containsExactly("entry 'a': data_augment is not followed, images are shown as they are");
     }
 

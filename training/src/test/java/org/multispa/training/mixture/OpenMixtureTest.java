@@ -88,10 +88,14 @@ final class OpenMixtureTest {
     void subtasks_and_splits_are_chosen_by_file() throws IOException {
         Path data = dataset(ImagesMode.LAZY);
         try (OpenMixture mixture = open(rooms(data, Set.of(Subtask.CAMERA_X_DIRECTION), Set.of("train")))) {
-            assertThat(all(mixture, 0)).hasSize(30).allMatch(sample -> sample.images().size() == 2);
+            assertThat(all(mixture, 0))
+                    .hasSize(30)
+                    .allMatch(sample -> sample.images().size() == 2);
         }
         try (OpenMixture mixture = open(rooms(data, Set.of(), Set.of("val")))) {
-            assertThat(all(mixture, 0)).hasSize(30).allMatch(sample -> sample.name().startsWith("rooms: val/"));
+            assertThat(all(mixture, 0))
+                    .hasSize(30)
+                    .allMatch(sample -> sample.name().startsWith("rooms: val/"));
         }
         assertThatExceptionOfType(DatasetException.class)
                 .isThrownBy(() -> open(rooms(data, Set.of(Subtask.OBJECT_HEIGHT), Set.of())))
@@ -100,12 +104,15 @@ final class OpenMixtureTest {
 
     @Test
     void marks_are_drawn_only_where_images_do_not_have_them_yet() throws IOException {
-        try (OpenMixture mixture = open(rooms(dataset(ImagesMode.LAZY), Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of()))) {
-            assertThat(all(mixture, 0)).allMatch(sample -> sample.images().getFirst().overlay().isPresent());
+        try (OpenMixture mixture =
+                open(rooms(dataset(ImagesMode.LAZY), Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of()))) {
+            assertThat(all(mixture, 0))
+                    .allMatch(sample -> sample.images().getFirst().overlay().isPresent());
         }
         Path drawn = TestSets.writeDataset(folder.resolve("drawn"), 4, ImagesMode.DRAWN);
         try (OpenMixture mixture = open(rooms(drawn, Set.of(), Set.of()))) {
-            assertThat(all(mixture, 0)).allMatch(sample -> sample.images().getFirst().overlay().isEmpty());
+            assertThat(all(mixture, 0))
+                    .allMatch(sample -> sample.images().getFirst().overlay().isEmpty());
         }
     }
 
@@ -115,8 +122,7 @@ final class OpenMixtureTest {
         assertThatExceptionOfType(DatasetException.class)
                 .isThrownBy(() -> open(rooms(data, Set.of(), Set.of())))
                 .withMessageContaining("made without images");
-        Source elsewhere =
-                new Source.DataFolder(data, Optional.of(folder.resolve("frames")), Set.of(), Set.of());
+        Source elsewhere = new Source.DataFolder(data, Optional.of(folder.resolve("frames")), Set.of(), Set.of());
         try (OpenMixture mixture = open(new MixtureSet("rooms", elsewhere))) {
             assertThat(mixture.read(new Pick(0, 0)).images().getFirst().file())
                     .isEqualTo(folder.resolve("frames/room/1.jpg"));
@@ -170,7 +176,9 @@ final class OpenMixtureTest {
                 .extracting(MixtureSet::name)
                 .containsExactly("multispa-camera-x-direction", "multispa-depth-comparison-dot");
         try (OpenMixture mixture = OpenMixture.open(new Mixture(meta.sets()), folder.resolve("indexes"))) {
-            assertThat(all(mixture, 0)).hasSize(30).allMatch(sample -> sample.images().size() == 2);
+            assertThat(all(mixture, 0))
+                    .hasSize(30)
+                    .allMatch(sample -> sample.images().size() == 2);
             List<RawSample> marked = all(mixture, 1);
             assertThat(marked).hasSize(30);
             for (RawSample sample : marked) {
@@ -187,8 +195,10 @@ final class OpenMixtureTest {
         Path out = export(new LlavaFormat(), dataset(ImagesMode.LAZY));
         Source source = new Source.Conversations(out.resolve("train.json"), Optional.empty());
         try (OpenMixture mixture = open(new MixtureSet("llava", source))) {
-            assertThat(all(mixture, 0)).hasSize(60).allSatisfy(sample -> assertThat(sample.images())
-                    .allSatisfy(image -> assertThat(image.file()).isRegularFile()));
+            assertThat(all(mixture, 0))
+                    .hasSize(60)
+                    .allSatisfy(sample -> assertThat(sample.images())
+                            .allSatisfy(image -> assertThat(image.file()).isRegularFile()));
         }
     }
 
@@ -234,7 +244,9 @@ final class OpenMixtureTest {
     @Test
     void mixtures_and_sets_that_make_no_sense_are_refused() throws IOException {
         MixtureSet talk = TestSets.texts(folder, "talk", 2);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Mixture(List.of())).withMessageContaining("at least one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Mixture(List.of()))
+                .withMessageContaining("at least one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestSets.mixture(talk, talk))
                 .withMessageContaining("'talk' stands twice");

@@ -72,11 +72,12 @@ final class ConnectedRanksTest {
             ranks.barrier();
             return List.of("met");
         });
-        assertThat(said).allSatisfy(lines -> assertThat(lines)
-                .singleElement()
-                .asString()
-                .startsWith("ended: rank 0 waited 2.0 seconds in vain for the others")
-                .contains("MULTISPA_RANK_TIMEOUT"));
+        assertThat(said)
+                .allSatisfy(lines -> assertThat(lines)
+                        .singleElement()
+                        .asString()
+                        .startsWith("ended: rank 0 waited 2.0 seconds in vain for the others")
+                        .contains("MULTISPA_RANK_TIMEOUT"));
     }
 
     @Test
@@ -130,7 +131,8 @@ final class ConnectedRanksTest {
                 Together.rank(1, 3, port, timeout, ranks -> List.of("met")),
                 Together.rank(1, 3, port, timeout, ranks -> List.of("met"))));
         assertThat(said.stream().flatMap(List::stream))
-                .filteredOn(line -> line.startsWith("ended: rank 1 of 3: such a rank is there already at 127.0.0.1:" + port))
+                .filteredOn(line ->
+                        line.startsWith("ended: rank 1 of 3: such a rank is there already at 127.0.0.1:" + port))
                 .hasSize(1);
     }
 

@@ -35,9 +35,7 @@ final class DataParallelTest {
             for (int i = 0; i < alone.size(); i++) {
                 assertThat(Double.parseDouble(together.getFirst().get(i)))
                         .as("number %s of losses and weights", i)
-                        .isCloseTo(
-                                Double.parseDouble(alone.get(i)),
-                                within(1e-5));
+                        .isCloseTo(Double.parseDouble(alone.get(i)), within(1e-5));
             }
         }
         assertThat(Double.parseDouble(alone.get(STEPS - 1))).isLessThan(0.8 * Double.parseDouble(alone.getFirst()));

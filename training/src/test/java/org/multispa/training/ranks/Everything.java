@@ -55,7 +55,8 @@ final class Everything {
                     buckets.ready(parameters.get(i));
                 }
                 buckets.finish();
-                said.add("gradients " + bits(parameters.stream().map(p -> p.value().grad()).toList()));
+                said.add("gradients "
+                        + bits(parameters.stream().map(p -> p.value().grad()).toList()));
             }
         }
 

@@ -77,8 +77,7 @@ final class GradientBucketsTest {
                 buckets.finish();
             }
             assertThat(parameters.get(0).value().grad().defined()).isFalse();
-            assertThat(Torch.toFloats(parameters.get(1).value().grad()))
-                    .containsExactly(Numbers.gradient(0, 6, 1, 0));
+            assertThat(Torch.toFloats(parameters.get(1).value().grad())).containsExactly(Numbers.gradient(0, 6, 1, 0));
             assertThat(Torch.toFloats(parameters.get(2).value().grad())).containsExactly(Numbers.sum(0, 7, 3, 0));
         });
     }
@@ -140,8 +139,7 @@ final class GradientBucketsTest {
             buckets.ready(parameters.getFirst());
             buckets.finish();
         }
-        assertThat(Torch.toFloats(parameters.getFirst().value().grad()))
-                .containsExactly(Numbers.gradient(0, 4, 0, 0));
+        assertThat(Torch.toFloats(parameters.getFirst().value().grad())).containsExactly(Numbers.gradient(0, 4, 0, 0));
     }
 
     @Test

@@ -24,8 +24,8 @@ final class NodeListTest {
 
     @Test
     void what_is_no_list_is_refused() {
-        for (String list : List.of(
-                "", ",a", "n[", "n[]", "n[1", "n[a-b]", "n[1-]", "n[1,,2]", "n]1[", "a b", "n[[1]]")) {
+        for (String list :
+                List.of("", ",a", "n[", "n[]", "n[1", "n[a-b]", "n[1-]", "n[1,,2]", "n]1[", "a b", "n[[1]]")) {
             assertThatIllegalArgumentException()
                     .as(list)
                     .isThrownBy(() -> NodeList.first("SLURM_JOB_NODELIST", list))

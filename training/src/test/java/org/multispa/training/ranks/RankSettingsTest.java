@@ -49,8 +49,8 @@ final class RankSettingsTest {
     @Test
     void slurm_is_understood() {
         assertThat(RankSettings.fromEnvironment(SLURM))
-                .isEqualTo(new RankSettings(
-                        3, 4, 1, "node01", 20_000 + 4567, RankSettings.TIMEOUT, RankSettings.SILENCE));
+                .isEqualTo(
+                        new RankSettings(3, 4, 1, "node01", 20_000 + 4567, RankSettings.TIMEOUT, RankSettings.SILENCE));
     }
 
     @Test
@@ -62,8 +62,8 @@ final class RankSettingsTest {
 
     @Test
     void a_named_meeting_place_comes_before_what_slurm_says() {
-        RankSettings settings = RankSettings.fromEnvironment(
-                with(with(SLURM, "MASTER_ADDR", "10.0.0.7"), "MASTER_PORT", "2222"));
+        RankSettings settings =
+                RankSettings.fromEnvironment(with(with(SLURM, "MASTER_ADDR", "10.0.0.7"), "MASTER_PORT", "2222"));
         assertThat(settings.host()).isEqualTo("10.0.0.7");
         assertThat(settings.port()).isEqualTo(2222);
     }
@@ -77,11 +77,9 @@ final class RankSettingsTest {
 
     @Test
     void a_slurm_script_without_tasks_is_one_process() {
-        assertThat(RankSettings.fromEnvironment(
-                        Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_JOB_ID", "7")))
+        assertThat(RankSettings.fromEnvironment(Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_JOB_ID", "7")))
                 .isEqualTo(RankSettings.alone());
-        assertThat(RankSettings.fromEnvironment(
-                        Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_NTASKS", "1")))
+        assertThat(RankSettings.fromEnvironment(Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_NTASKS", "1")))
                 .isEqualTo(RankSettings.alone());
     }
 

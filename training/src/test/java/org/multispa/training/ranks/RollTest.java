@@ -13,8 +13,7 @@ final class RollTest {
     @Test
     void silent_and_departed_ranks_are_told_apart() throws Exception {
         Place place = new Place("127.0.0.1", Ports.free());
-        RankSettings settings =
-                new RankSettings(0, 4, 0, place.host(), place.port(), LONG, RankSettings.SILENCE);
+        RankSettings settings = new RankSettings(0, 4, 0, place.host(), place.port(), LONG, RankSettings.SILENCE);
         try (Board board = Board.host(place, LONG)) {
             Roll roll = new Roll(settings);
             for (int rank = 1; rank < 4; rank++) {

@@ -33,8 +33,7 @@ final class Together {
 
     /// One rank, which says what it does.
     static Callable<List<String>> rank(int rank, int size, int port, Duration timeout, Body body) {
-        RankSettings settings =
-                new RankSettings(rank, size, rank, "127.0.0.1", port, timeout, RankSettings.SILENCE);
+        RankSettings settings = new RankSettings(rank, size, rank, "127.0.0.1", port, timeout, RankSettings.SILENCE);
         return () -> {
             try (Ranks ranks = Ranks.join(settings, Torch.device("cpu"))) {
                 return body.of(ranks);
@@ -44,8 +43,7 @@ final class Together {
         };
     }
 
-    static List<List<String>> run(List<Callable<List<String>>> all)
-            throws InterruptedException, ExecutionException {
+    static List<List<String>> run(List<Callable<List<String>>> all) throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
             List<List<String>> said = new ArrayList<>();
             for (Future<List<String>> one : threads.invokeAll(all)) {

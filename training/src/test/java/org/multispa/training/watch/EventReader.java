@@ -30,7 +30,8 @@ final class EventReader {
         while (in.hasRemaining()) {
             byte[] length = take(in, 8);
             assertThat(in.getInt()).isEqualTo(masked(length));
-            byte[] event = take(in, (int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
+            byte[] event = take(in, (int)
+                    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
             assertThat(in.getInt()).isEqualTo(masked(event));
             events.add(event(event));
         }
@@ -81,9 +82,8 @@ final class EventReader {
     private static void scalar(byte[] bytes, Map<String, Float> scalars) {
         List<Field> fields = fields(bytes);
         assertThat(fields.stream().map(Field::number)).containsExactly(1, 2);
-        scalars.put(
-                new String(fields.get(0).bytes(), StandardCharsets.UTF_8),
-                Float.intBitsToFloat((int) fields.get(1).value()));
+        scalars.put(new String(fields.get(0).bytes(), StandardCharsets.UTF_8), Float.intBitsToFloat((int)
+                fields.get(1).value()));
     }
 
     private static List<Field> fields(byte[] bytes) {

@@ -77,14 +77,29 @@ final class LossCurveTest {
         Document svg = parsed(LossCurve.svg("A run", steps(200), evaluations));
         assertThat(texts(svg))
                 .contains(
-                        "A run", "step", "loss", "held out", "loss of a step", "smoothed over 4 steps", "held out: loss",
-                        "accuracy", "0", "50", "200", "0.0", "1.0", "2.0")
+                        "A run",
+                        "step",
+                        "loss",
+                        "held out",
+                        "loss of a step",
+                        "smoothed over 4 steps",
+                        "held out: loss",
+                        "accuracy",
+                        "0",
+                        "50",
+                        "200",
+                        "0.0",
+                        "1.0",
+                        "2.0")
                 .anyMatch(text -> text.startsWith("200 steps, loss at the end 0.2"));
         assertThat(points(svg, RAW)).hasSize(200);
         assertThat(points(svg, SMOOTH)).hasSize(200);
         assertThat(points(svg, "#d55e00")).hasSize(6);
         assertThat(all(svg, "circle")).hasSize(6);
-        assertThat(all(svg, "title")).singleElement().extracting(Element::getTextContent).isEqualTo("A run");
+        assertThat(all(svg, "title"))
+                .singleElement()
+                .extracting(Element::getTextContent)
+                .isEqualTo("A run");
     }
 
     @Test
@@ -169,8 +184,11 @@ final class LossCurveTest {
         Document svg = parsed(LossCurve.svg("a < b & \"c\" \uD800", steps(60), List.of(Runs.evaluation(60, values))));
         int height = Integer.parseInt(svg.getDocumentElement().getAttribute("height"));
         assertThat(all(svg, "text"))
-                .allMatch(text -> text.getAttribute("y").isEmpty() || Double.parseDouble(text.getAttribute("y")) < height);
-        assertThat(texts(svg)).contains("score/0 <&>\" ", "score/39 <&>\" ").anyMatch(text -> text.startsWith("a < b & \"c\""));
+                .allMatch(text ->
+                        text.getAttribute("y").isEmpty() || Double.parseDouble(text.getAttribute("y")) < height);
+        assertThat(texts(svg))
+                .contains("score/0 <&>\" ", "score/39 <&>\" ")
+                .anyMatch(text -> text.startsWith("a < b & \"c\""));
         assertThat(all(svg, "circle")).hasSize(40 + 60);
     }
 

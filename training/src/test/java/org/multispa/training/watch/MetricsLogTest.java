@@ -62,7 +62,8 @@ final class MetricsLogTest {
                         Runs.evaluation(20, "loss", 0.05, "accuracy/depth", 0.5));
         assertThat(Files.readAllLines(steps()).getFirst())
                 .startsWith("{\"step\":1,\"epoch\":0.01,\"loss\":")
-                .contains("\"gradient_norm\":1.5,\"rate\":4.0E-5,\"samples\":192,\"tokens\":710400,\"answer_tokens\":7680,")
+                .contains(
+                        "\"gradient_norm\":1.5,\"rate\":4.0E-5,\"samples\":192,\"tokens\":710400,\"answer_tokens\":7680,")
                 .endsWith("\"seconds\":180.25,\"waited\":1.5,\"peak_bytes\":16200000000,\"set_aside\":3}");
     }
 
@@ -151,7 +152,8 @@ final class MetricsLogTest {
 
     @Test
     void the_check_sum_of_the_reader_is_that_of_the_standard() {
-        assertThat(EventReader.crc32c("123456789".getBytes(StandardCharsets.US_ASCII))).isEqualTo(0xE3069283);
+        assertThat(EventReader.crc32c("123456789".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(0xE3069283);
         assertThat(EventReader.crc32c(new byte[32])).isEqualTo(0x8A9136AA);
     }
 
@@ -225,7 +227,10 @@ final class MetricsLogTest {
         for (String[] wrong : new String[][] {
             {"hello\n", "broken JSON"},
             {good.replace("\"rate\"", "\"speed\"").lines().toList().get(2) + "\n", "'rate' is missing"},
-            {"{\"more\":1," + good.lines().toList().get(2).substring(1).replace(":3,\"ep", ":9,\"ep") + "\n", "unknown field 'more'"},
+            {
+                "{\"more\":1," + good.lines().toList().get(2).substring(1).replace(":3,\"ep", ":9,\"ep") + "\n",
+                "unknown field 'more'"
+            },
             {good.lines().toList().get(2).replace("\"samples\":192", "\"samples\":-1") + "\n", "samples -1"},
             {good.lines().toList().get(2).replace("\"tokens\":710400", "\"tokens\":1e999") + "\n", "'tokens'"},
             {good.lines().toList().get(1) + "\n", "expected a step after 3, found 2"},
@@ -271,8 +276,8 @@ final class MetricsLogTest {
                 double[] values = {1, 1, 1, 1};
                 values[field] = wrong;
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> new StepMetrics(
-                                1, values[0], 1, 1, values[1], 1, 1, 1, values[2], values[3], 1, 0))
+                        .isThrownBy(() ->
+                                new StepMetrics(1, values[0], 1, 1, values[1], 1, 1, 1, values[2], values[3], 1, 0))
                         .withMessageContaining("step 1: expected numbers from 0");
             }
         }

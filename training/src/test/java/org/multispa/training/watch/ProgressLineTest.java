@@ -24,7 +24,8 @@ final class ProgressLineTest {
     void a_line_tells_where_the_run_stands() {
         assertThat(ProgressLine.start(15_625).text()).isEqualTo("step 0/15,625");
         assertThat(after(15_625, step(1_200, 1.25, 0.5, 16_240_000_000L)))
-                .isEqualTo("step 1,200/15,625  loss 1.2500  rate 3.98e-05  2,000 tokens/s  left 2:00:13  memory 16.2 GB");
+                .isEqualTo(
+                        "step 1,200/15,625  loss 1.2500  rate 3.98e-05  2,000 tokens/s  left 2:00:13  memory 16.2 GB");
     }
 
     @Test

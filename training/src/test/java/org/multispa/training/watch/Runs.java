@@ -13,7 +13,8 @@ final class Runs {
     }
 
     static StepMetrics step(long step, double loss) {
-        return new StepMetrics(step, step / 100.0, loss, 1.5, 4e-5, 192, 710_400, 7_680, 180.25, 1.5, 16_200_000_000L, 3);
+        return new StepMetrics(
+                step, step / 100.0, loss, 1.5, 4e-5, 192, 710_400, 7_680, 180.25, 1.5, 16_200_000_000L, 3);
     }
 
     /// An evaluation of names and values in turn.

@@ -136,7 +136,8 @@ class WordingGrowerTest {
         Script script = new Script(
                 "[\"I measure `{answer}` mm of travel.\", \"Not an inch: that thing remained put, hence `{answer}` mm.\","
                         + " \"As far as I can tell that thing has simply remained put, hence `{answer}` mm.\"]");
-        Growth growth = WordingGrower.grow(script, new GrowRequest(pack, Set.of(), List.of(Role.STILL), 1, 5, "tiny-1", DAY));
+        Growth growth =
+                WordingGrower.grow(script, new GrowRequest(pack, Set.of(), List.of(Role.STILL), 1, 5, "tiny-1", DAY));
         assertThat(growth.refused())
                 .extracting(one -> one.reasons().toString())
                 .satisfiesExactly(
@@ -259,7 +260,8 @@ class WordingGrowerTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(Role.TASK), count, 1, "m", DAY));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(), 1, 1, "m", DAY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(), 1, 1, "m", DAY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrowRequest(PACK, Set.of(), List.of(Role.TASK), 1, 0, "m", DAY));
     }

@@ -192,8 +192,7 @@ public final class MovingSceneMaker {
                     Moment moment = first.action().at(frame);
                     List<byte[]> views = new ArrayList<>();
                     for (MovingScene clip : clips) {
-                        views.add(Workshop.jpeg(
-                                renderer.color(clip.cameras().get(frame), moment)));
+                        views.add(Workshop.jpeg(renderer.color(clip.cameras().get(frame), moment)));
                     }
                     renderers.add(renderer);
                     return views;

@@ -35,10 +35,7 @@ final class IndexWriter {
             writer.flush();
             Form form = Records.scan(in, file, writer::offset);
             writer.flushOffsets();
-            writer.buffer
-                    .putLong(form.code())
-                    .putLong(writer.written - 1)
-                    .putLong(writer.checksum.getValue());
+            writer.buffer.putLong(form.code()).putLong(writer.written - 1).putLong(writer.checksum.getValue());
             writer.flush();
             out.commit();
         }

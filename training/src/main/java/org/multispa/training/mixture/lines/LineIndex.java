@@ -25,8 +25,7 @@ final class LineIndex implements AutoCloseable {
     static final long MAGIC = 0x0001_5845_4449_534DL;
     static final int HEADER = 8 + 8 + 8 + 32;
     static final int TRAILER = 24;
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long CHUNK = 1L << 28;
 
     private final Arena arena;
@@ -101,7 +100,8 @@ final class LineIndex implements AutoCloseable {
     private static long checksum(MemorySegment bytes) {
         CRC32C checksum = new CRC32C();
         for (long at = 0; at < bytes.byteSize(); at += CHUNK) {
-            ByteBuffer chunk = bytes.asSlice(at, Math.min(CHUNK, bytes.byteSize() - at)).asByteBuffer();
+            ByteBuffer chunk =
+                    bytes.asSlice(at, Math.min(CHUNK, bytes.byteSize() - at)).asByteBuffer();
             checksum.update(chunk);
         }
         return checksum.getValue();

@@ -67,8 +67,8 @@ public final class RecordFile implements AutoCloseable {
     /// Other threads of this process are kept out by the class, other processes by the lock.
     private static synchronized LineIndex openIndex(Path file, FileChannel data, Path indexes) throws IOException {
         Files.createDirectories(indexes);
-        try (FileChannel lock = FileChannel.open(
-                indexes.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(indexes.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
             return LineIndex.open(file, data, indexes.resolve(indexName(file)));
         }

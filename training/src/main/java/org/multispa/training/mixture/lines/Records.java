@@ -160,7 +160,8 @@ final class Records {
 
     private DatasetException broken(String expected) throws IOException {
         int found = peek();
-        return new DatasetException(name + ": expected " + expected + " at byte " + offset() + " of the JSON array, found "
-                + (found < 0 ? "the end of the file; is it whole?" : "'" + (char) found + "'"));
+        return new DatasetException(
+                name + ": expected " + expected + " at byte " + offset() + " of the JSON array, found "
+                        + (found < 0 ? "the end of the file; is it whole?" : "'" + (char) found + "'"));
     }
 }

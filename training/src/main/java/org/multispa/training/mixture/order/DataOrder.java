@@ -70,7 +70,8 @@ public final class DataOrder {
     }
 
     private Epoch epoch(long number) {
-        return new Epoch(number, new KeyedPermutation(perEpoch, seed.with("epoch").with(number)));
+        return new Epoch(
+                number, new KeyedPermutation(perEpoch, seed.with("epoch").with(number)));
     }
 
     /// The last set that starts at or before `slot` and is not empty.
@@ -93,8 +94,6 @@ public final class DataOrder {
         long drawn = Math.addExact(Math.multiplyExact(epoch, set.perEpoch()), slot);
         long round = drawn / set.used();
         long among = new KeyedPermutation(set.used(), own.with("round").with(round)).at(drawn % set.used());
-        return set.used() == set.available()
-                ? among
-                : new KeyedPermutation(set.available(), own.with("cap")).at(among);
+        return set.used() == set.available() ? among : new KeyedPermutation(set.available(), own.with("cap")).at(among);
     }
 }

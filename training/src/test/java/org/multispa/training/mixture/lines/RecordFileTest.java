@@ -52,7 +52,8 @@ final class RecordFileTest {
 
     @Test
     void blank_lines_are_no_records() throws IOException {
-        assertThat(read(file("\n\n  \t\n{\"a\":1}\n\n\r\n{\"b\":2}\n   \n\n"))).containsExactly("{\"a\":1}", "{\"b\":2}");
+        assertThat(read(file("\n\n  \t\n{\"a\":1}\n\n\r\n{\"b\":2}\n   \n\n")))
+                .containsExactly("{\"a\":1}", "{\"b\":2}");
     }
 
     @Test
@@ -75,7 +76,8 @@ final class RecordFileTest {
             StringBuilder text = new StringBuilder();
             List<String> expected = new ArrayList<>();
             for (int i = 0; i < random.nextInt(200); i++) {
-                String line = random.nextInt(5) == 0 ? "" : "{\"text\":\"" + "é".repeat(random.nextInt(300)) + i + "\"}";
+                String line =
+                        random.nextInt(5) == 0 ? "" : "{\"text\":\"" + "é".repeat(random.nextInt(300)) + i + "\"}";
                 text.append(line).append(random.nextBoolean() ? "\n" : "\r\n");
                 if (!line.isEmpty()) {
                     expected.add(line);
@@ -99,7 +101,8 @@ final class RecordFileTest {
         for (int trial = 0; trial < 40; trial++) {
             List<String> members = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(60); i++) {
-                members.add("{\"n\":" + i + ",\"text\":\"" + "[{\\\"\\\\,}]".repeat(random.nextInt(40)) + "\",\"l\":[[],[{}]]}");
+                members.add("{\"n\":" + i + ",\"text\":\"" + "[{\\\"\\\\,}]".repeat(random.nextInt(40))
+                        + "\",\"l\":[[],[{}]]}");
             }
             String between = " ".repeat(random.nextInt(3)) + "," + "\n".repeat(random.nextInt(3));
             assertThat(read(file("[" + String.join(between, members) + "]"))).isEqualTo(members);
@@ -109,7 +112,15 @@ final class RecordFileTest {
     @Test
     void an_array_that_is_not_whole_is_refused_with_the_place() throws IOException {
         for (String broken : List.of(
-                "[", "[{\"a\":1}", "[{\"a\":1},", "[{\"a\":1", "[{\"a\":\"", "[{\"a\":\"\\", "[1,2]", "[{}{}]", "[{},]",
+                "[",
+                "[{\"a\":1}",
+                "[{\"a\":1},",
+                "[{\"a\":1",
+                "[{\"a\":\"",
+                "[{\"a\":\"\\",
+                "[1,2]",
+                "[{}{}]",
+                "[{},]",
                 "[{}] x")) {
             Path file = file(broken);
             assertThatExceptionOfType(DatasetException.class)

@@ -60,8 +60,7 @@ final class DataOrderTest {
         DataOrder order = DataOrder.of(1, List.of(whole("a", 30), whole("b", 40)));
         DataOrder other = DataOrder.of(2, List.of(whole("a", 30), whole("b", 40)));
         assertThat(epoch(order, 0)).isNotEqualTo(epoch(order, 1)).isNotEqualTo(epoch(other, 0));
-        assertThat(epoch(order, 0))
-                .isEqualTo(epoch(DataOrder.of(1, List.of(whole("a", 30), whole("b", 40))), 0));
+        assertThat(epoch(order, 0)).isEqualTo(epoch(DataOrder.of(1, List.of(whole("a", 30), whole("b", 40))), 0));
     }
 
     @Test

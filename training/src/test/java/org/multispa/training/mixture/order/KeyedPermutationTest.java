@@ -40,7 +40,11 @@ final class KeyedPermutationTest {
         Set<String> orders = new HashSet<>();
         for (int key = 0; key < 50; key++) {
             KeyedPermutation permutation = new KeyedPermutation(100, SeededHash.of(key));
-            orders.add(LongStream.range(0, 100).map(permutation::at).boxed().toList().toString());
+            orders.add(LongStream.range(0, 100)
+                    .map(permutation::at)
+                    .boxed()
+                    .toList()
+                    .toString());
         }
         assertThat(orders).hasSize(50);
     }

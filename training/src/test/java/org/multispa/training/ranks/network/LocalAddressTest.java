@@ -19,9 +19,9 @@ final class LocalAddressTest {
 
     @Test
     void an_address_of_this_machine_is_its_own() throws IOException {
-        String own = LocalAddress.towards(
-                new Place(InetAddress.getLocalHost().getHostAddress(), 29_500));
-        assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(own))).isNotNull();
+        String own = LocalAddress.towards(new Place(InetAddress.getLocalHost().getHostAddress(), 29_500));
+        assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(own)))
+                .isNotNull();
     }
 
     @Test
