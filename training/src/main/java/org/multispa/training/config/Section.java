@@ -156,6 +156,11 @@ final class Section {
         }
     }
 
+    /// That a key is not there.
+    IOException missing(String key, String expected) {
+        return wrong(key, expected, at(key));
+    }
+
     private IOException wrong(String key, String expected, JsonNode found) {
         return new IOException(file + ": " + where + key + ": expected " + expected + ", found " + found(found));
     }

@@ -64,7 +64,7 @@ public final class TrainConfigFile {
 
     private TrainConfig config() throws IOException {
         Section data = root.section("data")
-                .orElseThrow(() -> new IOException("expected a section data that says what to train on"));
+                .orElseThrow(() -> root.missing("data", "a section that says what to train on"));
         TrainConfig config = new TrainConfig(
                 root.path("model"),
                 root.path("output"),

@@ -2,7 +2,6 @@ package org.multispa.training.optimizer;
 
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.multispa.training.parameters.Parameter;
@@ -31,17 +30,11 @@ public final class Gradients {
         return Math.min(1, longest / (norm + 1e-6));
     }
 
-    /// Sets them to 0.
+    /// Forgets them: a parameter that has no part in the next step has no gradient there, whatever came before, so
+    /// that a run that was interrupted is like one that was not.
     public static void clear(List<Parameter> parameters) {
-        try (NoGradGuard _ = new NoGradGuard()) {
-            for (Parameter parameter : parameters) {
-                try (PointerScope _ = new PointerScope()) {
-                    Tensor gradient = parameter.value().grad();
-                    if (gradient.defined()) {
-                        gradient.zero_();
-                    }
-                }
-            }
+        try (PointerScope _ = new PointerScope()) {
+            parameters.forEach(parameter -> parameter.value().mutable_grad().reset());
         }
     }
 }

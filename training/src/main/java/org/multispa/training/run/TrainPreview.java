@@ -33,8 +33,8 @@ public record TrainPreview(List<String> lines) {
         List<String> lines = new ArrayList<>();
         long count = config.selection().parameters(InternVl.shapes(ConfigReader.read(config.model())));
         lines.add(String.format(Locale.ROOT, "%,d parameters of %s would be trained", count, config.model()));
-        Path indexes = Files.createTempDirectory("multispa-indexes");
         RunSetup setup = RunSetup.of(config, Ranks.alone());
+        Path indexes = Files.createTempDirectory("multispa-indexes");
         try (OpenMixture data = OpenMixture.open(config.data(), indexes);
                 Batches batches = Batches.open(
                         data, setup.maker(), setup.batching(config.batch().window()), 0)) {

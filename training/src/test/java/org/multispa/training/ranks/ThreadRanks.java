@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.multispa.model.torch.Torch;
 
 /// Ranks that are threads of one process and add up in plain Java, in the order of their numbers.
-final class ThreadRanks implements Ranks {
+public final class ThreadRanks implements Ranks {
     private final Table table;
     private final int rank;
     private final List<String> calls = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ThreadRanks implements Ranks {
     }
 
     /// Runs a body for each rank at the same time; throws what the first of them throws.
-    static void run(int size, Consumer<ThreadRanks> body) throws Exception {
+    public static void run(int size, Consumer<ThreadRanks> body) throws Exception {
         Table table = new Table(size);
         try (ExecutorService threads = Executors.newFixedThreadPool(size)) {
             List<Future<?>> ends = new ArrayList<>();
