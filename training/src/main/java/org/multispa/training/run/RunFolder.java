@@ -46,8 +46,8 @@ final class RunFolder {
         return root.resolve("indexes");
     }
 
-    Path setAside() {
-        return root.resolve("set-aside.jsonl");
+    Path curve() {
+        return root.resolve("loss.svg");
     }
 
     private Path config() {

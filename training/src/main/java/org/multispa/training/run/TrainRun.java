@@ -17,7 +17,9 @@ import org.multispa.training.optimizer.Schedule;
 import org.multispa.training.ranks.Ranks;
 import org.multispa.training.step.Judged;
 import org.multispa.training.watch.EvaluationMetrics;
+import org.multispa.training.watch.LossCurve;
 import org.multispa.training.watch.MetricsLog;
+import org.multispa.training.watch.MetricsReader;
 import org.multispa.training.watch.ResidentMemory;
 import org.multispa.training.watch.StepMetrics;
 
@@ -149,6 +151,11 @@ public final class TrainRun {
         Checkpoint.save(checkpoint, state, trainer, ranks);
         if (ranks.first()) {
             folder.keepNewest(config.saving().keep());
+            LossCurve.write(
+                    folder.curve(),
+                    config.output().getFileName() + ": loss",
+                    MetricsReader.steps(folder.root()),
+                    MetricsReader.evaluations(folder.root()));
             listener.saved(checkpoint);
         }
     }
