@@ -168,10 +168,10 @@ final class TrainConfigFileTest {
         "checkpoint: {evry: 5} | checkpoint.evry is not known here",
         "held_out: {sets: [{name: h}]} | held_out.sets[0].conversations: expected a text, found nothing",
         "held_out: {evry: 5, sets: [{name: h, conversations: x}]} | held_out.evry is not known here",
-        "seed: 1, 2 | "
+        "seed: 1, 2 | seed: expected a whole number"
     })
     void what_is_wrong_is_named_with_its_file(String line, String part) {
-        assertWrong(LEAST + line, part == null ? "" : part);
+        assertWrong(LEAST + line, part);
     }
 
     private void assertWrong(String yaml, String part) {
@@ -208,6 +208,7 @@ final class TrainConfigFileTest {
         assertWrong("- a\n- b\n", "expected keys with values");
         assertWrong("model: [", "not YAML");
         assertWrong("\u0000", "not YAML");
+        assertWrong("model: a\nmodel: b\n", "not YAML");
         assertWrong("# " + "x".repeat(1 << 20), "expected at most 1048576 bytes");
         assertThatThrownBy(() -> TrainConfigFile.read(folder.resolve("none.yaml")))
                 .isInstanceOf(IOException.class)
