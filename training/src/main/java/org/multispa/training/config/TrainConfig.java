@@ -3,6 +3,7 @@ package org.multispa.training.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.multispa.model.LoadOptions;
+import org.multispa.training.batch.BatchSettings;
 import org.multispa.training.mixture.Mixture;
 import org.multispa.training.optimizer.AdamWSettings;
 import org.multispa.training.parameters.Selection;
@@ -71,7 +72,7 @@ public record TrainConfig(
             int ahead,
             long cacheBytes) {
         public Batching {
-            require(samples >= 1, "at least one sample a step", samples);
+            BatchSettings _ = new BatchSettings(0, samples, 0, 1, window, workers, ahead);
             require(tokensAtOnce >= 1, "at least one token at once", tokensAtOnce);
         }
     }

@@ -177,17 +177,17 @@ public final class TrainConfigFile {
     private Batching batching() throws IOException {
         Section section = root.section("batch").orElse(empty());
         int samples = section.small("samples", 8, 1);
-        Batching batching = new Batching(
-                samples,
-                section.whole("tokens_at_once", 8192, 1),
-                section.small("tokens", 8192, 1),
-                section.small("tiles", 6, 1),
-                section.small("window", 16, 1),
-                section.small("workers", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 1),
-                section.small("ahead", 2 * samples, 1),
-                MEBIBYTE * section.small("cache_mib", 256, 0));
+        long tokensAtOnce = section.whole("tokens_at_once", 8192, 1);
+        int tokens = section.small("tokens", 8192, 1);
+        int tiles = section.small("tiles", 6, 1);
+        int window = section.small("window", 16, 1);
+        int workers = section.small(
+                "workers", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 1);
+        int ahead = section.small("ahead", (int) Math.min(2L * samples, Integer.MAX_VALUE), 1);
+        long cache = MEBIBYTE * section.small("cache_mib", 256, 0);
         section.requireAllKnown();
-        return batching;
+        return section.checked(
+                () -> new Batching(samples, tokensAtOnce, tokens, tiles, window, workers, ahead, cache));
     }
 
     private Length length() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How far a run has come.
@@ -33,7 +34,11 @@ record RunState(long step, long setAside) {
     static RunState read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         try {
-            return JSON.readValue(Files.readAllBytes(file), RunState.class);
+            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            if (!tree.isObject()) {
+                throw new IOException(file + ": expected how far a run has come, found " + tree);
+            }
+            return JSON.treeToValue(tree, RunState.class);
         } catch (JacksonException e) {
             throw new IOException(file + ": expected how far a run has come, found " + e.getOriginalMessage(), e);
         }

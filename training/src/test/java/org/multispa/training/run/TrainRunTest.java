@@ -197,7 +197,7 @@ final class TrainRunTest {
                 {"from":"gpt","value":"a"}]}""", "{\"id\":\"torn\",\"conversations\":[{\"from\":\"hum"));
         Heard heard = new Heard();
         TrainResult result = TinyRuns.run(
-                runs.config("broken", LORA + "batch: {samples: 7, workers: 2}\nsteps: 4\n"),
+                runs.config("broken", LORA + "batch: {samples: 7, window: 1, workers: 2}\nsteps: 4\n"),
                 false,
                 Long.MAX_VALUE,
                 heard);
@@ -210,6 +210,27 @@ final class TrainRunTest {
         assertThat(heard.steps.getLast().setAside()).isEqualTo(4);
         assertThat(heard.steps.stream().mapToLong(StepMetrics::samples).sum()).isEqualTo(24);
         assertThat(runs.losses("broken")).allMatch(loss -> loss > 0);
+    }
+
+    @Test
+    void a_step_of_which_no_sample_can_be_used_changes_nothing() throws IOException {
+        Files.delete(folder.resolve("data.jsonl"));
+        Files.writeString(folder.resolve("data.jsonl"), """
+                {"id":"lost","image":"no.jpg","conversations":[{"from":"human","value":"<image>?"},\
+                {"from":"gpt","value":"a"}]}
+                {"id":"good","conversations":[{"from":"human","value":"?"},{"from":"gpt","value":"a"}]}
+                """);
+        runs.run("half", LORA + "batch: {samples: 1, window: 1, workers: 1}\nsteps: 8\n");
+        List<StepMetrics> steps = MetricsReader.steps(runs.out("half"));
+        assertThat(steps).extracting(StepMetrics::samples).containsOnly(0L, 1L);
+        assertThat(steps.stream().filter(step -> step.samples() == 0))
+                .hasSize(4)
+                .allSatisfy(step -> assertThat(step.gradientNorm()).isZero());
+        List<Double> losses = steps.stream()
+                .filter(step -> step.samples() == 1)
+                .map(StepMetrics::loss)
+                .toList();
+        assertThat(losses.getLast()).isLessThan(losses.getFirst());
     }
 
     @Test
