@@ -28,6 +28,6 @@ final class TrainCheckCommandTest {
         Ran ran = Ran.command("train", "check", Files.createDirectories(folder.resolve("empty")));
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err()).contains("inputs.safetensors");
-        assertThat(Ran.command("train", "check").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(Ran.command("train", "check").code()).isEqualTo(ExitCode.USAGE);
     }
 }

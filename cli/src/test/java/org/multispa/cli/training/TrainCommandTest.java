@@ -102,7 +102,7 @@ final class TrainCommandTest {
 
     @Test
     void wrong_usage_and_wrong_configurations_are_told_apart() throws IOException {
-        assertThat(Ran.command("train").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(Ran.command("train").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Ran.command("train").err()).contains("expected --config FILE");
         Files.writeString(config, Files.readString(config).replace("steps: 3", "steps: three"));
         Ran ran = train();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,14 @@ final class AdamWTest {
             assertClose(first.value(), matrix);
             assertClose(second.value(), bias);
             assertThat(optimizer.moments().keySet()).containsExactly("matrix", "bias");
-            assertClose(optimizer.moments().get("matrix").get(0), moments[0]);
-            assertClose(optimizer.moments().get("matrix").get(1), moments[1]);
-            assertClose(optimizer.moments().get("bias").get(1), moments[3]);
+            assertClose(moment(optimizer, "matrix", 0), moments[0]);
+            assertClose(moment(optimizer, "matrix", 1), moments[1]);
+            assertClose(moment(optimizer, "bias", 1), moments[3]);
         }
+    }
+
+    private static Tensor moment(AdamW optimizer, String name, int kind) {
+        return Objects.requireNonNull(optimizer.moments().get(name)).get(kind);
     }
 
     private static void scale(double[] values, double by) {

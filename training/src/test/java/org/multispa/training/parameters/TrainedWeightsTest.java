@@ -101,8 +101,11 @@ final class TrainedWeightsTest {
         assertThat(names(lora(Set.of(), "no-such-layer"))).isEmpty();
         for (Part part : Part.values()) {
             Selection whole = new Selection(Optional.empty(), EnumSet.of(part));
-            String prefix = Map.of(Part.VISION, "vision_model.", Part.PROJECTOR, "mlp1.", Part.LANGUAGE, "language_model.")
-                    .get(part);
+            String prefix = switch (part) {
+                case VISION -> "vision_model.";
+                case PROJECTOR -> "mlp1.";
+                case LANGUAGE -> "language_model.";
+            };
             assertThat(names(whole))
                     .containsExactlyInAnyOrderElementsOf(shapes.keySet().stream()
                             .filter(name -> name.startsWith(prefix))

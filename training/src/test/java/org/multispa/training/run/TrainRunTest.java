@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -174,10 +175,14 @@ final class TrainRunTest {
         assertThat(heard.judged).isEqualTo(written);
         assertThat(written)
                 .allSatisfy(one -> assertThat(one.values()).containsOnlyKeys("accuracy", "loss"))
-                .allSatisfy(one -> assertThat(one.values().get("accuracy")).isBetween(0.0, 1.0));
-        assertThat(written.getLast().values().get("loss"))
-                .isLessThan(written.getFirst().values().get("loss"))
+                .allSatisfy(one -> assertThat(value(one, "accuracy")).isBetween(0.0, 1.0));
+        assertThat(value(written.getLast(), "loss"))
+                .isLessThan(value(written.getFirst(), "loss"))
                 .isCloseTo(runs.losses("judged").getLast(), within(0.4));
+    }
+
+    private static double value(EvaluationMetrics metrics, String name) {
+        return Objects.requireNonNull(metrics.values().get(name));
     }
 
     @Test
