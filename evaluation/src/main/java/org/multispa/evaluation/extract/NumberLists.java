@@ -18,7 +18,7 @@ final class NumberLists {
     private static final String PARTING = ",;:=|&\\$*\"'_~^\u2248";
 
     /// How many tokens behind a label its number may stand, as in `x (to the right): 372`.
-    private static final int LABEL_REACH = 7;
+    private static final int LABEL_REACH = 10;
 
     /// How many tokens before a list its unit may be announced.
     private static final int REACH = 12;
@@ -143,8 +143,9 @@ final class NumberLists {
     ///
     /// @param next position behind them
     private void finish(int next, boolean bracketed) {
-        if (run.size() == length && !compared) {
-            boolean labelled = labels.size() == length && labels.stream().distinct().count() == length;
+        boolean contradictory = labels.stream().distinct().count() < labels.size();
+        if (run.size() == length && !compared && !contradictory) {
+            boolean labelled = labels.size() == length;
             int weight = bracketed ? IN_BRACKETS : labelled ? LABELLED : BARE;
             found.add(new NumberList(labelled ? ordered() : run, trailing(next), weight));
         }
