@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Finds the two directions of one axis in a text, in a few languages.
 final class DirectionWords {

@@ -10,7 +10,10 @@ import org.multispa.evaluation.extract.Extraction.Found;
 import org.multispa.evaluation.extract.Extraction.Reason;
 import org.multispa.evaluation.extract.Extraction.Refused;
 import org.multispa.evaluation.extract.Extraction.Unreadable;
-import org.multispa.evaluation.extract.Tokenizer.Commas;
+import org.multispa.evaluation.extract.text.PlainText;
+import org.multispa.evaluation.extract.text.Token;
+import org.multispa.evaluation.extract.text.Tokenizer;
+import org.multispa.evaluation.extract.text.Tokenizer.Commas;
 
 /// Reads the answer out of a reply, [Rung] by [Rung]; the first on which there is one decides.
 ///

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Finds the letters of options in a text. A letter is a capital that stands alone, or a small one that nothing
 /// else accompanies or that follows `option`, `point` and the like; the article `A` is none, nor is a letter

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Finds the parts of a text that announce themselves as its answer.
 final class Marked {

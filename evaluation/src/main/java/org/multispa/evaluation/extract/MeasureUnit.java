@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Units as they are written behind numbers.
 enum MeasureUnit {

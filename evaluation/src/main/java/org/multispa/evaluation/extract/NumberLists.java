@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Finds lists of a fixed number of numbers: `[ -372 , 66 , -149 ]`, `(412, 530)`, `x = -372 mm, y = 66 mm, z =
 /// -149 mm`, `412 530`. Those in brackets outweigh those without. Labels in front of all numbers give their
@@ -18,7 +19,7 @@ final class NumberLists {
     private static final String PARTING = ",;:=|&\\$*\"'_~^\u2248";
 
     /// How many tokens behind a label its number may stand, as in `x (to the right): 372`.
-    private static final int LABEL_REACH = 7;
+    private static final int LABEL_REACH = 10;
 
     /// How many tokens before a list its unit may be announced.
     private static final int REACH = 12;
@@ -156,9 +157,9 @@ final class NumberLists {
     ///
     /// @param next position behind them
     private void finish(int next, boolean bracketed) {
-        if (run.size() == length && !compared) {
-            boolean labelled =
-                    labels.size() == length && labels.stream().distinct().count() == length;
+        boolean contradictory = labels.stream().distinct().count() < labels.size();
+        if (run.size() == length && !compared && !contradictory) {
+            boolean labelled = labels.size() == length;
             int weight = bracketed ? IN_BRACKETS : labelled ? LABELLED : BARE;
             found.add(new NumberList(labelled ? ordered() : run, trailing(next), weight));
         }

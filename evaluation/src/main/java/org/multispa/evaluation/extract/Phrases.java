@@ -3,6 +3,7 @@ package org.multispa.evaluation.extract;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Recognises turns of speech that stand for an answer of their own: that nothing moved, and that no answer is
 /// given.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.multispa.evaluation.extract.text.Token;
 
 /// A number with the unit that stands behind it.
 ///

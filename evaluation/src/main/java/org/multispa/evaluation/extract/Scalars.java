@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.multispa.dataset.Answer;
 import org.multispa.evaluation.extract.MeasureUnit.Dimension;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Finds the numbers of a text that may answer a question for a length or an angle.
 ///

@@ -9,7 +9,9 @@ import org.multispa.dataset.Answer;
 import org.multispa.dataset.Sample;
 import org.multispa.evaluation.extract.MeasureUnit.Dimension;
 import org.multispa.evaluation.extract.NumberLists.NumberList;
-import org.multispa.evaluation.extract.Tokenizer.Commas;
+import org.multispa.evaluation.extract.text.Token;
+import org.multispa.evaluation.extract.text.Tokenizer;
+import org.multispa.evaluation.extract.text.Tokenizer.Commas;
 
 /// Reads vectors, motions and pixels from lists of numbers.
 final class Tuples {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.multispa.dataset.Answer;
 import org.multispa.dataset.Answer.Direction.Word;
 import org.multispa.evaluation.extract.MeasureUnit.Dimension;
+import org.multispa.evaluation.extract.text.Token;
 
 /// Reads a displacement told in words: `372 mm to the left, 66 mm down and 149 mm backward`, `left by 372 mm`.
 /// An axis that is not spoken of is 0; of two numbers for one axis the last counts.

@@ -63,8 +63,8 @@ public final class TrainConfigFile {
     }
 
     private TrainConfig config() throws IOException {
-        Section data = root.section("data")
-                .orElseThrow(() -> root.missing("data", "a section that says what to train on"));
+        Section data =
+                root.section("data").orElseThrow(() -> root.missing("data", "a section that says what to train on"));
         TrainConfig config = new TrainConfig(
                 root.path("model"),
                 root.path("output"),
@@ -181,13 +181,11 @@ public final class TrainConfigFile {
         int tokens = section.small("tokens", 8192, 1);
         int tiles = section.small("tiles", 6, 1);
         int window = section.small("window", 16, 1);
-        int workers = section.small(
-                "workers", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 1);
+        int workers = section.small("workers", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 1);
         int ahead = section.small("ahead", (int) Math.min(2L * samples, Integer.MAX_VALUE), 1);
         long cache = MEBIBYTE * section.small("cache_mib", 256, 0);
         section.requireAllKnown();
-        return section.checked(
-                () -> new Batching(samples, tokensAtOnce, tokens, tiles, window, workers, ahead, cache));
+        return section.checked(() -> new Batching(samples, tokensAtOnce, tokens, tiles, window, workers, ahead, cache));
     }
 
     private Length length() throws IOException {

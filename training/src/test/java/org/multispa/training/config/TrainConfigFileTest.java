@@ -43,7 +43,8 @@ final class TrainConfigFileTest {
     void what_is_not_said_is_as_in_the_paper() throws IOException {
         TrainConfig config = read(LEAST);
         assertThat(config.selection()).isEqualTo(Selection.lora(new LoraSettings(16, 32, 0.05, Set.of())));
-        assertThat(config.optimizer()).isEqualTo(new Optimizer(new AdamWSettings(0.9, 0.999, 1e-8, 0.05), 4e-5, 0.03, 1));
+        assertThat(config.optimizer())
+                .isEqualTo(new Optimizer(new AdamWSettings(0.9, 0.999, 1e-8, 0.05), 4e-5, 0.03, 1));
         assertThat(config.length()).isEqualTo(new Length(1, Optional.empty()));
         assertThat(config.saving()).isEqualTo(new Saving(500, 2));
         assertThat(config.batch().samples()).isEqualTo(8);
@@ -63,8 +64,8 @@ final class TrainConfigFileTest {
         assertThat(config.model()).isEqualTo(here.resolve("base"));
         assertThat(config.output()).isEqualTo(here.resolveSibling("out"));
         assertThat(config.data().sets())
-                .containsExactly(new MixtureSet(
-                        "a", new Source.Conversations(here.resolve("a.jsonl"), Optional.empty())));
+                .containsExactly(
+                        new MixtureSet("a", new Source.Conversations(here.resolve("a.jsonl"), Optional.empty())));
         Path absolute = Path.of("/data/base");
         assertThat(read(LEAST.replace("base", absolute.toString())).model()).isEqualTo(absolute);
     }
@@ -130,46 +131,52 @@ final class TrainConfigFileTest {
 
     @Test
     void alpha_is_twice_the_rank_unless_said() throws IOException {
-        assertThat(read(LEAST + "train: {lora: {rank: 5}}").selection().lora().orElseThrow().alpha())
+        assertThat(read(LEAST + "train: {lora: {rank: 5}}")
+                        .selection()
+                        .lora()
+                        .orElseThrow()
+                        .alpha())
                 .isEqualTo(10);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "learning_rate: 1 | learning_rate is not known here",
-        "optimizer: {rat: 1} | optimizer.rat is not known here; known are beta1",
-        "optimizer: {rate: fast} | optimizer.rate: expected a number, found \"fast\"",
-        "optimizer: {rate: .nan} | optimizer.rate: expected a number",
-        "optimizer: {rate: -1} | optimizer: expected a rate above 0, found -1",
-        "optimizer: {warmup: 2} | optimizer: expected a warm-up from 0 to 1",
-        "optimizer: {clip: 0} | optimizer: expected a longest gradient above 0",
-        "optimizer: {beta2: 1} | optimizer: expected beta2",
-        "optimizer: 3 | optimizer. expected keys with values, found 3",
-        "optimizer: | optimizer. expected keys with values, found null",
-        "batch: {samples: 0} | batch.samples: expected a whole number of at least 1, found 0",
-        "batch: {samples: 1.5} | batch.samples: expected a whole number",
-        "batch: {tokens: 3000000000} | batch.tokens: expected a whole number below",
-        "batch: {workers: 5000} | batch: expected 1 to 1024 workers, found 5000",
-        "batch: {samples: 4000000, window: 4000000} | batch: expected at most",
-        "steps: many | steps: expected a whole number of at least 1, found \"many\"",
-        "steps: 99999999999999999999 | steps: expected a whole number",
-        "epochs: 0 | expected epochs above 0",
-        "recompute: perhaps | recompute: expected true or false",
-        "weights: fp8 | weights: expected bf16 or fp32, found fp8",
-        "train: {whole: [head]} | train: whole: expected vision, projector or language, found head",
-        "train: {whole: vision} | train.whole: expected a list of texts",
-        "train: {whole: [1]} | train.whole: expected a list of texts",
-        "train: {} | expected LoRA or a part of the model to train, found neither",
-        "train: {whole: [language], lora: {}} | train: expected either LoRA on the language model or all of it",
-        "train: {lora: {rank: 0}} | train.lora.rank: expected a whole number of at least 1",
-        "train: {lora: {dropout: 1}} | train.lora: expected a LoRA dropout",
-        "train: {lora: {alpha: 0}} | train.lora: expected a LoRA alpha above 0",
-        "checkpoint: {keep: 0} | checkpoint.keep: expected",
-        "checkpoint: {evry: 5} | checkpoint.evry is not known here",
-        "held_out: {sets: [{name: h}]} | held_out.sets[0].conversations: expected a text, found nothing",
-        "held_out: {evry: 5, sets: [{name: h, conversations: x}]} | held_out.evry is not known here",
-        "seed: 1, 2 | seed: expected a whole number"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "learning_rate: 1 | learning_rate is not known here",
+                "optimizer: {rat: 1} | optimizer.rat is not known here; known are beta1",
+                "optimizer: {rate: fast} | optimizer.rate: expected a number, found \"fast\"",
+                "optimizer: {rate: .nan} | optimizer.rate: expected a number",
+                "optimizer: {rate: -1} | optimizer: expected a rate above 0, found -1",
+                "optimizer: {warmup: 2} | optimizer: expected a warm-up from 0 to 1",
+                "optimizer: {clip: 0} | optimizer: expected a longest gradient above 0",
+                "optimizer: {beta2: 1} | optimizer: expected beta2",
+                "optimizer: 3 | optimizer. expected keys with values, found 3",
+                "optimizer: | optimizer. expected keys with values, found null",
+                "batch: {samples: 0} | batch.samples: expected a whole number of at least 1, found 0",
+                "batch: {samples: 1.5} | batch.samples: expected a whole number",
+                "batch: {tokens: 3000000000} | batch.tokens: expected a whole number below",
+                "batch: {workers: 5000} | batch: expected 1 to 1024 workers, found 5000",
+                "batch: {samples: 4000000, window: 4000000} | batch: expected at most",
+                "steps: many | steps: expected a whole number of at least 1, found \"many\"",
+                "steps: 99999999999999999999 | steps: expected a whole number",
+                "epochs: 0 | expected epochs above 0",
+                "recompute: perhaps | recompute: expected true or false",
+                "weights: fp8 | weights: expected bf16 or fp32, found fp8",
+                "train: {whole: [head]} | train: whole: expected vision, projector or language, found head",
+                "train: {whole: vision} | train.whole: expected a list of texts",
+                "train: {whole: [1]} | train.whole: expected a list of texts",
+                "train: {} | expected LoRA or a part of the model to train, found neither",
+                "train: {whole: [language], lora: {}} | train: expected either LoRA on the language model or all of it",
+                "train: {lora: {rank: 0}} | train.lora.rank: expected a whole number of at least 1",
+                "train: {lora: {dropout: 1}} | train.lora: expected a LoRA dropout",
+                "train: {lora: {alpha: 0}} | train.lora: expected a LoRA alpha above 0",
+                "checkpoint: {keep: 0} | checkpoint.keep: expected",
+                "checkpoint: {evry: 5} | checkpoint.evry is not known here",
+                "held_out: {sets: [{name: h}]} | held_out.sets[0].conversations: expected a text, found nothing",
+                "held_out: {evry: 5, sets: [{name: h, conversations: x}]} | held_out.evry is not known here",
+                "seed: 1, 2 | seed: expected a whole number"
+            })
     void what_is_wrong_is_named_with_its_file(String line, String part) {
         assertWrong(LEAST + line, part);
     }
@@ -196,8 +203,7 @@ final class TrainConfigFileTest {
         assertWrong(
                 head + "data: {sets: [{name: a, dataset: a, subtasks: [guess]}]}",
                 "data.sets[0]: there is no subtask 'guess'");
-        assertWrong(
-                head + "data: {sets: [{name: a, conversations: a}, {name: a, conversations: b}]}", "data: ");
+        assertWrong(head + "data: {sets: [{name: a, conversations: a}, {name: a, conversations: b}]}", "data: ");
         assertWrong("output: o\ndata: {}", "model: expected a text, found nothing");
         assertWrong("model: ''\noutput: o\ndata: {}", "model: expected a text, found \"\"");
     }

@@ -18,7 +18,9 @@ final class AdamWTest {
     private final Random random = new Random(11);
 
     private double[] numbers(int count, double size) {
-        return random.doubles(count).map(value -> (float) (size * (2 * value - 1))).toArray();
+        return random.doubles(count)
+                .map(value -> (float) (size * (2 * value - 1)))
+                .toArray();
     }
 
     private static Tensor tensor(double[] values, long... shape) {
@@ -120,8 +122,17 @@ final class AdamWTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.9, 1e-8, 0", "-0.1, 0.9, 1e-8, 0", "0.9, 1, 1e-8, 0", "0.9, NaN, 1e-8, 0", "0.9, 0.9, 0, 0",
-        "0.9, 0.9, NaN, 0", "0.9, 0.9, 1e-8, -1", "0.9, 0.9, 1e-8, NaN", "0.9, 0.9, Infinity, 0"})
+    @CsvSource({
+        "1, 0.9, 1e-8, 0",
+        "-0.1, 0.9, 1e-8, 0",
+        "0.9, 1, 1e-8, 0",
+        "0.9, NaN, 1e-8, 0",
+        "0.9, 0.9, 0, 0",
+        "0.9, 0.9, NaN, 0",
+        "0.9, 0.9, 1e-8, -1",
+        "0.9, 0.9, 1e-8, NaN",
+        "0.9, 0.9, Infinity, 0"
+    })
     void settings_out_of_range_are_refused(double beta1, double beta2, double epsilon, double decay) {
         assertThatThrownBy(() -> new AdamWSettings(beta1, beta2, epsilon, decay))
                 .isInstanceOf(IllegalArgumentException.class)

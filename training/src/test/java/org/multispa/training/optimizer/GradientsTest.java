@@ -11,7 +11,8 @@ import org.multispa.training.parameters.Parameter;
 
 final class GradientsTest {
     private static Parameter parameter(String name, float... gradient) {
-        Tensor value = Torch.ofFloats(new float[gradient.length], gradient.length).requires_grad_(true);
+        Tensor value =
+                Torch.ofFloats(new float[gradient.length], gradient.length).requires_grad_(true);
         if (gradient.length > 1) {
             value.mutable_grad().put(Torch.ofFloats(gradient, gradient.length));
         }
@@ -39,7 +40,9 @@ final class GradientsTest {
             assertThat(Gradients.clipping(norm, 1)).isEqualTo(1);
         }
         for (double norm : new double[] {1.5, 13, 1e9}) {
-            assertThat(norm * Gradients.clipping(norm, 1)).isCloseTo(1, within(1e-5)).isLessThanOrEqualTo(1);
+            assertThat(norm * Gradients.clipping(norm, 1))
+                    .isCloseTo(1, within(1e-5))
+                    .isLessThanOrEqualTo(1);
             assertThat(norm * Gradients.clipping(norm, 0.25)).isCloseTo(0.25, within(1e-5));
         }
     }

@@ -120,7 +120,8 @@ final class TrainedWeightsTest {
             List<Parameter> parameters = trained.parameters();
             assertThat(selection.parameters(shapes))
                     .isEqualTo(parameters.stream().mapToLong(Parameter::count).sum());
-            assertThat(parameters).allMatch(one -> one.value().requires_grad() && one.value().is_leaf());
+            assertThat(parameters)
+                    .allMatch(one -> one.value().requires_grad() && one.value().is_leaf());
             return parameters.stream().map(Parameter::name).toList();
         }
     }

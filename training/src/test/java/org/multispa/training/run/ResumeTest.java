@@ -136,7 +136,8 @@ final class ResumeTest {
         byte[] metrics = Files.readAllBytes(runs.out("run").resolve("metrics.jsonl"));
         Heard heard = new Heard();
         TrainResult again = TinyRuns.run(config, true, NEVER, heard);
-        assertThat(again).isEqualTo(new TrainResult(true, 2, 2, 0, runs.out("run").resolve("adapter")));
+        assertThat(again)
+                .isEqualTo(new TrainResult(true, 2, 2, 0, runs.out("run").resolve("adapter")));
         assertThat(heard.steps).isEmpty();
         assertThat(runs.out("run").resolve("metrics.jsonl")).hasBinaryContent(metrics);
     }
@@ -156,8 +157,15 @@ final class ResumeTest {
             Files.write(file, bytes);
         }
         Path state = checkpoint("run", 2).resolve("state.json");
-        for (String nonsense : new String[] {"", "{}", "null", "[]", "{\"step\":-1,\"setAside\":0}",
-            "{\"step\":1}", "{\"step\":1,\"setAside\":0,\"more\":1}"}) {
+        for (String nonsense : new String[] {
+            "",
+            "{}",
+            "null",
+            "[]",
+            "{\"step\":-1,\"setAside\":0}",
+            "{\"step\":1}",
+            "{\"step\":1,\"setAside\":0,\"more\":1}"
+        }) {
             Files.writeString(state, nonsense);
             assertThatThrownBy(() -> TinyRuns.run(config, true, NEVER, new Heard()))
                     .as(nonsense)

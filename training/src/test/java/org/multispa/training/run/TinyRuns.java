@@ -53,7 +53,8 @@ final class TinyRuns {
             }
             lines.add("{\"id\":\"c" + i + "\"," + (shown ? "\"image\":\"" + image + "\"," : "")
                     + "\"conversations\":[{\"from\":\"human\",\"value\":\"" + (shown ? "<image>\\n" : "") + "q"
-                    + "?".repeat(1 + i * 5 % 17) + "\"},{\"from\":\"gpt\",\"value\":\"ab" + (shown ? "c" : "d") + "\"}]}");
+                    + "?".repeat(1 + i * 5 % 17) + "\"},{\"from\":\"gpt\",\"value\":\"ab" + (shown ? "c" : "d")
+                    + "\"}]}");
         }
         lines.addAll(more);
         Files.write(folder.resolve(name), lines);

@@ -59,7 +59,8 @@ final class TrainRunTest {
         assertThat(losses).hasSize(30);
         assertThat(losses.getFirst()).isCloseTo(Math.log(272), within(0.7));
         assertThat(mean(losses.subList(25, 30))).isLessThan(0.6 * mean(losses.subList(0, 5)));
-        assertThat(result).isEqualTo(new TrainResult(true, 30, 30, 0, runs.out("all").resolve("model")));
+        assertThat(result)
+                .isEqualTo(new TrainResult(true, 30, 30, 0, runs.out("all").resolve("model")));
         assertThat(runs.out("all")).isDirectoryNotContaining("glob:**/adapter");
         Files.delete(folder.resolve("all.yaml"));
         Path again = runs.config("again", EVERYTHING.replace("0.003", "1e-9") + """
@@ -101,7 +102,9 @@ final class TrainRunTest {
         assertThat(adapter.replaced()).isEmpty();
         assertThat(adapter.modules().keySet())
                 .hasSize(10)
-                .contains("language_model.model.layers.1.feed_forward.w2", "language_model.model.layers.0.attention.wqkv");
+                .contains(
+                        "language_model.model.layers.1.feed_forward.w2",
+                        "language_model.model.layers.0.attention.wqkv");
         assertThat(adapter.modules().values()).extracting(LowRank::rank).containsOnly(4);
         assertThat(logits(Optional.of(adapter))).isNotEqualTo(logits(Optional.empty()));
     }
@@ -122,8 +125,7 @@ final class TrainRunTest {
                 NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             var embeddings = model.embeddings(new int[] {5, 6, 7});
-            return Torch.toFloats(
-                    model.language().logits(model.language().hidden(embeddings, List.of(Span.of(3)))));
+            return Torch.toFloats(model.language().logits(model.language().hidden(embeddings, List.of(Span.of(3)))));
         }
     }
 
@@ -239,7 +241,8 @@ final class TrainRunTest {
     }
 
     @Test
-    void a_loss_that_is_no_number_ends_the_run_with_the_samples_named_and_the_last_checkpoint_kept() throws IOException {
+    void a_loss_that_is_no_number_ends_the_run_with_the_samples_named_and_the_last_checkpoint_kept()
+            throws IOException {
         Path config = runs.config("wild", """
                 train: {whole: [language]}
                 optimizer: {rate: 1e30, warmup: 0}

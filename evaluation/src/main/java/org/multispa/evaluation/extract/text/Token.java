@@ -1,9 +1,9 @@
-package org.multispa.evaluation.extract;
+package org.multispa.evaluation.extract.text;
 
 import java.math.BigDecimal;
 
 /// A piece of a text. Positions count characters from the start of the [plain][PlainText] text.
-sealed interface Token {
+public sealed interface Token {
     int start();
 
     /// Behind the last character.
@@ -21,7 +21,7 @@ sealed interface Token {
     /// @param text in lower case
     /// @param capital whether the first letter is a capital
     record Word(int start, int end, String text, boolean capital) implements Token {
-        boolean is(String word) {
+        public boolean is(String word) {
             return text.equals(word);
         }
     }

@@ -1,17 +1,17 @@
-package org.multispa.evaluation.extract;
+package org.multispa.evaluation.extract.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.multispa.evaluation.extract.Token.Break;
-import org.multispa.evaluation.extract.Token.Num;
-import org.multispa.evaluation.extract.Token.Symbol;
-import org.multispa.evaluation.extract.Token.Word;
+import org.multispa.evaluation.extract.text.Token.Break;
+import org.multispa.evaluation.extract.text.Token.Num;
+import org.multispa.evaluation.extract.text.Token.Symbol;
+import org.multispa.evaluation.extract.text.Token.Word;
 
 /// Cuts a plain text into numbers, words, signs and line ends, in one pass.
-final class Tokenizer {
+public final class Tokenizer {
     /// What a comma between digits is.
-    enum Commas {
+    public enum Commas {
         /// It parts numbers: `412,530` are two.
         SEPARATE,
         /// It groups digits by three or is a decimal mark: `1,941` and `1,94` are one number each.
@@ -32,7 +32,7 @@ final class Tokenizer {
     }
 
     /// @param text as [PlainText] gives it
-    static List<Token> tokens(String text, Commas commas) {
+    public static List<Token> tokens(String text, Commas commas) {
         Tokenizer tokenizer = new Tokenizer(text, commas);
         tokenizer.run();
         return tokenizer.tokens;

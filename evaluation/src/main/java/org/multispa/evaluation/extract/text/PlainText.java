@@ -1,9 +1,9 @@
-package org.multispa.evaluation.extract;
+package org.multispa.evaluation.extract.text;
 
 /// Text with the many ways to write the same sign made one: digits of all scripts become `0` to `9`, full-width
 /// letters and punctuation their narrow forms, minus signs and hyphens `-`, all brackets one of `()[]{}<>`,
 /// thin and unbreakable spaces one sign of their own, and what is invisible disappears.
-final class PlainText {
+public final class PlainText {
     /// Stands for a space that may part groups of digits.
     static final char GROUP_SPACE = '\u202F';
 
@@ -14,7 +14,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -1,8 +1,8 @@
-package org.multispa.evaluation.extract;
+package org.multispa.evaluation.extract.text;
 
 import java.math.BigDecimal;
-import org.multispa.evaluation.extract.Token.Num;
-import org.multispa.evaluation.extract.Tokenizer.Commas;
+import org.multispa.evaluation.extract.text.Token.Num;
+import org.multispa.evaluation.extract.text.Tokenizer.Commas;
 
 /// Reads one number at a place of a plain text: grouped digits, decimals, exponents. Not thread-safe.
 final class NumberScan {
