@@ -73,8 +73,9 @@ final class RunFilesTest {
     @Test
     void graded_answers_of_every_form_and_outcome_are_read_back() throws IOException {
         Random random = new Random(1);
+        List<Subtask> subtasks = List.of(Subtask.values());
         for (int i = 0; i < 2000; i++) {
-            Subtask subtask = Subtask.values()[i % Subtask.values().length];
+            Subtask subtask = subtasks.get(i % subtasks.size());
             Sample sample = subtask == Subtask.DEPTH_COMPARISON_COORDINATE
                     ? BenchFolder.questions(i, 1).get(Subtask.benchmark().indexOf(subtask))
                     : Samples.of(

@@ -51,6 +51,8 @@ public final class Board implements AutoCloseable {
         }
     }
 
+    /// What process groups are given as it is: a `PrefixStore` of these bindings corrupts the memory of the process
+    /// (glibc's checks of its heap show it). Names of the groups begin with a digit, ours with a letter.
     Store store() {
         return store;
     }

@@ -8,8 +8,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.Backend;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.PrefixStore;
 import org.bytedeco.pytorch.ProcessGroupGloo;
+import org.bytedeco.pytorch.Store;
 import org.bytedeco.pytorch.global.torch_gloo;
 import org.bytedeco.pytorch.global.torch_nccl;
 import org.bytedeco.pytorch.nccl.ProcessGroupNCCL;
@@ -19,7 +19,7 @@ public enum ProcessGroups {
     /// For tensors in the machine's memory.
     GLOO("Gloo", "GLOO_SOCKET_IFNAME", torch_gloo.class) {
         @Override
-        Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout) throws IOException {
+        Backend make(Store store, Place place, int rank, int size, Milliseconds timeout) throws IOException {
             ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(timeout);
             options.threads(GLOO_THREADS);
             String interfaces = System.getenv(interfaceVariable());
@@ -38,7 +38,7 @@ public enum ProcessGroups {
     /// For tensors on GPUs.
     NCCL("NCCL", "NCCL_SOCKET_IFNAME", torch_nccl.class) {
         @Override
-        Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout) {
+        Backend make(Store store, Place place, int rank, int size, Milliseconds timeout) {
             ProcessGroupNCCL.Options options = ProcessGroupNCCL.Options.create();
             options.timeout(timeout);
             return new ProcessGroupNCCL(store, rank, size, options);
@@ -84,7 +84,8 @@ public enum ProcessGroups {
         return interfaceVariable;
     }
 
-    abstract Backend make(PrefixStore store, Place place, int rank, int size, Milliseconds timeout) throws IOException;
+    abstract Backend make(Store store, Place place, int rank, int size, Milliseconds timeout)
+            throws IOException;
 
     /// Connects to all other ranks, which do the same.
     ///
@@ -93,8 +94,7 @@ public enum ProcessGroups {
     /// @throws IOException if one of them cannot be reached
     public Backend connect(Board board, Place place, int rank, int size, Duration timeout) throws IOException {
         try (PointerScope _ = new PointerScope()) {
-            Backend group = make(
-                    new PrefixStore(title, board.store()), place, rank, size, new Milliseconds(timeout.toMillis()));
+            Backend group = make(board.store(), place, rank, size, new Milliseconds(timeout.toMillis()));
             group.retainReference();
             return group;
         } catch (RuntimeException e) {
