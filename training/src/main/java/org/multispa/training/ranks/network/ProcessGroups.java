@@ -84,8 +84,7 @@ public enum ProcessGroups {
         return interfaceVariable;
     }
 
-    abstract Backend make(Store store, Place place, int rank, int size, Milliseconds timeout)
-            throws IOException;
+    abstract Backend make(Store store, Place place, int rank, int size, Milliseconds timeout) throws IOException;
 
     /// Connects to all other ranks, which do the same.
     ///
