@@ -9,14 +9,15 @@ import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.multispa.model.torch.Weights;
 
-/// What training changed of a model: low-rank additions to linear layers, and parameters that were trained as a whole.
+/// What training changed of a model: low-rank additions to linear layers, and parameters that were trained as a
+/// whole.
 ///
 /// @param origin where it came from, for messages
 /// @param scale what an addition is multiplied with: `alpha / rank`
 /// @param modules additions by the published name of the layer, for example
 ///     `language_model.model.layers.0.attention.wqkv`
-/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer whose weight
-///     is replaced is one to the new weight
+/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer
+///     whose weight is replaced is one to the new weight
 public record Adapter(String origin, double scale, Map<String, LowRank> modules, Map<String, FullTensor> replaced) {
     /// Checks the scale and keeps everything in the order of names.
     ///

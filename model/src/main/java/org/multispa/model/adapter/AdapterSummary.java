@@ -59,8 +59,8 @@ public record AdapterSummary(
         return new AdapterSummary(adapter, config, norms, kinds, bytes, base);
     }
 
-    /// Names of layers or parameters by their kind, the name without the number of the layer it lies in: `attention.wqkv`
-    /// in the language model, `vision_model.attn.qkv`, `mlp1.1`.
+    /// Names of layers or parameters by their kind, the name without the number of the layer it lies in:
+    /// `attention.wqkv` in the language model, `vision_model.attn.qkv`, `mlp1.1`.
     public static Map<String, List<String>> byKind(Set<String> names) {
         return names.stream().sorted().collect(Collectors.groupingBy(AdapterSummary::kind, TreeMap::new, Collectors.toList()));
     }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.zip.CRC32C;
 
-/// A file of TensorBoard events: records, each a length, its check sum, the event, and the check sum of that. The sums
-/// are CRC-32C, turned and shifted as the format asks.
+/// A file of TensorBoard events: records, each a length, its check sum, the event, and the check sum of that.
+/// The sums are CRC-32C, turned and shifted as the format asks.
 final class EventFile implements AutoCloseable {
     private static final int MASK = 0xa282ead8;
     private static final int MOST_NAMES = 1000;
@@ -31,7 +31,8 @@ final class EventFile implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Makes a new file in a folder. What earlier files of the folder say of steps from `next` on, TensorBoard forgets.
+    /// Makes a new file in a folder. What earlier files of the folder say of steps from `next` on, TensorBoard
+    /// forgets.
     static EventFile make(Path folder, long next, InstantSource clock) throws IOException {
         EventFile file = new EventFile(channel(folder, clock.instant()), clock);
         try {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.multispa.dataset.DatasetException;
 
-/// Reads the metrics that [MetricsLog] wrote, also those of a run that goes on. A line that is being written is left out.
+/// Reads the metrics that [MetricsLog] wrote, also those of a run that goes on. A line that is being written is
+/// left out.
 public final class MetricsReader {
     private static final int MOST = 2_000_000;
 
@@ -16,8 +17,8 @@ public final class MetricsReader {
     /// The steps of a run, in order.
     ///
     /// @param folder of the run
-    /// @throws IOException if a line is not one of a step, steps do not rise, or there are more than two million; the
-    ///     message names file and line
+    /// @throws IOException if a line is not one of a step, steps do not rise, or there are more than two
+    ///     million; the message names file and line
     public static List<StepMetrics> steps(Path folder) throws IOException {
         Path file = folder.resolve(MetricsLog.STEPS);
         if (!Files.isRegularFile(file)) {
@@ -35,8 +36,8 @@ public final class MetricsReader {
     /// The evaluations of a run, in order; none if it made none.
     ///
     /// @param folder of the run
-    /// @throws IOException if a line is not one of an evaluation, or there are more than two million; the message names
-    ///     file and line
+    /// @throws IOException if a line is not one of an evaluation, or there are more than two million; the
+    ///     message names file and line
     public static List<EvaluationMetrics> evaluations(Path folder) throws IOException {
         Path file = folder.resolve(MetricsLog.EVALUATIONS);
         List<EvaluationMetrics> evaluations = new ArrayList<>();
