@@ -60,7 +60,7 @@ public final class ProgressLine {
                 metrics.peakBytes(),
                 metrics.loss(),
                 loss.with(metrics.loss()),
-                tokens.with(metrics.tokens()),
+                tokens.with((double) metrics.tokens()),
                 seconds.with(metrics.seconds()));
     }
 

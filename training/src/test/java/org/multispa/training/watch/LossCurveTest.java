@@ -133,7 +133,7 @@ final class LossCurveTest {
     @Test
     void outliers_do_not_flatten_the_rest() throws Exception {
         List<StepMetrics> steps = LongStream.rangeClosed(1, 2_000)
-                .mapToObj(step -> Runs.step(step, step < 5 ? 1_000 : 1 + step % 2))
+                .mapToObj(step -> Runs.step(step, step < 5 ? 1_000.0 : 1.0 + step % 2))
                 .toList();
         Document svg = parsed(LossCurve.svg("x", steps, List.of()));
         List<double[]> late = points(svg, RAW).subList(1_000, 1_100);

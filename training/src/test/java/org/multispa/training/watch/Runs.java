@@ -9,7 +9,7 @@ final class Runs {
 
     /// A step like any other, the same for the same number.
     static StepMetrics step(long step) {
-        return step(step, 2 / Math.sqrt(step) + 0.1 * new Random(step).nextDouble());
+        return step(step, 2 / Math.sqrt((double) step) + 0.1 * new Random(step).nextDouble());
     }
 
     static StepMetrics step(long step, double loss) {
