@@ -1,5 +1,5 @@
-/// Commands about what training leaves of a model: `adapter info` tells what an adapter folder holds, `adapter merge`
-/// works it into its base.
+/// Commands about what training leaves of a model: `adapter info` tells what an adapter folder holds,
+/// `adapter merge` works it into its base.
 ///
 /// Entry point: [org.multispa.cli.adapter.AdapterCommand].
 @NullMarked

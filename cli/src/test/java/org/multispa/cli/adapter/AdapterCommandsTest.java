@@ -191,4 +191,31 @@ final class AdapterCommandsTest {
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("--adapter=DIR", "--out=DIR");
     }
+
+    @Test
+    void an_adapter_of_the_whole_model_with_replaced_parameters_is_merged_too() throws IOException {
+        Adapter adapter = new Adapter(
+                "x",
+                0.5,
+                Map.of(
+                        "mlp1.1", addition(64, 32),
+                        "vision_model.encoder.layers.0.attn.proj", addition(16, 16),
+                        LAYERS + "0.attention.wqkv", addition(32, 64)),
+                Map.of("mlp1.3.bias", FullTensor.of(numbers(32), 32)));
+        Path written = folder.resolve("w");
+        new AdapterWriter(DType.BF16, true, 0, Optional.empty()).write(written, adapter);
+        Ran info = info(written, "--model", model);
+        assertThat(info.code()).as(info.out() + info.err()).isZero();
+        assertThat(info.out())
+                .contains("base        not told", "scale 0.5, dropout 0", ", BF16")
+                .containsPattern("vision_model\\.attn\\.proj +1 +128 ")
+                .containsPattern("mlp1\\.1 +1 +384 ")
+                .containsPattern("mlp1\\.3\\.bias +1 +32\\R");
+        Path merged = folder.resolve("merged");
+        assertThat(merge(written, merged).code()).isZero();
+        Path image = TinyModels.image(folder.resolve("a.jpg"), 40, 40, 3);
+        assertThat(chat(merged, "--image", image).out())
+                .isEqualTo(chat(model, "--image", image, "--adapter", written).out())
+                .isNotEqualTo(chat(model, "--image", image).out());
+    }
 }

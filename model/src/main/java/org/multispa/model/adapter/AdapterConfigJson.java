@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `adapter_config.json` read and written. Written are the keys that PEFT has known since its version 0.10; what later
-/// versions added takes its default there, and older versions complain about keys that they do not know.
+/// `adapter_config.json` read and written. Written are the keys that PEFT has known since its version 0.10; what
+/// later versions added takes its default there, and older versions complain about keys that they do not know.
 final class AdapterConfigJson {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MOST_BYTES = 1_000_000;

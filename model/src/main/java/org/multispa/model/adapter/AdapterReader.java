@@ -13,9 +13,10 @@ import org.multispa.model.safetensors.SafetensorsException;
 import org.multispa.model.safetensors.SafetensorsFile;
 import org.multispa.model.safetensors.TensorInfo;
 
-/// Reads an adapter folder as PEFT writes it: `adapter_config.json` and `adapter_model.safetensors`, for the language
-/// model alone (`base_model.model.model.layers.0…`) or for the whole model (`base_model.model.language_model.model…`).
-/// Beside them, or alone, there may be `multispa_model.safetensors` with parameters that take the place of the base's.
+/// Reads an adapter folder as PEFT writes it: `adapter_config.json` and `adapter_model.safetensors`, for the
+/// language model alone (`base_model.model.model.layers.0…`) or for the whole model
+/// (`base_model.model.language_model.model…`). Beside them, or alone, there may be `multispa_model.safetensors`
+/// with parameters that take the place of the base's.
 public final class AdapterReader {
     private static final long MOST_WIDTH = 1 << 24;
 

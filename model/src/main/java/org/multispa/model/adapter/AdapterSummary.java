@@ -60,8 +60,7 @@ public record AdapterSummary(
     }
 
     /// Names of layers or parameters by their kind, the name without the number of the layer it lies in:
-    /// `attention.wqkv`
-    /// in the language model, `vision_model.attn.qkv`, `mlp1.1`.
+    /// `attention.wqkv` in the language model, `vision_model.attn.qkv`, `mlp1.1`.
     public static Map<String, List<String>> byKind(Set<String> names) {
         return names.stream()
                 .sorted()

@@ -20,8 +20,8 @@ import org.multispa.model.safetensors.TensorInfo;
 /// `multispa_model.safetensors`, which PEFT does not read. The same adapter gives the same bytes.
 ///
 /// @param kind of number to write, F32 or BF16
-/// @param whole whether names are those of the whole model, as PEFT gives them to one loaded as a whole, rather than
-///     those of the language model alone
+/// @param whole whether names are those of the whole model, as PEFT gives them to one loaded as a whole, rather
+///     than those of the language model alone
 /// @param dropout that it was trained with
 /// @param base name or folder of the model it was trained on, if it is to be told
 public record AdapterWriter(DType kind, boolean whole, double dropout, Optional<String> base) {
@@ -43,10 +43,8 @@ public record AdapterWriter(DType kind, boolean whole, double dropout, Optional<
     ///
     /// @param folder must not exist, or be empty
     /// @throws IOException if the folder holds something or cannot be written, or PEFT has no form for the
-    ///     adapter: its
-    ///     layers have different ranks, its scale is not above 0, or one lies outside the language model and
-    ///     `whole`
-    ///     is not asked for
+    ///     adapter: its layers have different ranks, its scale is not above 0, or one lies outside the language
+    ///     model and `whole` is not asked for
     public void write(Path folder, Adapter adapter) throws IOException {
         Map<String, FullTensor> additions = additions(adapter);
         Optional<AdapterConfig> config = config(adapter);

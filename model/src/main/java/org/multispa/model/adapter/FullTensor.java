@@ -11,8 +11,8 @@ import org.multispa.model.safetensors.TensorInfo;
 ///
 /// @param dtype BF16, F16 or F32
 /// @param shape as the model's
-/// @param bytes its numbers, little-endian, row-major, outside the heap. Memory of the heap is copied out of it; other
-///     memory must stay as it is
+/// @param bytes its numbers, little-endian, row-major, outside the heap. Memory of the heap is copied out of it;
+///     other memory must stay as it is
 public record FullTensor(DType dtype, long[] shape, MemorySegment bytes) {
     /// Checks that the numbers fit the shape and keeps the shape to itself.
     ///

@@ -22,8 +22,8 @@ public record LowRank(int rank, int inputs, int outputs, float[] a, float[] b) {
         return (long) a.length + b.length;
     }
 
-    /// The Frobenius norm of `b · a`, the root of the sum of the squares of all its numbers. Not a number if one of
-    /// the numbers is not.
+    /// The Frobenius norm of `b · a`, the root of the sum of the squares of all its numbers. Not a number if one
+    /// of the numbers is not.
     public double norm() {
         double squares = 0;
         for (int i = 0; i < rank; i++) {
@@ -54,11 +54,12 @@ public record LowRank(int rank, int inputs, int outputs, float[] a, float[] b) {
 
     /// Adds `scale · b · a` to rows of the layer's weight, in single precision.
     ///
+    /// @param rows [count, inputs], row-major; there may be room for more behind them
     /// @param from the first row
-    /// @param rows [count, inputs], row-major
-    public void addTo(float[] rows, int from, double scale) {
+    /// @param count how many rows
+    public void addTo(float[] rows, int from, int count, double scale) {
         float[] sum = new float[inputs];
-        for (int row = 0; row < rows.length / inputs; row++) {
+        for (int row = 0; row < count; row++) {
             Arrays.fill(sum, 0);
             for (int r = 0; r < rank; r++) {
                 float factor = (float) (scale * b[(from + row) * rank + r]);

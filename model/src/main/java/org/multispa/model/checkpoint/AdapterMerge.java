@@ -24,10 +24,9 @@ import org.multispa.model.safetensors.SafetensorsWriter;
 import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
 
-/// Writes a model folder again with an adapter worked into its weights, so that it needs the adapter no more: the same
-/// files, tensors and kinds of number. `weight + scale · b · a` is computed in single precision and rounded
-/// once, to the
-/// kind that is stored. A few rows are in memory at a time.
+/// Writes a model folder again with an adapter worked into its weights, so that it needs the adapter no more:
+/// the same files, tensors and kinds of number. `weight + scale · b · a` is computed in single precision and
+/// rounded once, to the kind that is stored. A few rows are in memory at a time.
 ///
 /// @param base the folder of the model that the adapter is for
 public record AdapterMerge(Path base, Adapter adapter) {
@@ -49,8 +48,7 @@ public record AdapterMerge(Path base, Adapter adapter) {
     ///
     /// @param progress told the bytes of each tensor once it is written
     /// @throws IOException if the base is not a model's folder, the adapter is not one for it, a sum is no
-    ///     finite number,
-    ///     or the new folder cannot be written
+    ///     finite number, or the new folder cannot be written
     public void write(Path out, LongConsumer progress) throws IOException {
         try (WeightFolder weights = open()) {
             NewFolder.fill(out, folder -> {
@@ -104,23 +102,23 @@ public record AdapterMerge(Path base, Adapter adapter) {
         int width = addition.map(LowRank::inputs).orElse(1);
         int rowsAtOnce = Math.max(1, BLOCK / width);
         long rows = tensor.count() / width;
-        byte[] bytes = new byte[rowsAtOnce * width * tensor.dtype().bytes()];
+        float[] values = new float[rowsAtOnce * width];
+        byte[] bytes = new byte[values.length * tensor.dtype().bytes()];
         for (long row = 0; row < rows; row += rowsAtOnce) {
             int count = (int) Math.min(rowsAtOnce, rows - row);
-            float[] values = new float[count * width];
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < count * width; i++) {
                 values[i] = Numbers.get(source, kind, row * width + i);
             }
             if (addition.isPresent()) {
-                addition.get().addTo(values, (int) row, adapter.scale());
+                addition.get().addTo(values, (int) row, count, adapter.scale());
             }
-            round(values, tensor, MemorySegment.ofArray(bytes));
-            out.write(bytes, 0, values.length * tensor.dtype().bytes());
+            round(values, count * width, tensor, MemorySegment.ofArray(bytes));
+            out.write(bytes, 0, count * width * tensor.dtype().bytes());
         }
     }
 
-    private void round(float[] values, TensorInfo tensor, MemorySegment into) throws IOException {
-        for (int i = 0; i < values.length; i++) {
+    private void round(float[] values, int count, TensorInfo tensor, MemorySegment into) throws IOException {
+        for (int i = 0; i < count; i++) {
             Numbers.put(into, tensor.dtype(), i, values[i]);
             if (!Float.isFinite(Numbers.get(into, tensor.dtype(), i))) {
                 throw new IOException(adapter.origin() + ": " + tensor.name()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,9 @@ final class AdapterSummaryTest {
     @Test
     void an_addition_to_rows_is_the_product_of_those_rows() {
         LowRank one = addition(3, 5, 7);
-        float[] rows = Plain.gaussian(random, 20, 1);
+        float[] rows = Plain.gaussian(random, 23, 1);
         float[] added = rows.clone();
-        one.addTo(added, 2, 1.5);
+        one.addTo(added, 2, 4, 1.5);
         for (int o = 0; o < 4; o++) {
             for (int k = 0; k < 5; k++) {
                 double sum = 0;
@@ -73,6 +74,7 @@ final class AdapterSummaryTest {
                 assertThat((double) added[o * 5 + k]).isCloseTo(rows[o * 5 + k] + 1.5 * sum, within(1e-5));
             }
         }
+        assertThat(Arrays.copyOfRange(added, 20, 23)).containsExactly(Arrays.copyOfRange(rows, 20, 23));
     }
 
     @Test

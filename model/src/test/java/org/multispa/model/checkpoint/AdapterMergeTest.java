@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multispa.files.Sha256;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
@@ -29,8 +32,10 @@ import org.multispa.model.adapter.FullTensor;
 import org.multispa.model.adapter.LowRank;
 import org.multispa.model.config.Architecture;
 import org.multispa.model.language.Span;
+import org.multispa.model.safetensors.DType;
 import org.multispa.model.safetensors.Numbers;
 import org.multispa.model.safetensors.SafetensorsFile;
+import org.multispa.model.safetensors.SafetensorsWriter;
 import org.multispa.model.safetensors.TensorInfo;
 import org.multispa.model.safetensors.WeightFolder;
 import org.multispa.model.testmodels.Plain;
@@ -232,5 +237,63 @@ final class AdapterMergeTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("model.safetensors");
         assertThat(temp.resolve("merged")).doesNotExist();
+    }
+
+    @Test
+    void weights_in_half_precision_are_read_and_written_as_such() throws IOException {
+        Path single = TinyModel.random(
+                        temp.resolve("wide"), TinyConfig.of(Architecture.INTERNLM2), 3, WeightKind.F32)
+                .folder();
+        Path base = Files.createDirectories(temp.resolve("half"));
+        Files.copy(single.resolve("config.json"), base.resolve("config.json"));
+        try (SafetensorsFile wide = SafetensorsFile.open(single.resolve("model.safetensors"))) {
+            List<TensorInfo> halves = wide.tensors().values().stream()
+                    .map(tensor -> new TensorInfo(tensor.name(), DType.F16, tensor.shape(), 0))
+                    .toList();
+            SafetensorsWriter.write(base.resolve("model.safetensors"), halves, Map.of(), (tensor, out) -> {
+                float[] values = wide.floats(tensor.name());
+                MemorySegment bytes = MemorySegment.ofArray(new byte[2 * values.length]);
+                for (int i = 0; i < values.length; i++) {
+                    Numbers.put(bytes, DType.F16, i, values[i]);
+                }
+                out.write(bytes.toArray(ValueLayout.JAVA_BYTE));
+            });
+        }
+        Adapter adapter = adapter(32, 64);
+        new AdapterMerge(base, adapter).write(temp.resolve("merged"), _ -> {});
+        float[] expected = logits(base, Optional.of(adapter));
+        assertThat(Plain.difference(logits(temp.resolve("merged"), Optional.empty()), expected) / largest(expected))
+                .isLessThan(5e-3);
+        LowRank addition = Objects.requireNonNull(adapter.modules().get(WQKV));
+        float[] large = addition.b().clone();
+        large[0] = 1e6f;
+        Adapter tooLarge =
+                new Adapter("x", 2, Map.of(WQKV, new LowRank(3, 32, 64, addition.a(), large)));
+        assertThatThrownBy(() -> new AdapterMerge(base, tooLarge).write(temp.resolve("m2"), _ -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not finite in F16");
+    }
+
+    @Test
+    void the_base_stays_as_it_is_and_a_second_merge_gives_the_same_bytes() throws IOException {
+        Path base = model("base", WeightKind.BF16, 20_000);
+        Map<String, String> before = hashes(base);
+        AdapterMerge merge = new AdapterMerge(base, adapter(32, 64));
+        merge.write(temp.resolve("one"), _ -> {});
+        merge.write(temp.resolve("two"), _ -> {});
+        assertThat(hashes(base)).isEqualTo(before);
+        assertThat(hashes(temp.resolve("one"))).isEqualTo(hashes(temp.resolve("two"))).isNotEqualTo(before);
+        assertThatThrownBy(() -> merge.write(base, _ -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(base.toString(), "exists already");
+        assertThat(hashes(base)).isEqualTo(before);
+    }
+
+    private static Map<String, String> hashes(Path folder) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name : names(folder)) {
+            hashes.put(name, Sha256.of(folder.resolve(name)));
+        }
+        return hashes;
     }
 }

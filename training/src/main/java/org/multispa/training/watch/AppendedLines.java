@@ -12,8 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.multispa.dataset.DatasetException;
 
 /// A file of lines that grows at its end. A line that cannot be written whole is taken away again, and one that
-/// a killed
-/// program left unfinished is cut off when the file is opened.
+/// a killed program left unfinished is cut off when the file is opened.
 final class AppendedLines implements AutoCloseable {
     static final int MOST_LINE = 1 << 16;
 

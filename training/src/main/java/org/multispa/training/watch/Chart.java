@@ -12,8 +12,10 @@ final class Chart {
     private static final int RIGHT = 240;
     private static final int BELOW = 44;
     private static final int MOST_TICKS = 7;
-    private static final double NAME_FROM = 34;
+    private static final double KEY = 20;
     private static final double DOT = 3.5;
+    private static final String FRAME = "#666";
+    private static final String GRID = "#e3e3e3";
 
     private final StringBuilder out;
     private final Axis x;
@@ -34,78 +36,142 @@ final class Chart {
         this.x = new Axis(0, lastStep, LEFT, WIDTH - RIGHT);
         this.y = new Axis(low, high, top + height - BELOW, top);
         this.clip = "clip" + top;
+        clip();
         frame(name);
     }
 
+    /// Nothing is drawn further out than half a dot.
+    private void clip() {
+        out.append("<clipPath id=\"").append(clip).append("\">");
+        element(
+                "rect",
+                "x",
+                x.from() - DOT,
+                "y",
+                y.to() - DOT,
+                "width",
+                x.to() - x.from() + 2 * DOT,
+                "height",
+                y.from() - y.to() + 2 * DOT);
+        out.append("</clipPath>\n");
+    }
+
     private void frame(String name) {
-        double width = x.to() - x.from();
-        double height = y.from() - y.to();
-        add(
-                "<clipPath id=\"%s\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/></clipPath>",
-                clip, x.from() - DOT, y.to() - DOT, width + 2 * DOT, height + 2 * DOT);
         List<Double> rows = y.ticks(MOST_TICKS, 0);
         for (double tick : rows) {
-            add(
-                    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#e3e3e3\"/>",
-                    x.from(), y.at(tick), x.to(), y.at(tick));
+            stroke(x.from(), y.at(tick), x.to(), y.at(tick), new Stroke(GRID, 1, ""));
             text(x.from() - 8, y.at(tick) + 4, "end", Axis.text(tick, rows));
         }
+        Stroke line = new Stroke(FRAME, 1, "");
         List<Double> columns = x.ticks(MOST_TICKS, 1);
         for (double tick : columns) {
-            add(
-                    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#666\"/>",
-                    x.at(tick), y.from(), x.at(tick), y.from() + 5);
+            stroke(x.at(tick), y.from(), x.at(tick), y.from() + 5, line);
             text(x.at(tick), y.from() + 20, "middle", Axis.text(tick, columns));
         }
-        add("<path d=\"M%.1f %.1fV%.1fH%.1f\" fill=\"none\" stroke=\"#666\"/>", x.from(), y.to(), y.from(), x.to());
+        stroke(x.from(), y.to(), x.from(), y.from(), line);
+        stroke(x.from(), y.from(), x.to(), y.from(), line);
         text((x.from() + x.to()) / 2, y.from() + 38, "middle", "step");
-        double middle = (y.from() + y.to()) / 2;
-        add(
-                "<text transform=\"translate(18 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                middle, escaped(name));
+        out.append("<g transform=\"translate(18 ")
+                .append(Math.round((y.from() + y.to()) / 2))
+                .append(") rotate(-90)\">");
+        text(0, 0, "middle", name);
+        out.append("</g>\n");
     }
 
     /// Draws a line through points, and each point as a dot if asked.
     ///
     /// @param points pairs of step and value, by step; points that are no numbers are left out
-    /// @param style of the stroke, as attributes of SVG
-    void line(String name, List<double[]> points, String colour, String style, boolean isDotted) {
+    void line(String name, List<double[]> points, Stroke stroke, boolean isDotted) {
         StringBuilder path = new StringBuilder();
         for (double[] point : points) {
             if (Double.isFinite(point[1])) {
                 path.append(path.isEmpty() ? 'M' : 'L')
-                        .append(String.format(Locale.ROOT, "%.1f %.1f", x.at(point[0]), y.at(point[1])));
+                        .append(number(x.at(point[0])))
+                        .append(' ')
+                        .append(number(y.at(point[1])));
             }
         }
         if (path.isEmpty()) {
             return;
         }
-        add("<g clip-path=\"url(#%s)\" stroke=\"%s\" fill=\"none\">", clip, colour);
-        add("<path d=\"%s\" stroke-linejoin=\"round\" %s/>", path, style);
+        out.append("<g clip-path=\"url(#").append(clip).append(")\">\n");
+        element(
+                "path",
+                "d",
+                path,
+                "fill",
+                "none",
+                "stroke-linejoin",
+                "round",
+                "stroke",
+                stroke.colour(),
+                "stroke-width",
+                stroke.width(),
+                "stroke-dasharray",
+                stroke.dash());
         if (isDotted) {
             for (double[] point : points) {
                 if (Double.isFinite(point[1])) {
-                    add(
-                            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"none\"/>",
-                            x.at(point[0]), y.at(point[1]), DOT, colour);
+                    element(
+                            "circle", "cx", x.at(point[0]), "cy", y.at(point[1]), "r", DOT, "fill", stroke.colour());
                 }
             }
         }
-        add("</g>");
-        double row = y.to() + 10 + LEGEND_ROW * named++;
-        add(
-                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" %s/>",
-                x.to() + 10, row, x.to() + NAME_FROM - 4, row, colour, style);
-        text(x.to() + NAME_FROM, row + 4, "start", name);
+        out.append("</g>\n");
+        double row = y.to() + 10 + LEGEND_ROW * named;
+        named++;
+        stroke(x.to() + 10, row, x.to() + 10 + KEY, row, stroke);
+        text(x.to() + 14 + KEY, row + 4, "start", name);
+    }
+
+    private void stroke(double fromX, double fromY, double toX, double toY, Stroke stroke) {
+        element(
+                "line",
+                "x1",
+                fromX,
+                "y1",
+                fromY,
+                "x2",
+                toX,
+                "y2",
+                toY,
+                "stroke",
+                stroke.colour(),
+                "stroke-width",
+                stroke.width(),
+                "stroke-dasharray",
+                stroke.dash());
     }
 
     private void text(double atX, double atY, String anchor, String text) {
-        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", atX, atY, anchor, escaped(text));
+        out.append("<text x=\"")
+                .append(number(atX))
+                .append("\" y=\"")
+                .append(number(atY))
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\">")
+                .append(escaped(text))
+                .append("</text>\n");
     }
 
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that only the compiler uses
-    private void add(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    /// An element without content.
+    ///
+    /// @param attributes names and values in turn; empty values are left out
+    private void element(String name, Object... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            Object value = attributes[i + 1];
+            String text = value instanceof Double number ? number(number) : value.toString();
+            if (!text.isEmpty()) {
+                out.append(' ').append(attributes[i]).append("=\"").append(text).append('"');
+            }
+        }
+        out.append("/>\n");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     /// Text that may stand between tags, without what XML does not allow at all.
@@ -115,4 +181,11 @@ final class Chart {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
     }
+
+    /// How a line is drawn.
+    ///
+    /// @param colour as SVG names it
+    /// @param width in pixels
+    /// @param dash lengths of dashes and gaps; empty for a line without gaps
+    record Stroke(String colour, int width, String dash) {}
 }

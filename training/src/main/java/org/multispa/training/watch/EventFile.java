@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.zip.CRC32C;
 
-/// A file of TensorBoard events: records, each a length, its check sum, the event, and the check sum of that. The sums
-/// are CRC-32C, turned and shifted as the format asks.
+/// A file of TensorBoard events: records, each a length, its check sum, the event, and the check sum of that.
+/// The sums are CRC-32C, turned and shifted as the format asks.
 final class EventFile implements AutoCloseable {
     private static final int MASK = 0xa282ead8;
     private static final int MOST_NAMES = 1000;

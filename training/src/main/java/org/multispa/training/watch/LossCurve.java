@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.multispa.files.AtomicFiles;
 
-/// The course of a run as one SVG file that needs nothing else: the loss of each step, its moving mean, the loss on
-/// held-out samples, and below it whatever else the evaluations measured.
+/// The course of a run as one SVG file that needs nothing else: the loss of each step, its moving mean, the loss
+/// on held-out samples, and below it whatever else the evaluations measured.
 public final class LossCurve {
     private static final int TOP = 64;
     private static final int LOSS_HEIGHT = 380;
@@ -22,14 +22,13 @@ public final class LossCurve {
     private static final int COLUMNS = 600;
     private static final int WINDOWS = 50;
     private static final int QUANTILE = 100;
-    private static final String RAW = "#9fb9d6";
-    private static final String SMOOTH = "#0b4f8a";
-    private static final String THIN = "stroke-width=\"1\"";
-    private static final String BOLD = "stroke-width=\"2\"";
+    private static final int BOLD = 2;
+    private static final Chart.Stroke RAW = new Chart.Stroke("#9fb9d6", 1, "");
+    private static final Chart.Stroke SMOOTH = new Chart.Stroke("#0b4f8a", BOLD, "");
     private static final String[] COLOURS = {
         "#d55e00", "#009e73", "#cc79a7", "#0072b2", "#e69f00", "#56b4e9", "#7a5195", "#333333"
     };
-    private static final String[] DASHES = {"", " stroke-dasharray=\"6 3\"", " stroke-dasharray=\"2 3\""};
+    private static final String[] DASHES = {"", "6 3", "2 3"};
 
     private LossCurve() {}
 
@@ -113,10 +112,10 @@ public final class LossCurve {
         double[] range = range(shown);
         Chart chart = new Chart(out, TOP, height, last, range[0], range[1], "loss");
         if (window == 1) {
-            chart.line("loss of a step", raw, SMOOTH, BOLD, true);
+            chart.line("loss of a step", raw, SMOOTH, true);
         } else {
-            chart.line("loss of a step", thinned(raw, last), RAW, THIN, false);
-            chart.line("smoothed over " + window + " steps", thinned(smooth, last), SMOOTH, BOLD, false);
+            chart.line("loss of a step", thinned(raw, last), RAW, false);
+            chart.line("smoothed over " + window + " steps", thinned(smooth, last), SMOOTH, false);
         }
         lines(chart, evaluated, "held out: ");
     }
@@ -141,7 +140,8 @@ public final class LossCurve {
         int number = 0;
         for (Map.Entry<String, List<double[]>> one : evaluated.entrySet()) {
             String dash = DASHES[number / COLOURS.length % DASHES.length];
-            chart.line(before + one.getKey(), one.getValue(), COLOURS[number % COLOURS.length], BOLD + dash, true);
+            Chart.Stroke stroke = new Chart.Stroke(COLOURS[number % COLOURS.length], BOLD, dash);
+            chart.line(before + one.getKey(), one.getValue(), stroke, true);
             number++;
         }
     }

@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Keeps the metrics of a run in its folder: a line a step in `metrics.jsonl`, a line an evaluation in
-/// `evaluations.jsonl`, and all of it as events for TensorBoard. A line is handed to the system as soon as it is told.
+/// `evaluations.jsonl`, and all of it as events for TensorBoard. A line is handed to the system as soon as it is
+/// told.
 ///
-/// A run that goes on from a checkpoint cuts off the lines of steps that it will do again, so that the files
-/// are those of
-/// a run that was never interrupted. Not thread-safe; of several processes, one keeps the log.
+/// A run that goes on from a checkpoint cuts off the lines of steps that it will do again, so that the files are
+/// those of a run that was never interrupted. Not thread-safe; of several processes, one keeps the log.
 public final class MetricsLog implements AutoCloseable {
     /// The file of steps.
     public static final String STEPS = "metrics.jsonl";
@@ -38,8 +38,7 @@ public final class MetricsLog implements AutoCloseable {
     ///
     /// @param folder of the run; made if it is not there
     /// @param next the step that the run goes on with, 1 at its beginning; what the files say of it and later
-    ///     steps is cut
-    ///     off
+    ///     steps is cut off
     /// @throws IOException if a file cannot be written, or holds lines that are not of a log
     public static MetricsLog open(Path folder, long next) throws IOException {
         return open(folder, next, InstantSource.system());
@@ -88,9 +87,9 @@ public final class MetricsLog implements AutoCloseable {
         events.add(metrics.step(), tags);
     }
 
-    /// Adds an evaluation that took place after the last step that was told. A checkpoint of that step should
-    /// be written
-    /// after it: going on from one that was written before, the run would not know whether it is still to be made.
+    /// Adds an evaluation that took place after the last step that was told. A checkpoint of that step should be
+    /// written after it: going on from one that was written before, the run would not know whether it is still
+    /// to be made.
     ///
     /// @throws IllegalArgumentException if it is of an earlier or a coming step
     /// @throws IOException if it cannot be written

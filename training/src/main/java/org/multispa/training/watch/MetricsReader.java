@@ -18,8 +18,7 @@ public final class MetricsReader {
     ///
     /// @param folder of the run
     /// @throws IOException if a line is not one of a step, steps do not rise, or there are more than two
-    ///     million; the
-    ///     message names file and line
+    ///     million; the message names file and line
     public static List<StepMetrics> steps(Path folder) throws IOException {
         Path file = folder.resolve(MetricsLog.STEPS);
         if (!Files.isRegularFile(file)) {
@@ -38,8 +37,7 @@ public final class MetricsReader {
     ///
     /// @param folder of the run
     /// @throws IOException if a line is not one of an evaluation, or there are more than two million; the
-    ///     message names
-    ///     file and line
+    ///     message names file and line
     public static List<EvaluationMetrics> evaluations(Path folder) throws IOException {
         Path file = folder.resolve(MetricsLog.EVALUATIONS);
         List<EvaluationMetrics> evaluations = new ArrayList<>();

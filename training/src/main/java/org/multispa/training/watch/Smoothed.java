@@ -1,8 +1,7 @@
 package org.multispa.training.watch;
 
 /// A moving mean in which a value counts by how lately it came: each step back, its weight is multiplied with
-/// `keep`. The
-/// weights add up to one from the first value on. Values that are no numbers are passed over.
+/// `keep`. The weights add up to one from the first value on. Values that are no numbers are passed over.
 ///
 /// @param keep from 0, the last value alone, to below 1
 /// @param sum of the weighted values

@@ -29,9 +29,8 @@ public record StepMetrics(
         long setAside) {
     /// Checks the values.
     ///
-    /// @throws IllegalArgumentException if a count is negative, the step not from 1, or a number other than
-    ///     loss and norm
-    ///     not finite or negative
+    /// @throws IllegalArgumentException if a count is negative, the step not from 1, or a number other than loss
+    ///     and norm not finite or negative
     public StepMetrics {
         if (step < 1 || samples < 0 || tokens < 0 || answerTokens < 0 || peakBytes < 0 || setAside < 0) {
             throw new IllegalArgumentException("expected a step from 1 and counts from 0, found step " + step

@@ -56,10 +56,9 @@ final class LossCurveTest {
     /// The points of the lines of a colour, in pixels.
     private static List<double[]> points(Document document, String colour) {
         List<double[]> points = new ArrayList<>();
-        for (Element group : all(document, "g")) {
-            if (group.getAttribute("stroke").equals(colour)) {
-                String path = ((Element) group.getElementsByTagName("path").item(0)).getAttribute("d");
-                POINT.matcher(path)
+        for (Element path : all(document, "path")) {
+            if (path.getAttribute("stroke").equals(colour)) {
+                POINT.matcher(path.getAttribute("d"))
                         .results()
                         .forEach(point -> points.add(
                                 new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))}));
@@ -149,7 +148,7 @@ final class LossCurveTest {
     @Test
     void outliers_do_not_flatten_the_rest() throws Exception {
         List<StepMetrics> steps = LongStream.rangeClosed(1, 2_000)
-                .mapToObj(step -> Runs.step(step, step < 5 ? 1_000 : 1.0 + step % 2))
+                .mapToObj(step -> Runs.step(step, step < 5 ? 1_000.0 : 1.0 + step % 2))
                 .toList();
         Document svg = parsed(LossCurve.svg("x", steps, List.of()));
         List<double[]> late = points(svg, RAW).subList(1_000, 1_100);
