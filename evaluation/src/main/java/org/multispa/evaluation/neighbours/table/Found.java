@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,6 +57,38 @@ public record Found(Path folder) {
         throw row.wrong("expected the image '" + Row.shown(name) + "' below " + folder + " in one of "
                 + String.join(", ", folders.stream().map(f -> f.isEmpty() ? "the folder itself" : f + "/").toList())
                 + "; found none");
+    }
+
+    /// The images of a folder that a row names, sorted by name; of more than wanted, evenly many from first to last.
+    ///
+    /// @param name of the folder, never leading out of this one
+    /// @throws DatasetException if it is not there, leads out of the folder or holds no image
+    public List<Picture> pictures(Row row, String name, int most) throws DatasetException {
+        Path inner = folder.toAbsolutePath().normalize().resolve(name).normalize();
+        if (!inner.startsWith(folder.toAbsolutePath().normalize())) {
+            throw row.wrong("the folder '" + Row.shown(name) + "' leads out of " + folder);
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.isDirectory(inner) ? Files.list(inner) : Stream.empty()) {
+            files = all.filter(file -> String.valueOf(file.getFileName())
+                            .toLowerCase(Locale.ROOT)
+                            .matches("[^.].*\\.(?:jpe?g|png)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw row.wrong(String.valueOf(e.getMessage()));
+        }
+        if (files.isEmpty()) {
+            throw row.wrong("expected frames of the video as .jpg or .png in " + inner
+                    + "; videos are not decoded here, extract them first");
+        }
+        List<Picture> pictures = new ArrayList<>();
+        int count = Math.min(most, files.size());
+        for (int i = 0; i < count; i++) {
+            int place = count == 1 ? 0 : (int) ((long) i * (files.size() - 1) / (count - 1));
+            pictures.add(new FilePicture(files.get(place)));
+        }
+        return pictures;
     }
 
     private Optional<Path> inside(Row row, String name) throws DatasetException {
