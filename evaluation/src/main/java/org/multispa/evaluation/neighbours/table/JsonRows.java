@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.rows.Head;
 import org.multispa.evaluation.neighbours.rows.Limits;
@@ -39,6 +41,7 @@ final class JsonRows {
     private final Head head;
     private final RowUse use;
     private final TextRoom room;
+    private final Set<String> names = new LinkedHashSet<>();
     private long row;
 
     private JsonRows(Path file, Head head, RowUse use) {
@@ -87,14 +90,14 @@ final class JsonRows {
         String name = parser.currentName();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             Map<String, Object> values = new LinkedHashMap<>();
-            put(values, name, value(parser));
+            field(values, name, value(parser));
             parser.nextToken();
             give(values, parser);
             return;
         }
         while (true) {
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put("key", name);
+            field(values, "key", Optional.of(name));
             give(values, parser);
             if (parser.nextToken() == JsonToken.END_OBJECT) {
                 return;
@@ -114,15 +117,23 @@ final class JsonRows {
         while (parser.currentToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            put(values, name, value(parser));
+            field(values, name, value(parser));
             parser.nextToken();
         }
         row++;
         room.row();
         if (row == 1) {
-            head.check(values.keySet());
+            head.check(names);
         }
         use.take(new Row(file.getFileName() + ": object " + row, values, Map.of()));
+    }
+
+    /// A field of a row; one that is null is named all the same.
+    private void field(Map<String, Object> values, String name, Optional<Object> value) {
+        if (row == 0) {
+            names.add(name);
+        }
+        put(values, name, value);
     }
 
     private static void put(Map<String, Object> values, String name, Optional<Object> value) {

@@ -30,6 +30,7 @@ final class TsvRows {
     private static final int MOST_COLUMNS = 1000;
     private static final int LONGEST_INDEX = 64;
     private static final String INDEX = "index";
+    private static final String IMAGE = "image";
 
     private final Path file;
     private final FileKey key;
@@ -79,7 +80,7 @@ final class TsvRows {
         Map<String, Object> values = new HashMap<>();
         Map<String, List<Picture>> images = new HashMap<>();
         Map<String, String> from = new HashMap<>();
-        List<TsvImages> own = new ArrayList<>();
+        Map<String, TsvImages> own = new HashMap<>();
         int column = 0;
         do {
             String name = column < head.size() ? head.get(column) : "";
@@ -92,7 +93,7 @@ final class TsvRows {
                     TsvImages place = new TsvImages(
                             file, key, scanner.from, scanner.length(), scanner.quoted, scanner.elements());
                     images.put(name, place.pictures());
-                    own.add(place);
+                    own.put(name, place);
                 }
             } else if (!image && !scanner.text().isBlank()) {
                 values.put(name, scanner.text());
@@ -104,8 +105,9 @@ final class TsvRows {
         }
         room.row();
         Row row = new Row(file.getFileName() + ": row " + (rows.size() + 1), values, images);
-        if (own.size() == 1) {
-            row.text(INDEX).ifPresent(index -> byIndex.putIfAbsent(index, own.getFirst()));
+        TsvImages lent = own.get(IMAGE);
+        if (lent != null) {
+            row.text(INDEX).ifPresent(index -> byIndex.putIfAbsent(index, lent));
         }
         rows.add(new Borrowing(row, from));
     }

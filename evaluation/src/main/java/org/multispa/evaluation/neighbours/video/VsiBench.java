@@ -140,7 +140,7 @@ public final class VsiBench implements Suite {
 
     private static Optional<Double> number(String text) {
         return text.matches("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?")
-                ? Optional.of(Double.parseDouble(text))
+                ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite)
                 : Optional.empty();
     }
 

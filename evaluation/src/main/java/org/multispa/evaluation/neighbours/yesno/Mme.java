@@ -200,9 +200,8 @@ public final class Mme implements Suite {
         return Math.round(whole.weight("acc/" + category));
     }
 
-    /// 0 to 200; 0 where drawing anew left a category out.
+    /// 0 to 200; NaN where drawing anew left a category out.
     private static double score(Tally tally, String category) {
-        double asked = tally.weight("acc/" + category);
-        return asked == 0 ? 0 : 100 * (tally.mean("acc/" + category) + tally.mean("plus/" + category));
+        return 100 * (tally.mean("acc/" + category) + tally.mean("plus/" + category));
     }
 }

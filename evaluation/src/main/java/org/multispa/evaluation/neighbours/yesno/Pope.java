@@ -139,6 +139,7 @@ public final class Pope implements Suite {
         for (String figure : FIGURES) {
             parts.add(Part.share(figure, text(figure) + ", mean of the categories", all, tally -> categories.stream()
                     .mapToDouble(category -> value(tally, category, figure))
+                    .filter(value -> !Double.isNaN(value))
                     .average()
                     .orElse(Double.NaN)));
         }
@@ -166,7 +167,11 @@ public final class Pope implements Suite {
         };
     }
 
+    /// NaN where drawing anew left the category out.
     private static double value(Tally tally, String category, String figure) {
+        if (tally.weight(CATEGORY + "/" + category) == 0) {
+            return Double.NaN;
+        }
         double tp = tally.value(category + "/tp");
         double fp = tally.value(category + "/fp");
         double fn = tally.value(category + "/fn");
