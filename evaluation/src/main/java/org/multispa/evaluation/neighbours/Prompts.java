@@ -1,7 +1,6 @@
 package org.multispa.evaluation.neighbours;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Pieces that prompts are put together from.
 public final class Prompts {
@@ -32,12 +31,13 @@ public final class Prompts {
 
     /// Options a line each.
     ///
-    /// @param form with two `%s`, for the letter and the text
-    public static String options(String form, List<String> options) {
+    /// @param before the letter
+    /// @param behind the letter
+    public static String options(String before, String behind, List<String> options) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < options.size(); i++) {
-            text.append(String.format(Locale.ROOT, form, (char) ('A' + i), plain(options.get(i))))
-                    .append('\n');
+            text.append(before).append((char) ('A' + i)).append(behind);
+            text.append(plain(options.get(i))).append('\n');
         }
         return text.toString();
     }

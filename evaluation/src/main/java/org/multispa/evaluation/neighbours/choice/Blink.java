@@ -65,7 +65,7 @@ public final class Blink implements Suite {
 
     private static List<Question> table(Row row) throws DatasetException {
         List<String> options = Choices.columns(row);
-        String prompt = Prompts.plain(row.need("question")) + "\n" + Prompts.options("(%s) %s", options)
+        String prompt = Prompts.plain(row.need("question")) + "\n" + Prompts.options("(", ") ", options)
                 + Prompts.LETTER;
         return List.of(question(
                 row, row.need("index"), row.need("category"), prompt, options, row.pictures("image")));
@@ -107,7 +107,7 @@ public final class Blink implements Suite {
 
     private static Set<Character> bracketed(String text, int options) {
         Set<Character> letters = new LinkedHashSet<>();
-        List<String> words = Arrays.asList(text.strip().split("\\s+"));
+        List<String> words = Arrays.asList(text.strip().split("\\s+", -1));
         for (int i = 0; i < options; i++) {
             char letter = (char) ('A' + i);
             if (words.contains("(" + letter + ")")) {

@@ -52,7 +52,7 @@ public final class CcBench implements Suite {
         List<String> options = Choices.columns(row);
         String hint = row.text("hint").map(text -> "Hint: " + Prompts.plain(text) + "\n").orElse("");
         String prompt = hint + "Question: " + Prompts.plain(row.need("question")) + "\nOptions:\n"
-                + Prompts.options("%s. %s", options) + "Please select the correct answer from the options above.";
+                + Prompts.options("", ". ", options) + "Please select the correct answer from the options above.";
         return List.of(new Question(
                 row.need("index"),
                 Long.toString((long) row.number("index") % TURN),

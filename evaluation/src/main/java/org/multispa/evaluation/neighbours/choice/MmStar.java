@@ -54,7 +54,7 @@ public final class MmStar implements Suite {
         List<String> options = Choices.columns(row);
         String question = Prompts.plain(row.need("question"));
         if (!options.isEmpty() && !question.contains("Options:")) {
-            question += "\nOptions:\n" + Prompts.options("%s. %s", options).stripTrailing();
+            question += "\nOptions:\n" + Prompts.options("", ". ", options).stripTrailing();
         }
         String id = row.need("index");
         return List.of(new Question(

@@ -98,7 +98,7 @@ public final class Mmmu implements Suite {
             Row row, String id, String subject, List<String> options, List<List<Picture>> pictures)
             throws DatasetException {
         String prompt = Prompts.plain(row.need("question")) + "\n\n"
-                + (options.isEmpty() ? Prompts.WORD : Prompts.options("(%s) %s", options) + "\n" + Prompts.LETTER);
+                + (options.isEmpty() ? Prompts.WORD : Prompts.options("(", ") ", options) + "\n" + Prompts.LETTER);
         Gold gold = options.isEmpty()
                 ? new Gold.Texts(row.texts("answer"))
                 : new Gold.Choice(Choices.answer(row), options);

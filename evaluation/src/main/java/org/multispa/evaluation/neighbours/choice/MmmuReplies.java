@@ -36,7 +36,7 @@ final class MmmuReplies {
         text = " " + text + " ";
         Optional<Character> bracketed = last(text, options.size(), "(%s)");
         Optional<Character> bare = bracketed.isPresent() ? bracketed : last(text, options.size(), " %s ");
-        return bare.isPresent() || text.strip().split("\\s+").length <= WORDS_OF_TEXT
+        return bare.isPresent() || text.strip().split("\\s+", -1).length <= WORDS_OF_TEXT
                 ? bare
                 : lastText(text.toLowerCase(Locale.ROOT), options);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// Answers in the form in which the VQA challenges compare them: punctuation gone, number words as digits, no
 /// articles, contractions with their apostrophes.
-public final class VqaText {
+final class VqaText {
     private static final List<String> PUNCTUATION = List.of(
             ";", "/", "[", "]", "\"", "{", "}", "(", ")", "=", "+", "\\", "_", "-", ">", "<", "@", "`", ",", "?", "!");
     private static final Pattern COMMA_IN_NUMBER = Pattern.compile("(?<=\\d),+(?=\\d)");
@@ -46,10 +46,10 @@ public final class VqaText {
     }
 
     /// The form that is compared.
-    public static String normal(String answer) {
+    static String normal(String answer) {
         String line = answer.replace('\n', ' ').replace('\t', ' ').strip();
         List<String> words = new ArrayList<>();
-        for (String word : Arrays.asList(withoutPunctuation(line).toLowerCase(Locale.ROOT).split("\\s+"))) {
+        for (String word : Arrays.asList(withoutPunctuation(line).toLowerCase(Locale.ROOT).split("\\s+", -1))) {
             int number = word.equals("none") ? 0 : NUMBERS.indexOf(word);
             String digits = number >= 0 ? Integer.toString(number) : word;
             if (!digits.isEmpty() && !ARTICLES.contains(digits)) {

@@ -10,15 +10,15 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
 import org.multispa.dataset.DatasetException;
-import org.multispa.evaluation.neighbours.rows.TextRoom;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 
 /// Parquet's groups as plain values.
 final class GroupValues {
     private static final int VALUE = 32;
 
-    private final TextRoom room;
+    private final ReadLimits room;
 
-    GroupValues(TextRoom room) {
+    GroupValues(ReadLimits room) {
         this.room = room;
     }
 

@@ -3,6 +3,8 @@ package org.multispa.evaluation.neighbours.parquet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,7 @@ record ParquetFile(Path file, MessageType schema, List<BlockMetaData> blocks) {
                 throw new DatasetException(file + ": expected a Parquet file that ends in PAR1, found " + size
                         + " bytes that do not; it may not have arrived whole, or be a pointer of Git LFS");
             }
-            long length = (tail[0] & 0xFFL) | (tail[1] & 0xFFL) << 8 | (tail[2] & 0xFFL) << 16 | (tail[3] & 0xFFL) << 24;
+            long length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xFFFF_FFFFL;
             if (length > LARGEST_FOOTER || length > size - TAIL - 4) {
                 throw new DatasetException(file + ": expected a footer of at most " + LARGEST_FOOTER
                         + " bytes inside the file, found " + length + " bytes of " + size);

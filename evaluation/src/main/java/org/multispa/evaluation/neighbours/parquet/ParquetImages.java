@@ -15,7 +15,7 @@ import org.apache.parquet.schema.MessageType;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.FileKey;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 
 /// The images of a Parquet file. They can only be read one row after the other, so that asking in the order of
 /// the rows is fast; the last few rows are kept for askers that are not quite in order. Thread-safe.
@@ -48,9 +48,9 @@ final class ParquetImages {
         @Override
         public byte[] bytes() throws IOException {
             List<byte[]> images = file.row(place).get(column);
-            if (index >= images.size() || images.get(index).length > Limits.IMAGE) {
+            if (index >= images.size() || images.get(index).length > ReadLimits.IMAGE) {
                 throw new DatasetException(file.parquet.file() + ": row group " + place.block() + ", row "
-                        + place.row() + ": expected an image of at most " + Limits.IMAGE + " bytes");
+                        + place.row() + ": expected an image of at most " + ReadLimits.IMAGE + " bytes");
             }
             return images.get(index).clone();
         }

@@ -18,18 +18,18 @@ import org.apache.parquet.schema.MessageType;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.Head;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.Row;
 import org.multispa.evaluation.neighbours.rows.RowUse;
-import org.multispa.evaluation.neighbours.rows.TextRoom;
 
 /// The rows of a Parquet file, page by page; of images only their number is kept.
 public final class ParquetRows {
     private final Path file;
-    private final TextRoom room;
+    private final ReadLimits room;
 
     public ParquetRows(Path file) {
         this.file = file;
-        this.room = new TextRoom(file);
+        this.room = new ReadLimits(file);
     }
 
     /// Reads all rows, group by group.

@@ -116,7 +116,7 @@ final class ExampleProto {
         Range range = passed(Integer.BYTES);
         int bits = 0;
         for (int i = Integer.BYTES - 1; i >= 0; i--) {
-            bits = bits << 8 | (bytes[range.from() + i] & 0xFF);
+            bits = (bits << 8) | (bytes[range.from() + i] & 0xFF);
         }
         return Float.intBitsToFloat(bits);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.FileKey;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 
 /// An image in a file of its own. Its key is the hash of its bytes.
 final class FilePicture implements Picture {
@@ -21,9 +21,9 @@ final class FilePicture implements Picture {
     @Override
     public byte[] bytes() throws IOException {
         long size = Files.size(file);
-        if (size > Limits.IMAGE) {
+        if (size > ReadLimits.IMAGE) {
             throw new DatasetException(
-                    file + ": an image may hold " + Limits.IMAGE + " bytes, found " + size);
+                    file + ": an image may hold " + ReadLimits.IMAGE + " bytes, found " + size);
         }
         return Files.readAllBytes(file);
     }

@@ -59,7 +59,8 @@ public record Found(Path folder) {
                 + "; found none");
     }
 
-    /// The images of a folder that a row names, sorted by name; of more than wanted, evenly many from first to last.
+    /// The images of a folder that a row names, sorted by name; of more than wanted, some from first to last at
+    /// even steps.
     ///
     /// @param name of the folder, never leading out of this one
     /// @throws DatasetException if it is not there, leads out of the folder or holds no image

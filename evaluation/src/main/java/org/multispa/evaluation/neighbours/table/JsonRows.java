@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.rows.Head;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.Row;
 import org.multispa.evaluation.neighbours.rows.RowUse;
-import org.multispa.evaluation.neighbours.rows.TextRoom;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,7 +31,7 @@ final class JsonRows {
     private static final int VALUE = 64;
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Limits.TEXT)
+                    .maxStringLength(ReadLimits.TEXT)
                     .maxNestingDepth(DEEPEST)
                     .build())
             .build());
@@ -40,7 +39,7 @@ final class JsonRows {
     private final Path file;
     private final Head head;
     private final RowUse use;
-    private final TextRoom room;
+    private final ReadLimits room;
     private final Set<String> names = new LinkedHashSet<>();
     private long row;
 
@@ -48,7 +47,7 @@ final class JsonRows {
         this.file = file;
         this.head = head;
         this.use = use;
-        this.room = new TextRoom(file);
+        this.room = new ReadLimits(file);
     }
 
     static void read(Path file, Head head, RowUse use) throws IOException {

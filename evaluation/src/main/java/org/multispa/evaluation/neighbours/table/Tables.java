@@ -11,7 +11,7 @@ import org.multispa.evaluation.neighbours.rows.Head;
 import org.multispa.evaluation.neighbours.rows.RowUse;
 
 /// Reads files of questions row by row.
-public final class Tables {
+final class Tables {
     private static final int LONGEST_LIST = 400;
 
     private Tables() {}
@@ -25,7 +25,7 @@ public final class Tables {
     /// @param benchmark its title, for messages
     /// @param columns without which the file is not what is expected
     /// @throws DatasetException if the file is broken, lacks a column or is larger than anything published
-    public static void read(Path file, String benchmark, List<String> columns, RowUse use) throws IOException {
+    static void read(Path file, String benchmark, List<String> columns, RowUse use) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet")) {
             new ParquetRows(file).read(found -> check(file, benchmark, columns, found), use);

@@ -12,10 +12,9 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.FileKey;
 import org.multispa.evaluation.neighbours.rows.Head;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.Row;
 import org.multispa.evaluation.neighbours.rows.RowUse;
-import org.multispa.evaluation.neighbours.rows.TextRoom;
 
 /// A TFRecord file of `tf.train.Example`s. A record is its length in eight bytes (low byte first), a checksum of
 /// these in four, the record, a checksum of it in four. Features of bytes whose name ends in `encoded` are images,
@@ -23,12 +22,12 @@ import org.multispa.evaluation.neighbours.rows.TextRoom;
 final class TfRecords {
     private static final int HEAD = 12;
     private static final int TAIL = 4;
-    private static final int LARGEST_RECORD = 8 * Limits.IMAGE;
+    private static final int LARGEST_RECORD = 8 * ReadLimits.IMAGE;
 
     private TfRecords() {}
 
     static void read(Path file, Head head, RowUse use) throws IOException {
-        TextRoom room = new TextRoom(file);
+        ReadLimits room = new ReadLimits(file);
         FileKey key = new FileKey(file);
         try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "r")) {
             long size = access.length();
@@ -65,7 +64,7 @@ final class TfRecords {
         return length;
     }
 
-    private static Row row(Path file, FileKey key, TextRoom room, int record, byte[] bytes, long start)
+    private static Row row(Path file, FileKey key, ReadLimits room, int record, byte[] bytes, long start)
             throws DatasetException {
         Map<String, Object> values = new HashMap<>();
         Map<String, List<Picture>> images = new HashMap<>();

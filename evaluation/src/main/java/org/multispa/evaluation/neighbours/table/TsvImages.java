@@ -10,7 +10,7 @@ import java.util.List;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.FileKey;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.WrittenList;
 
 /// A cell of a table with one image or several in base64.
@@ -22,7 +22,7 @@ import org.multispa.evaluation.neighbours.rows.WrittenList;
 /// @param count of images in it
 record TsvImages(Path file, FileKey key, long from, long length, boolean quoted, int count) {
     private static final int MOST_IMAGES = 64;
-    private static final long LARGEST_CELL = 8L * Limits.IMAGE;
+    private static final long LARGEST_CELL = 8L * ReadLimits.IMAGE;
 
     TsvImages {
         count = Math.min(count, MOST_IMAGES);
@@ -71,8 +71,8 @@ record TsvImages(Path file, FileKey key, long from, long length, boolean quoted,
     }
 
     private byte[] decoded(String base64) throws DatasetException {
-        if (base64.length() / 4L * 3 > Limits.IMAGE) {
-            throw broken("an image may hold " + Limits.IMAGE + " bytes, found more");
+        if (base64.length() / 4L * 3 > ReadLimits.IMAGE) {
+            throw broken("an image may hold " + ReadLimits.IMAGE + " bytes, found more");
         }
         String plain = base64.startsWith("data:") ? base64.substring(base64.indexOf(',') + 1) : base64;
         try {

@@ -15,10 +15,9 @@ import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.rows.FileKey;
 import org.multispa.evaluation.neighbours.rows.Head;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.Row;
 import org.multispa.evaluation.neighbours.rows.RowUse;
-import org.multispa.evaluation.neighbours.rows.TextRoom;
 
 /// A table with tabs as pandas writes it: cells with a tab, quote or line break stand in quotes, quotes doubled.
 /// Of cells with images only the place is kept.
@@ -34,7 +33,7 @@ final class TsvRows {
 
     private final Path file;
     private final FileKey key;
-    private final TextRoom room;
+    private final ReadLimits room;
     private final Map<String, TsvImages> byIndex = new HashMap<>();
 
     /// A row whose images stand in another row.
@@ -43,7 +42,7 @@ final class TsvRows {
     TsvRows(Path file) {
         this.file = file;
         this.key = new FileKey(file);
-        this.room = new TextRoom(file);
+        this.room = new ReadLimits(file);
     }
 
     void read(Head check, RowUse use) throws IOException {
@@ -176,7 +175,7 @@ final class TsvRows {
                 commas += next == ',' ? 1 : 0;
                 if (whole || (begun && cell.size() <= LONGEST_INDEX)) {
                     cell.write(next);
-                    if (cell.size() > Limits.TEXT) {
+                    if (cell.size() > ReadLimits.TEXT) {
                         room.text(cell.size());
                     }
                 }

@@ -2,7 +2,7 @@
 /// images in base64 as VLMEvalKit writes them, JSON and JSON lines, TFRecord. Texts are kept; images are found and
 /// read when they are asked for. What a file claims is checked before memory is taken for it.
 ///
-/// Entry points: [org.multispa.evaluation.neighbours.table.Tables] reads a file row by row,
+/// Entry points: [org.multispa.evaluation.neighbours.table.Reading] gathers the questions of files,
 /// [org.multispa.evaluation.neighbours.table.Found] looks for files.
 @NullMarked
 package org.multispa.evaluation.neighbours.table;

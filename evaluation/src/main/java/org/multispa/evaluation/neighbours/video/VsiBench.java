@@ -42,7 +42,8 @@ public final class VsiBench implements Suite {
     private static final double FIRST = 0.5;
     private static final double LAST = 0.95;
 
-    /// Not 0.05: the authors space the thresholds so, and an error of exactly 0.2 is common where things are counted.
+    /// Not 0.05: the authors space the thresholds so, and errors of exactly 0.2 are common where things are
+    /// counted.
     private static final double STEP = (LAST - FIRST) / (THRESHOLDS - 1);
 
     @Override

@@ -104,7 +104,7 @@ public final class Pope implements Suite {
     public Grade grade(Question question, String reply) {
         int stop = reply.indexOf('.');
         String sentence = (stop < 0 ? reply : reply.substring(0, stop)).replace(",", "");
-        List<String> words = Arrays.asList(sentence.split("\\s+"));
+        List<String> words = Arrays.asList(sentence.split("\\s+", -1));
         boolean no = words.contains("No") || words.contains("not") || words.contains("no");
         return YesNo.graded(question, !no);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.Published;
-import org.multispa.evaluation.neighbours.rows.Limits;
+import org.multispa.evaluation.neighbours.rows.ReadLimits;
 import org.multispa.evaluation.neighbours.rows.Row;
 
 /// Tables with tabs and files of JSON.
@@ -117,15 +117,15 @@ final class TablesTest {
         Picture picture = rows(file).getFirst().pictures("image").getFirst();
         assertThatThrownBy(picture::bytes)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("an image may hold " + Limits.IMAGE);
+                .hasMessageContaining("an image may hold " + ReadLimits.IMAGE);
     }
 
     @Test
     void a_text_of_megabytes_is_refused() throws IOException {
-        Path file = tsv("index\tquestion\n1\t" + "x".repeat(Limits.TEXT + 1) + "\n");
+        Path file = tsv("index\tquestion\n1\t" + "x".repeat(ReadLimits.TEXT + 1) + "\n");
         assertThatThrownBy(() -> rows(file))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("a text may have " + Limits.TEXT);
+                .hasMessageContaining("a text may have " + ReadLimits.TEXT);
     }
 
     @Test
