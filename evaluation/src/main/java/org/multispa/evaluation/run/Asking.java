@@ -21,6 +21,7 @@ import org.multispa.evaluation.backend.Usage;
 /// Asks a back end what a store does not hold yet, the same question once. A question that fails is noted in the
 /// store and does not stop the others; a store that cannot be written does, and so does a back end that breaks down.
 final class Asking {
+    private final String stage;
     private final Backend backend;
     private final Wording wording;
     private final AnswerStore store;
@@ -38,7 +39,8 @@ final class Asking {
         Ask of(Sample sample) throws IOException;
     }
 
-    Asking(Backend backend, Wording wording, AnswerStore store, Consumer<AskProgress> progress) {
+    Asking(String stage, Backend backend, Wording wording, AnswerStore store, Consumer<AskProgress> progress) {
+        this.stage = stage;
         this.backend = backend;
         this.wording = wording;
         this.store = store;
@@ -105,7 +107,7 @@ final class Asking {
     }
 
     private void tell() {
-        progress.accept(new AskProgress(questions, stored, answered, failed, usage, backend.concurrency()));
+        progress.accept(new AskProgress(stage, questions, stored, answered, failed, usage, backend.concurrency()));
     }
 
     private void ask(Sample sample, AnswerKey key) {

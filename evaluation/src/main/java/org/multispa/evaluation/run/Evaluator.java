@@ -76,7 +76,7 @@ public final class Evaluator {
                 case Source.Asked asked -> {
                     Keys keys = keys(asked.backend().name(), asked.backend().parameters(), asked.prompt());
                     Asking asking = new Asking(
-                            asked.backend(), sample -> benchmark.ask(sample, asked.prompt()), store, progress);
+                            "asking", asked.backend(), sample -> benchmark.ask(sample, asked.prompt()), store, progress);
                     asking.askAll(keys.samples(), keys.byId());
                     yield graded(keys, store, asking.asked(), asking.usage(), false);
                 }

@@ -60,6 +60,7 @@ final class Rewrites {
         Map<String, AnswerKey> keys = keys(open, replies, context);
         try (AnswerStore store = AnswerStore.open(folder.resolve(ANSWERS_FILE))) {
             Asking asking = new Asking(
+                    "rewriting",
                     model,
                     sample -> new Ask(sample.id(), question(sample, replies), List.of()),
                     store,
