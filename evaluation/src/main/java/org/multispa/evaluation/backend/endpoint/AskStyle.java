@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.multispa.images.ImageSize;
 
 /// How questions are put, as far as answers depend on it.
 ///
@@ -23,9 +24,28 @@ public record AskStyle(Detail detail, int mostTokens, OptionalLong seed, boolean
         /// Small picture and tiles.
         HIGH;
 
+        private static final int SMALL_PICTURE = 85;
+        private static final int TILE = 170;
+        private static final double TILE_SIDE = 512;
+        private static final double LARGEST_SIDE = 2048;
+        private static final double LARGEST_SHORT_SIDE = 768;
+
         /// Name on the wire and on the command line.
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Tokens of an image as OpenAI counts them for GPT-4o; what other servers count differs.
+        public long tokens(ImageSize image) {
+            if (this == LOW) {
+                return SMALL_PICTURE;
+            }
+            double width = image.width();
+            double height = image.height();
+            double scale = Math.min(1, LARGEST_SIDE / Math.max(width, height));
+            scale = Math.min(scale, LARGEST_SHORT_SIDE / Math.min(width, height));
+            double tiles = Math.ceil(width * scale / TILE_SIDE) * Math.ceil(height * scale / TILE_SIDE);
+            return SMALL_PICTURE + Math.round(tiles) * TILE;
         }
     }
 

@@ -66,12 +66,9 @@ public final class Endpoint implements Backend {
         return settings.model();
     }
 
-    /// The endpoint's address is one of them: a server may show several models under one name, one after the other.
     @Override
     public SortedMap<String, Object> parameters() {
-        SortedMap<String, Object> parameters = settings.style().parameters();
-        parameters.put("endpoint", settings.place());
-        return parameters;
+        return settings.parameters();
     }
 
     @Override

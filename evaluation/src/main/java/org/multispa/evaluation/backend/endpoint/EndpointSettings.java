@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// Which model to ask, and how.
 ///
@@ -42,6 +43,14 @@ public record EndpointSettings(
             throw new IllegalArgumentException(
                     "expected 1 to " + MOST_AT_ONCE + " requests at once, found " + mostAtOnce);
         }
+    }
+
+    /// What answers depend on beside the model's name. The address is one of them: servers show one model after the
+    /// other under the same name.
+    public SortedMap<String, Object> parameters() {
+        SortedMap<String, Object> parameters = style.parameters();
+        parameters.put("endpoint", place());
+        return parameters;
     }
 
     /// Without its query, which may hold what is secret.
