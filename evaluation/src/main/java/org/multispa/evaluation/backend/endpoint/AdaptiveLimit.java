@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// How many requests are under way at once: as many as the server takes well, found out by trying.
 ///
-/// It grows while answers come and requests use it up, by one with each answer until the first trouble and by one
-/// with each round of answers from then on. It is halved when the server says that it is busy or takes too long,
+/// It grows while answers come and requests use at least half of it: by one with each answer until the first
+/// trouble, and by at most one with each round of answers from then on. It is halved when the server says that it is busy or takes too long,
 /// once for all requests that were under way together. Where answers take several times as long as they did at
 /// best, it grows no more, and where they take longer still, it shrinks by one a round. Thread-safe.
 final class AdaptiveLimit {
@@ -16,14 +16,13 @@ final class AdaptiveLimit {
     private static final double NEWEST = 0.1;
 
     /// A server that became slower for good is after some hundred answers no longer held against its best times.
-    private static final double FORGET = 1.002;
+    private static final double FORGET = 1.005;
 
     private static final double SLOW = 3;
     private static final double TOO_SLOW = 6;
 
     private final int most;
     private final Pace pace;
-    private final double slowSeconds;
     private double limit;
     private boolean searching = true;
     private int underWay;
@@ -33,19 +32,19 @@ final class AdaptiveLimit {
     private long pausedUntil;
     private boolean paused;
 
-    /// @param timeout of a request; answers that take half of it are slow
-    AdaptiveLimit(int most, Duration timeout, Pace pace) {
+    /// @param most that there may ever be, at least 1
+    AdaptiveLimit(int most, Pace pace) {
         this.most = most;
         this.pace = pace;
-        this.slowSeconds = timeout.toNanos() / 2e9;
         this.limit = Math.min(most, FIRST);
     }
 
     /// The right to one request.
     ///
     /// @param round of the limit, which troubles end
+    /// @param beside requests under way when it was given, itself counted
     /// @param begun by the clock of [Pace]
-    record Permit(int round, long begun) {}
+    record Permit(int round, int beside, long begun) {}
 
     /// Requests that may be under way now.
     synchronized int limit() {
@@ -68,7 +67,7 @@ final class AdaptiveLimit {
                 if (!paused || pausedUntil - now <= 0) {
                     paused = false;
                     underWay++;
-                    return new Permit(round, now);
+                    return new Permit(round, underWay, now);
                 }
                 pause = Duration.ofNanos(pausedUntil - now);
             }
@@ -81,13 +80,13 @@ final class AdaptiveLimit {
         double seconds = Math.max(1e-6, (pace.nanos() - permit.begun()) / 1e9);
         typical = typical == 0 ? seconds : (1 - NEWEST) * typical + NEWEST * seconds;
         best = best == 0 ? typical : Math.min(typical, best * FORGET);
-        boolean usedUp = underWay >= (int) limit;
+        boolean used = 2 * permit.beside() >= (int) limit;
         if (typical > TOO_SLOW * best) {
             searching = false;
             limit = Math.max(1, limit - 1 / limit);
-        } else if (typical > SLOW * best || typical > slowSeconds) {
+        } else if (typical > SLOW * best) {
             searching = false;
-        } else if (usedUp && permit.round() == round) {
+        } else if (used && permit.round() == round) {
             limit = Math.min(most, limit + (searching ? 1 : 1 / limit));
         }
         release();

@@ -51,8 +51,7 @@ public final class Endpoint implements Backend {
     Endpoint(EndpointSettings settings, Pace pace) {
         this.settings = settings;
         this.pace = pace;
-        this.limit = new AdaptiveLimit(
-                settings.mostAtOnce(), settings.patience().timeout(), pace);
+        this.limit = new AdaptiveLimit(settings.mostAtOnce(), pace);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
