@@ -28,6 +28,12 @@ import org.multispa.geometry.SeededHash;
 final class BadServer implements AutoCloseable {
     private static final Pattern QUESTION = Pattern.compile("Question ([^ ?]+)\\?");
     private static final int WORST = 5;
+
+    static {
+        // Read once, when the first server of a process starts: answers do not wait for acknowledgements.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final int HUGE = Endpoint.MOST_BYTES + 1;
 
     /// What may happen to a request; the first is the one wanted.

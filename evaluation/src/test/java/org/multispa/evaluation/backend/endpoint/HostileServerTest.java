@@ -87,10 +87,16 @@ final class HostileServerTest {
         }
     }
 
+    @org.junit.jupiter.api.BeforeEach void b(){System.err.println("T0 "+System.currentTimeMillis()/100%100000/10.0);}
+    @org.junit.jupiter.api.AfterEach void e(){System.err.println("T1 "+System.currentTimeMillis()/100%100000/10.0);}
     @Test
     void all_questions_are_answered_and_none_is_asked_again_after_success() throws Exception {
         try (BadServer server = server(30)) {
             Evaluated evaluated = evaluate(made.resolve("bench"), folder.resolve("run"), server.address());
+            assertThat(Files.readAllLines(folder.resolve("run").resolve(Run.ANSWERS_FILE)).stream()
+                            .filter(line -> line.contains("\"error\""))
+                            .limit(3))
+                    .isEmpty();
             assertThat(evaluated.unanswered()).isZero();
             assertThat(evaluated.asked()).isEqualTo(QUESTIONS);
             assertThat(evaluated.run().items()).hasSize(QUESTIONS).allMatch(Scored::correct);
