@@ -24,10 +24,17 @@ import java.util.regex.Pattern;
 import org.multispa.geometry.SeededHash;
 
 /// A server that speaks OpenAI's chat interface and misbehaves in all ways that real ones do, by hash of question
-/// and attempt. A question that was treated badly five times is answered.
+/// and attempt. It is busy when it has more to do than it can, and in storms. A question that was treated badly five
+/// times is answered.
 final class BadServer implements AutoCloseable {
     private static final Pattern QUESTION = Pattern.compile("Question ([^ ?]+)\\?");
     private static final int WORST = 5;
+    private static final int CAPACITY = 24;
+    private static final int STORM_EVERY = 1000;
+    private static final int STORM = 30;
+
+    /// Of those that cost time: hanging and endless answers.
+    private static final int MOST_DEAR = 6;
 
     static {
         // Read once, when the first server of a process starts: answers do not wait for acknowledgements.
@@ -39,11 +46,11 @@ final class BadServer implements AutoCloseable {
     /// What may happen to a request; the first is the one wanted.
     enum Mood {
         ANSWER,
-        LATE,
         BUSY,
         BUSY_FOR_SECONDS,
         BUSY_UNTIL,
         UNAVAILABLE,
+        LATE,
         ERROR,
         BAD_GATEWAY,
         HANG,
@@ -54,6 +61,20 @@ final class BadServer implements AutoCloseable {
         PAGE,
         RESET
     }
+
+    /// What goes wrong whatever the server has to do.
+    private static final List<Mood> BAD = List.of(
+            Mood.LATE,
+            Mood.LATE,
+            Mood.ERROR,
+            Mood.BAD_GATEWAY,
+            Mood.HANG,
+            Mood.HALF_JSON,
+            Mood.HALF_BODY,
+            Mood.HUGE_BODY,
+            Mood.EMPTY,
+            Mood.PAGE,
+            Mood.RESET);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -120,19 +141,17 @@ final class BadServer implements AutoCloseable {
         }
     }
 
-    /// In the second half of every thousand requests' first hundred a storm rages.
     private Mood mood(String id, int times, int request) {
-        if (request % 1000 >= 950) {
+        if (request % STORM_EVERY < STORM || inside.get() > CAPACITY) {
             return List.of(Mood.BUSY, Mood.BUSY_FOR_SECONDS, Mood.BUSY_UNTIL).get(request % 3);
         }
         SeededHash hash = SeededHash.of(7).with(id).with(times);
         if (times > WORST || hash.between(0, 100) >= badShare) {
-            return Mood.ANSWER;
+            return request % 500 == 499 ? Mood.UNAVAILABLE : Mood.ANSWER;
         }
-        List<Mood> bad = List.of(Mood.values()).subList(1, Mood.values().length);
-        Mood mood = bad.get((int) hash.with("which").between(0, bad.size()));
-        boolean rare = mood == Mood.HANG || mood == Mood.HUGE_BODY;
-        return rare && hash.with("rare").between(0, 1) > 0.1 ? Mood.LATE : mood;
+        Mood mood = BAD.get((int) hash.with("which").between(0, BAD.size()));
+        boolean dear = mood == Mood.HANG || mood == Mood.HUGE_BODY;
+        return dear && count(mood) >= MOST_DEAR ? Mood.LATE : mood;
     }
 
     private void answer(HttpExchange exchange, String id, Mood mood) throws IOException, InterruptedException {
