@@ -8,8 +8,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// How one attempt at a question ended.
 sealed interface Attempt {
@@ -67,18 +69,24 @@ sealed interface Attempt {
     }
 
     /// Of one that did not arrive.
-    static Attempt of(Throwable failure, Patience patience) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new Closed("there is no such host");
-            }
-            if (cause instanceof ConnectException) {
-                return new Broken("nobody answers there", false);
-            }
-            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-                return new Broken("no whole answer within " + patience.timeout().toMillis() / 1000.0 + " s", true);
-            }
+    ///
+    /// @param reached whether the server was reached before
+    static Attempt of(Throwable failure, Patience patience, boolean reached) {
+        if (has(failure, UnknownHostException.class, UnresolvedAddressException.class)) {
+            String reason = "there is no such host";
+            return reached ? new Broken(reason, false) : new Closed(reason);
+        }
+        if (has(failure, HttpTimeoutException.class, TimeoutException.class)) {
+            return new Broken("no whole answer within " + patience.timeout().toMillis() / 1000.0 + " s", true);
+        }
+        if (has(failure, ConnectException.class)) {
+            return new Broken("nobody answers there", false);
         }
         return new Broken("the connection broke: " + failure.getMessage(), false);
+    }
+
+    private static boolean has(Throwable failure, Class<?>... kinds) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause)));
     }
 }

@@ -156,9 +156,9 @@ public final class Endpoint implements Backend {
             Duration timeout = settings.patience().timeout();
             return Attempt.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), pace.now());
         } catch (TimeoutException e) {
-            return Attempt.of(e, settings.patience());
+            return Attempt.of(e, settings.patience(), hasAnswered);
         } catch (ExecutionException e) {
-            return Attempt.of(Objects.requireNonNullElse(e.getCause(), e), settings.patience());
+            return Attempt.of(Objects.requireNonNullElse(e.getCause(), e), settings.patience(), hasAnswered);
         } catch (InterruptedException e) {
             limit.ended();
             throw e;
