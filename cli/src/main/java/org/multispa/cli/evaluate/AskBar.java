@@ -48,7 +48,7 @@ final class AskBar implements Consumer<AskProgress>, AutoCloseable {
     }
 
     static String dollars(double usd) {
-        return String.format(Locale.ROOT, usd < 1 ? "$%.4f" : "$%,.2f", usd);
+        return usd < 1 ? String.format(Locale.ROOT, "$%.4f", usd) : String.format(Locale.ROOT, "$%,.2f", usd);
     }
 
     @Override

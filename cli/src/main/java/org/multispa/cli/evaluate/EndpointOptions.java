@@ -127,8 +127,8 @@ final class EndpointOptions {
         }
         OptionalLong sent = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
         try {
-            return new AskedModel.Remote(settings(
-                    "--endpoint", endpoint, name, keyVariable, new AskStyle(detail, mostTokens, sent, thinking), prices()));
+            AskStyle style = new AskStyle(detail, mostTokens, sent, thinking);
+            return new AskedModel.Remote(settings("--endpoint", endpoint, name, keyVariable, style, prices()));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--endpoint, --name, --key-env, --parallel and prices: " + e.getMessage());
         }

@@ -20,7 +20,8 @@ public final class AnswerForm {
                     case MILLIMETRE -> "as a whole number of millimetres between backticks, without the unit";
                     case DEGREE -> "as a whole number of degrees between backticks, without the unit";
                 };
-            case Answer.Pixel _ -> "as `[ x , y ]` between backticks, in whole thousandths of the image's width and height";
+            case Answer.Pixel _ ->
+                "as `[ x , y ]` between backticks, in whole thousandths of the image's width and height";
             case Answer.Vector _ -> "as `[ x , y , z ]` between backticks, in whole millimetres";
             case Answer.Motion _ ->
                 "as `[ x , y , z , yaw , pitch , roll ]` between backticks, in whole millimetres and degrees";

@@ -18,8 +18,9 @@ import org.multispa.evaluation.backend.BackendDown;
 import org.multispa.evaluation.backend.Reply;
 import org.multispa.evaluation.backend.Usage;
 
-/// Asks a back end what a store does not hold yet, the same question once. A question that fails is noted in the
-/// store and does not stop the others; a store that cannot be written does, and so does a back end that breaks down.
+/// Asks a back end what a store does not hold yet, the same question once. A question that fails is noted in
+/// the store and does not stop the others; a store that cannot be written does, and so does a back end that
+/// breaks down.
 final class Asking {
     private final String stage;
     private final Backend backend;

@@ -6,9 +6,10 @@ import java.util.Optional;
 /// How many requests are under way at once: as many as the server takes well, found out by trying.
 ///
 /// It grows while answers come and requests use at least half of it: by one with each answer until the first
-/// trouble, and by at most one with each round of answers from then on. It is halved when the server says that it is busy or takes too long,
-/// once for all requests that were under way together. Where answers take several times as long as they did at
-/// best, it grows no more, and where they take longer still, it shrinks by one a round. Thread-safe.
+/// trouble, and by at most one with each round of answers from then on. It is halved when the server says that
+/// it is busy or takes too long, once for all requests that were under way together. Where answers take several
+/// times as long as they did at best, it grows no more, and where they take longer still, it shrinks by one a
+/// round. Thread-safe.
 final class AdaptiveLimit {
     private static final int FIRST = 4;
 

@@ -24,16 +24,18 @@ import org.multispa.geometry.SeededHash;
 
 /// A model behind an OpenAI-compatible endpoint: OpenAI's own, vLLM, LMDeploy, `multispa serve`.
 ///
-/// What may pass by itself is tried again: a busy server (429, 503), other failures of its own (5xx), time-outs,
-/// broken connections, answers that are no chat reply. A busy server that says for how long is left alone for
-/// that time by all questions. Where nothing can come of going on, [BackendDown] is thrown: at a key, model or address
-/// that is not accepted, at a spent quota, at a server that asks for more patience than there is, and after some
-/// questions one after the other got no answer. Redirects are not followed, so that the key goes nowhere else.
+/// What may pass by itself is tried again: a busy server (429, 503), other failures of its own (5xx),
+/// time-outs, broken connections, answers that are no chat reply. A busy server that says for how long is left
+/// alone for that time by all questions. Where nothing can come of going on, [BackendDown] is thrown: at a key,
+/// model or address that is not accepted, at a spent quota, at a server that asks for more patience than there
+/// is, and after some questions one after the other got no answer. Redirects are not followed, so that the key
+/// goes nowhere else.
 public final class Endpoint implements Backend {
     /// The most that is read of a response.
     static final int MOST_BYTES = 4 << 20;
 
-    /// So many questions in a row without an answer, each after all its attempts, and the server is taken for gone.
+    /// So many questions in a row without an answer, each after all its attempts, and the server is taken for
+    /// gone.
     static final int MOST_FAILURES = 20;
 
     private final EndpointSettings settings;

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 
 /// Which model to ask, and how.
 ///
-/// @param endpoint the server's base such as `https://host/v1`, or the whole address ending in `/chat/completions`
+/// @param endpoint the server's base such as `https://host/v1`, or the whole address ending in
+///     `/chat/completions`
 /// @param model its name at the endpoint, which is also its name in reports
 /// @param mostAtOnce most requests under way at once; how many there are is found out while asking
 /// @param prices for the count of costs
@@ -45,8 +46,8 @@ public record EndpointSettings(
         }
     }
 
-    /// What answers depend on beside the model's name. The address is one of them: servers show one model after the
-    /// other under the same name.
+    /// What answers depend on beside the model's name. The address is one of them: servers show one model after
+    /// the other under the same name.
     public SortedMap<String, Object> parameters() {
         SortedMap<String, Object> parameters = style.parameters();
         parameters.put("endpoint", place());

@@ -28,8 +28,8 @@ public record Patience(Duration timeout, int attempts, Duration busy) {
     ///
     /// @param failed attempts so far, from 1
     static Duration pause(int failed, SeededHash hash) {
-        double doubled = FIRST_PAUSE.toMillis() * Math.pow(2, Math.min(failed - 1, MOST_DOUBLINGS));
-        double bounded = Math.min(doubled, LONGEST_PAUSE.toMillis());
+        double doubled = (double) FIRST_PAUSE.toMillis() * Math.pow(2, Math.min(failed - 1, MOST_DOUBLINGS));
+        double bounded = Math.min(doubled, (double) LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(Math.round(bounded * hash.with(failed).between(0.5, 1)));
     }
 }

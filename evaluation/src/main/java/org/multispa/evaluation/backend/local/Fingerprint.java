@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.multispa.files.Sha256;
 
-/// Tells the contents of folders apart without reading all of their weights: of a safetensors file its size, its
-/// beginning with the names of all tensors, and blocks spread over the rest; of everything else all bytes. Models that
-/// were tuned or converted differ in nearly every block.
+/// Tells the contents of folders apart without reading all of their weights: of a safetensors file its size,
+/// its beginning with the names of all tensors, and blocks spread over the rest; of everything else all bytes.
+/// Models that were tuned or converted differ in nearly every block.
 final class Fingerprint {
     private static final int DIGITS = 8;
     private static final int WHOLE = 1 << 20;

@@ -3,6 +3,7 @@ package org.multispa.evaluation.backend.local;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
@@ -78,7 +79,7 @@ final class LocalBackend implements Backend {
         } catch (CancellationException e) {
             throw new BackendDown("the model was closed before it answered", e);
         } catch (ExecutionException e) {
-            throw failure(question, e.getCause());
+            throw failure(question, Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

@@ -189,7 +189,7 @@ final class AdaptiveLimitTest {
                     begin.await();
                     Permit permit = limit.acquire();
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.sleep(0, 1000);
                     inside.decrementAndGet();
                     if (number % 10 == 0) {
                         limit.troubled(permit, Optional.empty());

@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.multispa.geometry.SeededHash;
 
-/// A server that speaks OpenAI's chat interface and misbehaves in all ways that real ones do, by hash of question
-/// and attempt. It is busy when it has more to do than it can, and in storms. A question that was treated badly five
-/// times is answered.
+/// A server that speaks OpenAI's chat interface and misbehaves in all ways that real ones do, by hash of
+/// question and attempt. It is busy when it has more to do than it can, and in storms. A question that was
+/// treated badly five times is answered.
 final class BadServer implements AutoCloseable {
     private static final Pattern QUESTION = Pattern.compile("Question ([^ ?]+)\\?");
     private static final int WORST = 5;
