@@ -47,7 +47,7 @@ final class CurveSheet {
         out.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
-                        + " font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\" fill=\"#333\">%n",
+                        + " font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\" fill=\"#333\">\n",
                 WIDTH,
                 height,
                 WIDTH,

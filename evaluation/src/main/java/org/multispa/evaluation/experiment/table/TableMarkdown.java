@@ -23,7 +23,7 @@ final class TableMarkdown {
             text.append(table.about().strip()).append("\n\n");
         }
         text.append(String.format(
-                Locale.ROOT, "%,d questions from %,d scenes. Right answers in percent.%n%n", table.questions(), table.scenes()));
+                Locale.ROOT, "%,d questions from %,d scenes. Right answers in percent.\n\n", table.questions(), table.scenes()));
         text.append(shares(table)).append('\n');
         text.append("## Intervals\n\n");
         text.append("95 %: by scene (whole scenes drawn anew); in brackets Wilson's, which takes questions for"
