@@ -78,13 +78,17 @@ public record Recipe(
     ///
     /// @param base name of the model or of the run it begins with
     /// @param processes that train together
-    /// @param configs training configurations, each a file's name or its content; keys of later ones replace
-    ///     those of earlier ones
-    public record Training(int line, String base, int processes, List<Node> configs) {
+    /// @param configs training configurations, at least one; keys of later ones replace those of earlier ones
+    public record Training(int line, String base, int processes, List<Config> configs) {
         public Training {
             configs = List.copyOf(configs);
         }
     }
+
+    /// A training configuration, or a part of one.
+    ///
+    /// @param file where it stands, by itself or in the recipe; relative paths in it start at the file's folder
+    public record Config(Path file, Node.Fields content) {}
 
     /// Questions put to something.
     ///

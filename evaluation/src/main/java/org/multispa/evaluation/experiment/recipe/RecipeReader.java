@@ -3,6 +3,7 @@ package org.multispa.evaluation.experiment.recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,18 +34,22 @@ public final class RecipeReader {
     /// @throws RecipeException naming the line and what is wrong there
     /// @throws IOException if the file cannot be read
     public static Recipe read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new RecipeException(file.toString(), 0, "there is no such recipe");
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new RecipeException(file.toString(), 0, "a recipe has at most " + MOST_BYTES + " bytes");
-        }
         String name = String.valueOf(file.getFileName());
-        Node.Fields tree = Expansion.of(name, YamlTree.read(name, Files.readAllBytes(file)));
+        Node.Fields tree = Expansion.of(name, yaml(file, "recipe"));
         return new RecipeReader(file, name, new Entry(name, "", tree)).recipe();
     }
 
-    private Recipe recipe() throws RecipeException {
+    private static Node.Fields yaml(Path file, String what) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new RecipeException(file.toString(), 0, "there is no such " + what);
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new RecipeException(file.toString(), 0, "a " + what + " has at most " + MOST_BYTES + " bytes");
+        }
+        return YamlTree.read(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    }
+
+    private Recipe recipe() throws IOException {
         String name = root.text("name");
         requireName("name", name, root.line());
         Map<String, Recipe.Data> data = new LinkedHashMap<>(section("data", entry -> data(entry, false)));
@@ -58,7 +63,7 @@ public final class RecipeReader {
                 section("scenes", RecipeReader::scenes),
                 data,
                 section("models", RecipeReader::model),
-                section("runs", RecipeReader::run),
+                section("runs", this::run),
                 section("evaluations", RecipeReader::evaluation),
                 root.has("table")
                         ? Optional.of(new TableReader(file).read(root.node("table").orElseThrow()))
@@ -69,7 +74,7 @@ public final class RecipeReader {
         return recipe;
     }
 
-    private <T> Map<String, T> section(String section, Reading<T> reading) throws RecipeException {
+    private <T> Map<String, T> section(String section, Reading<T> reading) throws IOException {
         Optional<Node> node = root.node(section);
         if (node.isEmpty()) {
             return Map.of();
@@ -139,19 +144,33 @@ public final class RecipeReader {
         return entry.rest();
     }
 
-    private static Recipe.Training run(Entry entry) throws RecipeException {
+    private Recipe.Training run(Entry entry) throws IOException {
         String base = entry.text("base");
         int processes = (int) entry.whole("processes", 1, 1, MOST_PROCESSES);
         Node config = entry.node("config")
                 .orElseThrow(() -> entry.wrong("config: expected a training configuration, found nothing"));
         entry.end();
-        List<Node> configs = config instanceof Node.Items list ? list.items() : List.of(config);
-        for (Node one : configs) {
-            if (!(one instanceof Node.Fields) && !(one instanceof Node.Value value && value.value() instanceof String)) {
-                throw entry.wrong("config", one, "a training configuration or the name of its file");
-            }
+        List<Recipe.Config> configs = new ArrayList<>();
+        for (Node one : config instanceof Node.Items list ? list.items() : List.of(config)) {
+            configs.add(config(entry, one));
         }
         return new Recipe.Training(entry.line(), base, processes, configs);
+    }
+
+    private Recipe.Config config(Entry entry, Node node) throws IOException {
+        return switch (node) {
+            case Node.Fields fields -> new Recipe.Config(path, fields);
+            case Node.Value value -> {
+                Path its = path.toAbsolutePath().normalize().resolveSibling(value.text());
+                try {
+                    yield new Recipe.Config(its, yaml(its, "training configuration"));
+                } catch (RecipeException e) {
+                    throw entry.wrong("config: " + e.getMessage());
+                }
+            }
+            case Node.Items _ ->
+                throw entry.wrong("config", node, "a training configuration or the name of its file");
+        };
     }
 
     private static Recipe.Evaluation evaluation(Entry entry) throws RecipeException {
@@ -163,6 +182,6 @@ public final class RecipeReader {
     /// Reads one entry of a section.
     @FunctionalInterface
     private interface Reading<T> {
-        T read(Entry entry) throws RecipeException;
+        T read(Entry entry) throws IOException;
     }
 }

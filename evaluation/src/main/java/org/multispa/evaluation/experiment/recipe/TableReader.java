@@ -3,9 +3,11 @@ package org.multispa.evaluation.experiment.recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.multispa.dataset.Subtask;
@@ -39,8 +41,12 @@ final class TableReader {
             throw entry.wrong("rows: expected at least one row, found none");
         }
         List<Column> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Entry column : entry.entries("columns", FIGURE)) {
             columns.add(column(column));
+            if (!names.add(columns.getLast().name())) {
+                throw column.wrong("two columns are called '" + columns.getLast().name() + "'; give one a name");
+            }
         }
         List<Difference> differences = new ArrayList<>();
         for (Entry difference : entry.entries("differences", "")) {

@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/// Reads YAML into [Node]s. One document, no anchors, no key twice, nothing left empty. Not thread-safe.
+/// Reads YAML into [Node]s. One document, no aliases, no key twice, nothing left empty. Not thread-safe.
 final class YamlTree {
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,9 +54,9 @@ final class YamlTree {
     }
 
     private Node.Fields fields(int line, int depth) throws RecipeException {
-        requireNoAnchor();
         Map<String, Node> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            requireNoAlias();
             String key = parser.currentName();
             int its = parser.currentTokenLocation().getLineNr();
             parser.nextToken();
@@ -66,7 +66,7 @@ final class YamlTree {
     }
 
     private Node node(int line, int depth) throws RecipeException {
-        requireNoAnchor();
+        requireNoAlias();
         if (depth >= DEEPEST) {
             throw wrong("expected at most " + DEEPEST + " levels, found more");
         }
@@ -103,9 +103,9 @@ final class YamlTree {
         return value;
     }
 
-    private void requireNoAnchor() throws RecipeException {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw wrong("anchors and aliases are not read; name what is used more than once under 'values'");
+    private void requireNoAlias() throws RecipeException {
+        if (parser.isCurrentAlias()) {
+            throw wrong("aliases (*name) are not read; name what is used more than once under 'values'");
         }
     }
 }

@@ -31,8 +31,8 @@ final class TableMarkdown {
         text.append(intervals(table)).append('\n');
         if (!table.differences().isEmpty()) {
             text.append("## Differences\n\n");
-            text.append("In points, over the questions that both were asked: difference, 95 % by scene, p by scene"
-                    + " / p of McNemar's exact test. Not corrected for their number.\n\n");
+            text.append("In points, over the questions that both were asked: the difference, 95 % by scene, p by scene"
+                    + " / p of\nMcNemar's exact test. The p-values are not corrected for their number.\n\n");
             text.append(differences(table)).append('\n');
         }
         if (!table.missing().isEmpty()) {
