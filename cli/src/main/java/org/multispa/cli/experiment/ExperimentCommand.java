@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -96,11 +97,16 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private static FileLock lock(FileChannel channel, Places places) throws IOException {
-        FileLock held = channel.tryLock();
-        if (held == null) {
-            throw new IOException(places.root() + ": another 'multispa experiment' works in this folder");
+        String busy = places.root() + ": another 'multispa experiment' works in this folder";
+        try {
+            FileLock held = channel.tryLock();
+            if (held == null) {
+                throw new IOException(busy);
+            }
+            return held;
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(busy, e);
         }
-        return held;
     }
 
     private int run(Recipe recipe, Execution execution, Places places) throws IOException {
