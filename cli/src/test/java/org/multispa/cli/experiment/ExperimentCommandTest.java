@@ -144,11 +144,11 @@ final class ExperimentCommandTest {
 
     @Test
     void what_a_command_would_refuse_is_refused_before_anything_runs() throws IOException {
-        assertRefused(RECIPE.replace("frames: 14", "frames: none"), "r.yaml:5: scenes.rooms: ", "'none'");
+        assertRefused(RECIPE.replace("frames: 14", "frames: none"), "r.yaml:4: scenes.rooms: ", "'none'");
         assertRefused(RECIPE.replace("limit: 4", "limit: 0"), "evaluations.tuned: ", "found '0'");
         assertRefused(RECIPE.replace("steps: 2", "stepps: 2"), "runs.tuned: stepps is not known here");
         assertRefused(RECIPE.replace("rank: 2", "rank: 0"), "runs.tuned: train.lora.rank");
-        assertRefused(RECIPE.replace("seed: 1 }", "sed: 1 }"), "r.yaml:8: data.test: 'sed' is no option");
+        assertRefused(RECIPE.replace("seed: 1 }", "sed: 1 }"), "r.yaml:7: data.test: 'sed' is no option");
         assertRefused(RECIPE.replace("count: 6, images", "wording: gone, count: 6, images"), "gone");
         assertThat(folder.resolve("out")).doesNotExist();
     }
