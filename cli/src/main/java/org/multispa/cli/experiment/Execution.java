@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.experiment.plan.Places;
 import org.multispa.cli.experiment.plan.Step;
 
-/// Carries out steps one after the other: those that are done are left alone, those that were interrupted go on, those
-/// whose inputs have changed begin anew. For one use.
+/// Carries out steps one after the other: those that are done are left alone, those that were interrupted go
+/// on, those whose inputs have changed begin anew. For one use.
 final class Execution {
     private final Places places;
     private final List<Step> steps;
@@ -92,12 +94,13 @@ final class Execution {
             List<String> command = places.command(step);
             log.write("$ multispa " + String.join(" ", command) + "\n");
             List<Step> remaining = remaining(step);
-            Thread watch = Thread.ofVirtual().start(() -> console.watch(number, remaining, log, closed));
-            try {
-                code = runner.run(step, command, log.printer());
-            } finally {
-                closed.countDown();
-                join(watch);
+            try (ExecutorService watch = Executors.newVirtualThreadPerTaskExecutor()) {
+                watch.execute(() -> console.watch(number, remaining, log, closed));
+                try {
+                    code = runner.run(step, command, log.printer());
+                } finally {
+                    closed.countDown();
+                }
             }
             last = log.last();
         }
@@ -121,14 +124,6 @@ final class Execution {
                     + ": " + last + "; all it said: " + folder.log();
             failures.add(failure);
             console.say(failure);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

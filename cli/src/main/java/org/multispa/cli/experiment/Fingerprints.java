@@ -14,11 +14,12 @@ import org.multispa.cli.experiment.plan.Step;
 import org.multispa.cli.experiment.plan.Word;
 import org.multispa.files.Sha256;
 
-/// What tells whether the inputs of a step are still the same: a hash of its command, its files, what lies outside the
-/// experiment and the fingerprints of the steps before it. Paths of the experiment's own folder are not in it. Not
-/// thread-safe.
+/// What tells whether the inputs of a step are still the same: a hash of its command, its files, what lies
+/// outside the experiment and the fingerprints of the steps before it. Paths of the experiment's own folder are
+/// not in it. Not thread-safe.
 final class Fingerprints {
-    /// Files and folders from outside up to this size count with their content, larger ones with names, sizes and times.
+    /// Files and folders from outside up to this size count with their content, larger ones with names, sizes
+    /// and times.
     private static final long LARGE = 64L << 20;
 
     private static final int MOST_FILES = 200_000;

@@ -14,8 +14,8 @@ import org.multispa.files.Folders;
 import org.multispa.training.config.TrainConfigFile;
 import picocli.CommandLine.ParameterException;
 
-/// Reads the command lines and training configurations of all steps before the first one runs, so that a slip of the
-/// pen in the last of them does not show after an hour.
+/// Reads the command lines and training configurations of all steps before the first one runs, so that a slip
+/// of the pen in the last of them does not show after an hour.
 final class Preflight {
     private Preflight() {}
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.multispa.cli.console.Terminal;
 import org.multispa.cli.experiment.plan.Step;
 
-/// Tells a person how the steps go: which one is under way, what it says, the time used and left. On a terminal the
-/// last line changes, elsewhere there is one now and then.
+/// Tells a person how the steps go: which one is under way, what it says, the time used and left. On a terminal
+/// the last line changes, elsewhere there is one now and then.
 final class StepConsole {
     private static final int SHOWN = 70;
 
@@ -69,7 +69,9 @@ final class StepConsole {
     }
 
     private String head(int number) {
-        return String.format(Locale.ROOT, "[%" + String.valueOf(total).length() + "d/%d] ", number, total);
+        String all = String.valueOf(total);
+        String one = String.valueOf(number);
+        return "[" + " ".repeat(Math.max(0, all.length() - one.length())) + one + "/" + all + "] ";
     }
 
     private String times(List<Step> remaining, double seconds) {

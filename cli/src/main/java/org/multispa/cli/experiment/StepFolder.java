@@ -40,8 +40,8 @@ record StepFolder(Places places, Step step, String fingerprint) {
         return state.get().done() && hasResult() ? Standing.DONE : Standing.BEGUN;
     }
 
-    /// Makes the folder ready for the command: what was made of other inputs is deleted, and what the command cannot
-    /// go on with.
+    /// Makes the folder ready for the command: what was made of other inputs is deleted, and what the command
+    /// cannot go on with.
     ///
     /// @throws IOException if there is something that no step has left
     void begin() throws IOException {

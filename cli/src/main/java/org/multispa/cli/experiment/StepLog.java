@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What a step says, line by line, added to a file. Of a line that is written over again and again the last state is
-/// kept. May be written to by several threads.
+/// What a step says, line by line, added to a file. Of a line that is written over again and again the last
+/// state is kept. May be written to by several threads.
 final class StepLog extends Writer {
     private static final int LONGEST = 1 << 14;
     private static final String ESCAPE = "\u001b\\[[0-9;]*[A-Za-z]";

@@ -13,8 +13,8 @@ import org.multispa.evaluation.experiment.recipe.RecipeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Turns keys of a recipe into options of a command. What the command knows is what the recipe may say, but for the
-/// options that the runner gives itself.
+/// Turns keys of a recipe into options of a command. What the command knows is what the recipe may say, but for
+/// the options that the runner gives itself.
 final class CommandOptions {
     private static final String DASHES = "--";
     private static final Set<String> ALWAYS_OURS = Set.of("--out", "--help", "--version", "--dry-run", "--config");
@@ -93,7 +93,8 @@ final class CommandOptions {
         return String.join(",", texts);
     }
 
-    /// Paths start at the recipe. Of what may be a name or a path, that is a path which has a slash and is there.
+    /// Paths start at the recipe. Of what may be a name or a path, that is a path which has a slash and is
+    /// there.
     private Word word(OptionSpec option, String text) {
         Path path = recipe.resolve(text);
         boolean isPath = option.type() == Path.class || (text.contains("/") && Files.exists(path));

@@ -37,8 +37,8 @@ public record Places(Path root) {
                 .toList();
     }
 
-    /// A file of the step: JSON, which is YAML too, with paths relative to the step's folder where a step made what they
-    /// lead to, so that the experiment's folder can be moved. Texts are as they are.
+    /// A file of the step: JSON, which is YAML too, with paths relative to the step's folder where a step made
+    /// what they lead to, so that the experiment's folder can be moved. Texts are as they are.
     public String document(Object content) {
         return content instanceof String text ? text : JSON.writeValueAsString(filled(content)) + "\n";
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /// @param line of that entry
 /// @param command words after `multispa`
 /// @param result what is there exactly if the command has done its work, relative to the step's folder
-/// @param documents files that are written before the command runs: name to content, maps and lists with [Word]s for
-///     paths, or a text
+/// @param documents files that are written before the command runs: name to content, maps and lists with
+///     [Word]s for paths, or a text
 /// @param size how much work it is, in a unit of its kind
 public record Step(
         StepKind kind,

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keys with values, read one after the other and then [checked][#end] for keys that nobody asked for. Messages name the
-/// file, the line and where in the recipe it is. Not thread-safe.
+/// Keys with values, read one after the other and then [checked][#end] for keys that nobody asked for. Messages
+/// name the file, the line and where in the recipe it is. Not thread-safe.
 final class Entry {
     private final String file;
     private final String where;
@@ -93,7 +93,7 @@ final class Entry {
             }
             texts.add(value.text());
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     long whole(String key, long otherwise, long least, long most) throws RecipeException {
@@ -135,7 +135,7 @@ final class Entry {
                     : item;
             entries.add(new Entry(file, place, its));
         }
-        return entries;
+        return List.copyOf(entries);
     }
 
     /// Everything that was not asked for, for somebody else to understand.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts values in the place of `${…}` and repeats what names a list: a key, a text in a list, or an object in a list
-/// whose `name` does. What names several lists is repeated for every combination. Not thread-safe.
+/// Puts values in the place of `${…}` and repeats what names a list: a key, a text in a list, or an object in a
+/// list whose `name` does. What names several lists is repeated for every combination. Not thread-safe.
 final class Expansion {
     private static final String VALUES = "values";
     private static final String EACH = "each";

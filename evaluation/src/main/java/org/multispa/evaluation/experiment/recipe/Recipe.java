@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An experiment, all lists worked in. Every reference leads to something, and runs do not begin with each other in a
-/// circle; what the options and configurations say is not looked at.
+/// An experiment, all lists worked in. Every reference leads to something, and runs do not begin with each
+/// other in a circle; what the options and configurations say is not looked at.
 ///
 /// @param file where it was read from; relative paths in it start at the file's folder
 /// @param about what it asks, stands above the table

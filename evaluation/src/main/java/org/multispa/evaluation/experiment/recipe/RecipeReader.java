@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class RecipeReader {
             requireName(section, one.getKey(), one.getValue().line());
             entries.put(one.getKey(), reading.read(new Entry(file, section + "." + one.getKey(), one.getValue())));
         }
-        return entries;
+        return Collections.unmodifiableMap(entries);
     }
 
     private void requireName(String section, String name, int line) throws RecipeException {

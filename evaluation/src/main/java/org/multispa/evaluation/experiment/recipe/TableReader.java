@@ -124,7 +124,7 @@ final class TableReader {
                     .findFirst()
                     .orElseThrow(() -> entry.wrong("guesses: expected chance or constant, found '" + key + "'")));
         }
-        return guesses;
+        return List.copyOf(guesses);
     }
 
     private Optional<ChartSpec> chart(Entry entry) throws RecipeException {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What `${…}` stands for: the constants under `values` and, for each list under `each`, the element that is taken
-/// just now. Not thread-safe.
+/// What `${…}` stands for: the constants under `values` and, for each list under `each`, the element that is
+/// taken just now. Not thread-safe.
 final class Variables {
     private static final Pattern USE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");

@@ -40,8 +40,8 @@ public record FilledTable(
     /// A row.
     ///
     /// @param guess whether it needs no model
-    /// @param cells a figure for each column; absent where nothing was asked, and in means where some of the subtasks
-    ///     were not that other rows were asked
+    /// @param cells a figure for each column; absent where nothing was asked, and in means where some of the
+    ///     subtasks were not that other rows were asked
     public record Row(String name, boolean guess, OptionalDouble x, String curve, List<Optional<Figure>> cells) {
         public Row {
             cells = List.copyOf(cells);
@@ -87,7 +87,8 @@ public record FilledTable(
         return TableJson.of(this);
     }
 
-    /// The rows as curves in an SVG file that needs nothing else; absent if none is wanted or there is nothing to draw.
+    /// The rows as curves in an SVG file that needs nothing else; absent if none is wanted or there is nothing
+    /// to draw.
     public Optional<String> svg() {
         return chart.flatMap(spec -> TableChart.of(this, spec));
     }

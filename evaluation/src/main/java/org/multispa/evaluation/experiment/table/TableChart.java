@@ -13,8 +13,8 @@ import org.multispa.dataset.stats.Statistics.Interval;
 import org.multispa.evaluation.experiment.recipe.TableSpec.ChartSpec;
 import org.multispa.evaluation.score.Figure;
 
-/// The rows of a table as curves: a curve for each column (and each `curve` of the rows), a point for each row with its
-/// interval, and what chance gets as a dashed line of the same colour.
+/// The rows of a table as curves: a curve for each column (and each `curve` of the rows), a point for each row
+/// with its interval, and what chance gets as a dashed line of the same colour.
 final class TableChart {
     private static final int MOST_CURVES = 40;
 
