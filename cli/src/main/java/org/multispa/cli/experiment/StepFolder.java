@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.multispa.cli.experiment.plan.Places;
 import org.multispa.cli.experiment.plan.Step;
+import org.multispa.cli.experiment.plan.StepKind;
 import org.multispa.files.AtomicFiles;
 import org.multispa.files.Folders;
 
@@ -29,6 +30,8 @@ record StepFolder(Places places, Step step, String fingerprint) {
         return Files.exists(root().resolve(step.result()));
     }
 
+    /// How far the step is. An evaluation of which some questions have no reply is not at its end: they are
+    /// asked again.
     Standing standing() throws IOException {
         Optional<StepState> state = StepState.read(root());
         if (state.isEmpty()) {
@@ -37,7 +40,8 @@ record StepFolder(Places places, Step step, String fingerprint) {
         if (!state.get().fingerprint().equals(fingerprint)) {
             return Standing.CHANGED;
         }
-        return state.get().done() && hasResult() ? Standing.DONE : Standing.BEGUN;
+        boolean lacksReplies = step.kind() == StepKind.EVALUATION && state.get().setAside();
+        return state.get().done() && hasResult() && !lacksReplies ? Standing.DONE : Standing.BEGUN;
     }
 
     /// Makes the folder ready for the command: what was made of other inputs is deleted, and what the command

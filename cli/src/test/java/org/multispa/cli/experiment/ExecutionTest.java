@@ -172,6 +172,15 @@ final class ExecutionTest {
     }
 
     @Test
+    void questions_without_a_reply_are_asked_again_the_next_time() throws IOException {
+        run(ALL, Map.of("evaluations/test", 3), false);
+        assertThat(heard).contains("evaluations/test now");
+        assertThat(run(ALL).ran).containsExactly("evaluations/test");
+        assertThat(run(ALL).ran).isEmpty();
+        assertThat(setAside).isFalse();
+    }
+
+    @Test
     void a_folder_that_no_step_has_made_is_left_alone() throws IOException {
         Files.createDirectories(root.resolve("data/train"));
         Path mine = Files.writeString(root.resolve("data/train/mine.txt"), "precious");
