@@ -56,7 +56,6 @@ final class YamlTree {
     private Node.Fields fields(int line, int depth) throws RecipeException {
         Map<String, Node> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            requireNoAlias();
             String key = parser.currentName();
             int its = parser.currentTokenLocation().getLineNr();
             parser.nextToken();

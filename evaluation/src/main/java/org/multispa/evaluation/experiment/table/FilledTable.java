@@ -40,9 +40,16 @@ public record FilledTable(
     /// A row.
     ///
     /// @param guess whether it needs no model
+    /// @param readable share of its replies in which an answer could be found, 0 to 1; absent if there are none
     /// @param cells a figure for each column; absent where nothing was asked, and in means where some of the
     ///     subtasks were not that other rows were asked
-    public record Row(String name, boolean guess, OptionalDouble x, String curve, List<Optional<Figure>> cells) {
+    public record Row(
+            String name,
+            boolean guess,
+            OptionalDouble x,
+            String curve,
+            OptionalDouble readable,
+            List<Optional<Figure>> cells) {
         public Row {
             cells = List.copyOf(cells);
         }

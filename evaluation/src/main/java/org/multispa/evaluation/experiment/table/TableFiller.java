@@ -19,6 +19,7 @@ import org.multispa.evaluation.experiment.recipe.TableSpec.Column;
 import org.multispa.evaluation.experiment.recipe.TableSpec.Guess;
 import org.multispa.evaluation.score.Comparison.Paired;
 import org.multispa.evaluation.score.Figure;
+import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.Scored;
 
 /// Puts figures in their places.
@@ -87,10 +88,10 @@ final class TableFiller {
         }
         List<FilledTable.Row> filled = new ArrayList<>();
         if (spec.guesses().contains(Guess.CONSTANT)) {
-            filled.add(new FilledTable.Row(CONSTANT, true, OptionalDouble.empty(), "", cells(guesses.constant())));
+            filled.add(row(CONSTANT, true, OptionalDouble.empty(), "", guesses.constant()));
         }
         for (TableSpec.Row row : spec.rows()) {
-            filled.add(new FilledTable.Row(row.name(), false, row.x(), row.curve(), cells(answered(row.name()))));
+            filled.add(row(row.name(), false, row.x(), row.curve(), answered(row.name())));
         }
         List<FilledTable.Difference> differences = new ArrayList<>();
         for (TableSpec.Difference difference : spec.differences()) {
@@ -107,6 +108,14 @@ final class TableFiller {
                 guesses.questionsAsked(),
                 Guesses.scenes(List.copyOf(rows.values())),
                 spec.chart());
+    }
+
+    private FilledTable.Row row(String name, boolean guess, OptionalDouble x, String curve, List<Answered> answered) {
+        OptionalDouble readable = answered.stream()
+                .flatMap(one -> one.items().stream())
+                .mapToInt(item -> item.outcome() == Outcome.ANSWERED ? 1 : 0)
+                .average();
+        return new FilledTable.Row(name, guess, x, curve, readable, cells(answered));
     }
 
     private List<Answered> answered(String row) {

@@ -41,6 +41,7 @@ final class TableJson {
             its.put("guess", row.guess());
             row.x().ifPresent(x -> its.put("x", x));
             its.put("curve", row.curve());
+            row.readable().ifPresent(readable -> its.put("readable", readable));
             its.put("cells", cells(table, row.cells(), TableJson::figure));
             rows.add(its);
         }

@@ -50,15 +50,20 @@ final class TableMarkdown {
     }
 
     private static String shares(FilledTable table) {
-        MarkdownTable shares = table(table, "%");
+        List<String> head = new ArrayList<>(List.of("%"));
+        table.columns().stream().map(Column::name).forEach(head::add);
+        head.add("readable");
+        MarkdownTable shares = new MarkdownTable(head);
         if (!table.chance().isEmpty()) {
             List<String> cells = new ArrayList<>(List.of("chance"));
             table.chance().forEach(chance -> cells.add(chance.isPresent() ? percent(chance.getAsDouble()) : NONE));
+            cells.add(NONE);
             shares.row(cells);
         }
         for (FilledTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(row.name()));
             row.cells().forEach(cell -> cells.add(cell.map(figure -> percent(figure.share())).orElse(NONE)));
+            cells.add(row.readable().isPresent() ? percent(row.readable().getAsDouble()) : NONE);
             shares.row(cells);
         }
         return shares.render();

@@ -62,7 +62,7 @@ final class YamlTreeTest {
     void aliases_are_refused_so_that_nothing_grows_unseen() {
         assertRefused("a: &x {b: 1}\nc: *x\n", "r.yaml:2", "aliases");
         assertRefused("a: &x [1]\nc: [*x, *x]\n", "r.yaml:2", "aliases");
-        assertRefused("a: &x text\n*x : 1\n", "r.yaml:2", "aliases");
+        assertRefused("a: &x text\n*x : 1\n", "r.yaml:2", "no YAML");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.multispa.evaluation.score.Comparison;
 import org.multispa.evaluation.score.Facet;
 import org.multispa.evaluation.score.Figure;
 import org.multispa.evaluation.score.Items;
+import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.Scored;
 import org.multispa.evaluation.score.Scorer;
 import tools.jackson.databind.JsonNode;
@@ -261,13 +262,23 @@ final class FilledTableTest {
                         "# name",
                         "about",
                         "12 questions from 4 scenes. Right answers in percent.",
-                        "| %         | camera-yaw-direction |",
-                        "| chance    |                    – |",
-                        "| untrained |                  0.0 |",
-                        "| a \\| b    |                100.0 |",
+                        "| %         | camera-yaw-direction | readable |",
+                        "| chance    |                    – |        – |",
+                        "| untrained |                  0.0 |    100.0 |",
+                        "| a \\| b    |                100.0 |    100.0 |",
                         "| untrained |       0.0 to 0.0 (0.0 to 24.2) |")
                 .anyMatch(line -> line.matches("\\| gain .*\\+100\\.0, 100\\.0 to 100\\.0, p < 0\\.001 / p < 0\\.001 \\|"));
         assertThat(text).endsWith("\n").doesNotContain("\r");
+    }
+
+    @Test
+    void the_share_of_replies_that_could_be_read_is_told_apart() throws IOException {
+        List<Scored> items = both(Items.some(YAW, 1, 3), List.of(Items.missing("m", "s", YAW, Outcome.UNREADABLE)));
+        FilledTable table =
+                fill(spec(List.of(row("a", "a"), row("b", "b")), List.of(column(YAW.id()))), Map.of("a", test(items)));
+        assertThat(table.rows().get(0).readable()).isEqualTo(OptionalDouble.of(0.75));
+        assertThat(table.rows().get(1).readable()).isEmpty();
+        assertThat(table.json()).contains("\"readable\": 0.75");
     }
 
     @Test
