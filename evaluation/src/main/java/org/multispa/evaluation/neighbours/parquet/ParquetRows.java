@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.example.data.Group;
@@ -78,10 +79,8 @@ public final class ParquetRows {
                         file.getFileName() + ": row " + (first + i + 1), values.fields(records.read()), pictures));
             }
         } catch (UncheckedIOException e) {
-            throw new DatasetException(String.valueOf(e.getCause().getMessage()), e);
-        } catch (DatasetException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+            throw new DatasetException(String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
+        } catch (RuntimeException e) {
             throw ParquetFile.broken(file, e);
         }
         for (Row row : rows) {
