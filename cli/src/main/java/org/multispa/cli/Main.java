@@ -16,6 +16,7 @@ import org.multispa.cli.evaluate.ReportCommand;
 import org.multispa.cli.model.ChatCommand;
 import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.model.ServeCommand;
+import org.multispa.cli.reward.RewardCommand;
 import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            RewardCommand.class,
             WordingCommand.class,
             ModelCommand.class,
             TrainCommand.class,

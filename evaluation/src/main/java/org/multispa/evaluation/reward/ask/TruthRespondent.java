@@ -2,6 +2,7 @@ package org.multispa.evaluation.reward.ask;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.Answer;
@@ -14,8 +15,9 @@ import org.multispa.images.ImageSize;
 
 /// Answers from a point's track, in the form in which answers are written: the best that any model could do.
 ///
+/// @param point the track's name, unique among all that are asked about
 /// @param size of the images
-public record TruthRespondent(PointTruth truth, PointPath path, ImageSize size) implements Respondent {
+public record TruthRespondent(String point, PointTruth truth, PointPath path, ImageSize size) implements Respondent {
     @Override
     public String name() {
         return "baseline oracle";
@@ -23,7 +25,7 @@ public record TruthRespondent(PointTruth truth, PointPath path, ImageSize size) 
 
     @Override
     public SortedMap<String, Object> parameters() {
-        return new TreeMap<>();
+        return new TreeMap<>(Map.of("point", point));
     }
 
     @Override

@@ -25,7 +25,27 @@ public enum Measure {
         void collect(Episode episode, DoubleConsumer sink) {
             for (Episode.Judged frame : episode.frames()) {
                 if (frame.answered()) {
-                    sink.accept(5 * frame.errorMm() <= frame.trueMm() ? 1 : 0);
+                    sink.accept(isWithinFifth(frame) ? 1 : 0);
+                }
+            }
+        }
+    },
+    MOVED_MEDIAN_ERROR("median error where the point moved, mm") {
+        @Override
+        void collect(Episode episode, DoubleConsumer sink) {
+            for (Episode.Judged frame : episode.frames()) {
+                if (frame.answered() && frame.trueMm() > 0) {
+                    sink.accept(frame.errorMm());
+                }
+            }
+        }
+    },
+    MOVED_WITHIN_FIFTH("answers within 20 % where the point moved") {
+        @Override
+        void collect(Episode episode, DoubleConsumer sink) {
+            for (Episode.Judged frame : episode.frames()) {
+                if (frame.answered() && frame.trueMm() > 0) {
+                    sink.accept(isWithinFifth(frame) ? 1 : 0);
                 }
             }
         }
@@ -106,16 +126,20 @@ public enum Measure {
     /// Whether it is a share, 0 to 1.
     public boolean isShare() {
         return switch (this) {
-            case WITHIN_FIFTH, ORDER, FALSE_ALARMS, MISSED, ABSTAINED -> true;
-            case MEAN_ERROR, MEDIAN_ERROR, SMOOTH_ERROR, SPEARMAN -> false;
+            case WITHIN_FIFTH, MOVED_WITHIN_FIFTH, ORDER, FALSE_ALARMS, MISSED, ABSTAINED -> true;
+            case MEAN_ERROR, MEDIAN_ERROR, MOVED_MEDIAN_ERROR, SMOOTH_ERROR, SPEARMAN -> false;
         };
     }
 
     boolean isMedian() {
-        return this == MEDIAN_ERROR;
+        return this == MEDIAN_ERROR || this == MOVED_MEDIAN_ERROR;
     }
 
     abstract void collect(Episode episode, DoubleConsumer sink);
+
+    private static boolean isWithinFifth(Episode.Judged frame) {
+        return 5 * frame.errorMm() <= frame.trueMm();
+    }
 
     private static void errors(Episode episode, DoubleConsumer sink) {
         for (Episode.Judged frame : episode.frames()) {
