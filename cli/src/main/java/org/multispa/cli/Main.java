@@ -21,11 +21,12 @@ import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
 import org.multispa.cli.scenes.ScenesCommand;
+import org.multispa.cli.suite.SuiteCommand;
 import org.multispa.cli.training.LaunchCommand;
 import org.multispa.cli.training.TrainCommand;
 import org.multispa.cli.wording.WordingCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// The `multispa` command.
 @Command(
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ReportCommand.class,
             RewardCommand.class,
+            SuiteCommand.class,
             WordingCommand.class,
             ModelCommand.class,
             TrainCommand.class,

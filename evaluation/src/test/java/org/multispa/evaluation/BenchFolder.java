@@ -62,10 +62,12 @@ public final class BenchFolder {
                 writer.write(sample);
                 for (Sample.Image image : sample.images()) {
                     byte[] bytes = ("image " + image.path()).getBytes(StandardCharsets.UTF_8);
+                    if (hashes.putIfAbsent(image.path(), Sha256.of(bytes)) != null) {
+                        continue;
+                    }
                     Path file = folder.resolve("images").resolve(image.path());
                     Files.createDirectories(file.getParent());
                     Files.write(file, bytes);
-                    hashes.put(image.path(), Sha256.of(bytes));
                 }
             }
             shards = writer.finish();

@@ -46,11 +46,19 @@ public final class Samples {
         return new Sample(
                 id,
                 images,
-                List.of(new Turn(Turn.Speaker.HUMAN, "<image>\nQuestion " + id + "?")),
+                List.of(new Turn(Turn.Speaker.HUMAN, places(images.size()) + "Question " + id + "?")),
                 subtask,
                 "benchmark",
                 truth,
                 provenance);
+    }
+
+    private static String places(int images) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= images; i++) {
+            lines.append(images == 1 ? "" : "Image-" + i + ": ").append("<image>\n");
+        }
+        return lines.toString();
     }
 
     /// A comparison by coordinates with the point that is not the answer.

@@ -2,8 +2,8 @@ package org.multispa.geometry;
 
 /// A pinhole camera: focal lengths and principal point in pixels, image size in pixels.
 ///
-/// Pixel (0, 0) is the top-left one; u runs right, v down. A camera point (x, y, z) lands on
-/// `u = fx·x/z + cx`, `v = fy·y/z + cy`.
+/// Pixel (0, 0) is the top-left one; u runs right, v down. A camera point (x, y, z) lands on `u = fx·x/z + cx`,
+/// `v = fy·y/z + cy`.
 public record Intrinsics(double fx, double fy, double cx, double cy, int width, int height) {
     public Intrinsics {
         if (!(fx > 0 && fy > 0) || Double.isInfinite(fx) || Double.isInfinite(fy)) {

@@ -24,13 +24,11 @@ import org.multispa.model.torch.Weights;
 import org.multispa.model.vision.Projector;
 import org.multispa.model.vision.VisionEncoder;
 
-/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of
-/// the text,
-/// all of them through the language model.
+/// An InternVL2 model: tiles through the vision encoder and the projection to tokens, these among the tokens of the
+/// text, all of them through the language model.
 ///
 /// Safe for several threads once loaded. Its weights are the memory of the folder's files, so it must be closed
-/// only when
-/// nothing computes with it any more.
+/// only when nothing computes with it any more.
 public final class InternVl implements AutoCloseable {
     /// Tiles that go through the vision encoder together.
     private static final int TILES_AT_ONCE = 8;

@@ -9,9 +9,8 @@ import org.multispa.model.torch.Libtorch;
 
 /// How a model is loaded.
 ///
-/// @param weights the kind of number its weights are kept in; as stored if empty. Weights kept as stored on the
-///     CPU are
-///     mapped from the file and never copied
+/// @param weights the kind of number its weights are kept in; as stored if empty. Weights kept as stored on the CPU
+///     are mapped from the file and never copied
 /// @param compute the kind of number it computes in; chosen for the device if empty
 /// @param device where it computes: `cpu`, `cuda` or `cuda:N`
 public record LoadOptions(Optional<WeightKind> weights, Optional<WeightKind> compute, String device) {

@@ -10,8 +10,7 @@ public interface FramePixels {
     /// The depth image; values along the optical axis.
     ///
     /// @throws IOException naming the file, if it is missing, truncated or broken, or if the frame has no depth
-    ///     image
-    ///     (frames of a [DynamicScene])
+    ///     image (frames of a [DynamicScene])
     DepthMap depth() throws IOException;
 
     /// The colour image as stored (JPEG or PNG bytes).

@@ -1,18 +1,15 @@
 package org.multispa.benchmarks.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.multispa.model.InternVl;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.config.LanguageConfig;
@@ -21,17 +18,13 @@ import org.multispa.model.generate.Generation;
 import org.multispa.model.generate.Greedy;
 import org.multispa.model.torch.Torch;
 
-/// How fast a model reads a question about images and writes its answer, beside what the machine does at most,
-/// measured
+/// How fast a model reads a question about images and writes its answer, beside what the machine does at most, measured
 /// in the same run: libtorch's matrix multiplication, and reading memory.
 ///
 /// ```
 /// benchmarks/run model-speed DIR [--tiles N] [--text N] [--answer N]
 /// ```
 public final class ModelSpeed {
-    private static final int ROWS = 512;
-    private static final int ROUNDS = 5;
-
     private ModelSpeed() {}
 
     /// @param words a model folder; how many tiles of images, tokens of text and tokens of the answer
@@ -48,32 +41,11 @@ public final class ModelSpeed {
                 NoGradGuard _ = new NoGradGuard();
                 PointerScope _ = new PointerScope()) {
             System.out.printf(Locale.ROOT, "loaded in %.2f s%n", seconds(start));
-            bounds(model.config().language(), "before");
+            MachineRates.print(model.config().language(), "before");
             answer(model, tiles, text, tokens);
-            bounds(model.config().language(), "after");
+            MachineRates.print(model.config().language(), "after");
         }
-        System.out.println(memory());
-    }
-
-    /// What libtorch reaches on one matrix of the model's feed-forward part.
-    private static void bounds(LanguageConfig shape, String when) {
-        int inputs = shape.hidden();
-        int outputs = shape.intermediate();
-        double operations = 2.0 * ROWS * inputs * outputs;
-        try (PointerScope _ = new PointerScope()) {
-            Tensor weight = torch.randn(outputs, inputs);
-            Tensor rows = torch.randn(ROWS, inputs);
-            Tensor narrowWeight = weight.to(ScalarType.BFloat16);
-            Tensor narrowRows = rows.to(ScalarType.BFloat16);
-            Tensor one = rows.select(0, 0);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s: libtorch multiplies F32 at %.1f and BF16 at %.1f GFLOP/s, reads memory at %.1f GB/s%n",
-                    when,
-                    operations / best(() -> torch.linear(rows, weight)) / 1e9,
-                    operations / best(() -> torch.linear(narrowRows, narrowWeight)) / 1e9,
-                    4.0 * inputs * outputs / best(() -> weight.mv(one)) / 1e9);
-        }
+        System.out.println(MachineRates.memory());
     }
 
     private static void answer(InternVl model, int tiles, int text, int tokens) {
@@ -106,7 +78,7 @@ public final class ModelSpeed {
                 rates.add(matrix.nbytes() / seconds(read) / 1e9);
             }
             double each = median(times);
-            Work work = Work.of(model);
+            ModelWork work = ModelWork.of(model.config());
             System.out.printf(
                     Locale.ROOT,
                     "%d tiles seen in %.2f s; %d tokens read in %.2f s: %.1f GFLOP/s, first token after %.2f s%n",
@@ -114,7 +86,7 @@ public final class ModelSpeed {
                     seeing,
                     length,
                     reading,
-                    work.operations(length) / reading / 1e9,
+                    work.reading(length) / reading / 1e9,
                     seeing + reading);
             System.out.printf(
                     Locale.ROOT,
@@ -132,63 +104,7 @@ public final class ModelSpeed {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    /// What the language model does for a token.
-    ///
-    /// @param layerNumbers parameters of the layers' matrices
-    /// @param headNumbers parameters of the output layer
-    private record Work(double layerNumbers, double headNumbers, int bytes, LanguageConfig shape) {
-        static Work of(InternVl model) {
-            double layers = 0;
-            for (Map.Entry<String, long[]> one : InternVl.shapes(model.config()).entrySet()) {
-                if (one.getKey().startsWith("language_model.model.layers.") && one.getValue().length == 2) {
-                    layers += (double) one.getValue()[0] * one.getValue()[1];
-                }
-            }
-            LanguageConfig shape = model.config().language();
-            int bytes = model.config().published().equals("float32") ? 4 : 2;
-            return new Work(layers, (double) shape.vocabulary() * shape.hidden(), bytes, shape);
-        }
-
-        /// Multiplications and additions of reading a prompt: matrices, attention under its diagonal, one row
-        /// of logits.
-        double operations(long tokens) {
-            double attention = 2.0 * tokens * tokens * shape.heads() * shape.headWidth() * shape.layers();
-            return 2 * layerNumbers * tokens + attention + 2 * headNumbers;
-        }
-
-        double bytesEachToken() {
-            return bytes * (layerNumbers + headNumbers);
-        }
-    }
-
-    private static double best(Runnable work) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            try (PointerScope _ = new PointerScope()) {
-                work.run();
-            }
-            best = Math.min(best, seconds(start));
-        }
-        return best;
-    }
-
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    /// Peak and present resident memory, where the system tells.
-    private static String memory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (String line : Files.readAllLines(status)) {
-            if (line.startsWith("VmHWM") || line.startsWith("VmRSS") || line.startsWith("RssAnon")) {
-                text.append(line.replaceAll("\\s+", " ")).append("  ");
-            }
-        }
-        return text.toString();
     }
 }

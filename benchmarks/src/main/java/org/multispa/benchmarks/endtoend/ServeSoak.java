@@ -32,9 +32,8 @@ import org.multispa.model.serve.request.RequestLimits;
 
 /// Whether a server's memory stays flat, and how many requests a second it answers: clients on this machine ask one
 /// question after the other, with images of changing sizes and texts of changing lengths, every other as a stream.
-/// Resident memory is that of the whole process, clients included; a heap of fixed size keeps the heap's own
-/// growth out
-/// of it.
+/// Resident memory is that of the whole process, clients included; a heap of fixed size keeps the heap's own growth
+/// out of it.
 ///
 /// ```
 /// MULTISPA_JAVA_OPTS="-Xms512m -Xmx512m -XX:+AlwaysPreTouch" \

@@ -19,6 +19,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
     private final LongFunction<String> written;
     private final AtomicLong done = new AtomicLong();
     private String stage = "";
+    private String note = "";
     private long total;
     private long started;
     private long shown;
@@ -45,6 +46,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
     public synchronized void stage(String name, long steps) {
         finishStage();
         stage = name;
+        note = "";
         total = steps;
         done.set(0);
         started = System.nanoTime();
@@ -64,9 +66,14 @@ public final class ProgressBar implements Progress, AutoCloseable {
         }
     }
 
+    /// What stands behind the bar from now on, such as what was spent.
+    public synchronized void note(String text) {
+        note = text;
+    }
+
     private void show(long now, long time) {
         shownSteps = now;
-        String line = line(stage, now, total, (time - started) / 1e9, written);
+        String line = line(stage, now, total, (time - started) / 1e9, written) + (note.isEmpty() ? "" : "  " + note);
         err.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
         err.flush();
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// Where a model computes.
-final class DeviceOption {
+public final class DeviceOption {
     @Option(
             names = "--device",
             paramLabel = "cpu|cuda:N",
@@ -17,7 +17,8 @@ final class DeviceOption {
             description = "Where to compute (default: ${DEFAULT-VALUE}); cuda:N needs a build with -Pgpu.")
     private String name = "cpu";
 
-    String name() {
+    /// `cpu`, `cuda` or `cuda:N`.
+    public String name() {
         return name;
     }
 

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /// Memory that ran out inside libtorch, told to people.
-final class Memory {
+public final class Memory {
     private Memory() {}
 
     /// The same failure, or if it says that memory ran out one that tells what helps.
     ///
     /// @param what needed the memory
-    static RuntimeException explained(RuntimeException failure, String what) {
+    public static RuntimeException explained(RuntimeException failure, String what) {
         String message = String.valueOf(failure.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
         if (!lower.contains("out of memory")

@@ -69,6 +69,22 @@ final class ProgressBarTest {
     }
 
     @Test
+    void a_note_stands_behind_the_bar_until_the_next_stage() {
+        StringWriter text = new StringWriter();
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), false, ProgressBar::count)) {
+            bar.stage("asking", 1);
+            bar.note("$0.12");
+            bar.advance(1);
+            bar.stage("write", 1);
+            bar.advance(1);
+        }
+        assertThat(text.toString().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).matches("asking .* left \\d:\\d\\d  \\$0\\.12"),
+                        second -> assertThat(second).doesNotContain("$"));
+    }
+
+    @Test
     void a_terminal_gets_one_line_written_over() {
         StringWriter text = new StringWriter();
         try (ProgressBar bar = new ProgressBar(new PrintWriter(text, true), true, ProgressBar::count)) {

@@ -122,7 +122,7 @@ final class EvaluateCommandsTest {
     @Test
     void wrong_usage_is_told() throws IOException {
         assertThat(evaluate("x").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(evaluate("x").err()).contains("give one of --answers and --baseline");
+        assertThat(evaluate("x").err()).contains("give one of --model, --endpoint, --answers and --baseline");
         assertThat(evaluate("x", "--baseline", "oracle", "--rescore").code()).isEqualTo(ExitCode.USAGE);
         assertThat(evaluate("x", "--baseline", "human").err()).contains("random, constant, blind or oracle");
         assertThat(Ran.command("report", folder, "--compare").code()).isEqualTo(ExitCode.USAGE);

@@ -31,6 +31,9 @@ public final class AnswerStore implements Closeable {
     private final FileLock lock;
     private final Map<AnswerKey, StoredAnswer> answers = new HashMap<>();
     private final List<String> setAside = new ArrayList<>();
+    private final Object forcing = new Object();
+    private long written;
+    private long forced;
 
     private AnswerStore(Path file, FileChannel channel, FileLock lock) {
         this.file = file;
@@ -137,23 +140,53 @@ public final class AnswerStore implements Closeable {
     }
 
     /// Keeps an answer. When this returns, it is on disk. A question that was answered before keeps its first
-    /// answer.
+    /// answer. Answers that several threads keep at a time are forced to disk together.
     ///
     /// @return whether it was kept
-    public synchronized boolean append(StoredAnswer answer) throws IOException {
+    public boolean append(StoredAnswer answer) throws IOException {
         return appendAll(List.of(answer)) == 1;
     }
 
     /// Keeps many answers, forced to disk together.
     ///
     /// @return how many were kept
-    public synchronized int appendAll(List<? extends StoredAnswer> some) throws IOException {
-        long whole = channel.position();
+    public int appendAll(List<? extends StoredAnswer> some) throws IOException {
+        int kept;
+        long last;
+        synchronized (this) {
+            kept = whole(some);
+            written += kept;
+            last = written;
+        }
+        if (kept > 0) {
+            force(last);
+        }
+        return kept;
+    }
+
+    private int whole(List<? extends StoredAnswer> some) throws IOException {
+        long before = channel.position();
         try {
             return written(some);
         } catch (IOException e) {
-            channel.truncate(whole);
+            channel.truncate(before);
             throw e;
+        }
+    }
+
+    /// Forces what was written so far to disk, unless somebody else has done so for the lines up to `last`. While
+    /// one thread forces, others write and then wait here, and the next one forces for all of them.
+    private void force(long last) throws IOException {
+        synchronized (forcing) {
+            if (forced >= last) {
+                return;
+            }
+            long now;
+            synchronized (this) {
+                now = written;
+            }
+            channel.force(false);
+            forced = now;
         }
     }
 
@@ -172,9 +205,6 @@ public final class AnswerStore implements Closeable {
             }
         }
         write(lines);
-        if (kept > 0) {
-            channel.force(false);
-        }
         return kept;
     }
 

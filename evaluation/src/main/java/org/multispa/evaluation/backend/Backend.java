@@ -12,11 +12,12 @@ public interface Backend extends AutoCloseable {
     /// seed: text, numbers, true and false, lists and maps of these. Nothing secret.
     SortedMap<String, Object> parameters();
 
-    /// How many questions it can work on at once, at least 1.
+    /// How many questions it can work on at once, at least 1. It may change at any time.
     int concurrency();
 
     /// Asks one question. What can be tried again, the back end tries again by itself before it fails.
     ///
+    /// @throws BackendDown if no other question will be answered either
     /// @throws IOException if there is no answer; the message says why and is kept with the question
     Reply ask(Ask question) throws IOException, InterruptedException;
 

@@ -17,7 +17,9 @@ public enum Rung {
     /// The text says that nothing moved.
     STILL("'did not move'"),
     /// The last of several different answers in the text.
-    LAST("the last of several answers in the text");
+    LAST("the last of several answers in the text"),
+    /// Nowhere, but a language model was asked what the reply says; see [Rewriting].
+    REWRITE("as a language model reads the reply");
 
     private final String text;
 

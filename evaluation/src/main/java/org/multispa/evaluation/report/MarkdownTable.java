@@ -5,15 +5,16 @@ import java.util.List;
 
 /// A table of Markdown, also to be read as it stands: columns as wide as their widest cell, the first to the
 /// left, the others to the right.
-final class MarkdownTable {
+public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    MarkdownTable(List<String> head) {
+    /// @param head the first row
+    public MarkdownTable(List<String> head) {
         rows.add(escaped(head));
     }
 
     /// Adds a row of as many cells as the head has.
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         if (cells.size() != rows.getFirst().size()) {
             throw new IllegalArgumentException("expected " + rows.getFirst().size() + " cells, found " + cells.size());
         }
@@ -26,7 +27,8 @@ final class MarkdownTable {
                 .toList();
     }
 
-    String render() {
+    /// The table, its lines ending in `\n`.
+    public String render() {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             line(text, rows.get(row));

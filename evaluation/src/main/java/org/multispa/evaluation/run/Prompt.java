@@ -2,6 +2,7 @@ package org.multispa.evaluation.run;
 
 import java.util.Locale;
 import org.multispa.dataset.Sample;
+import org.multispa.evaluation.extract.AnswerForm;
 
 /// How a question is put to a model.
 public enum Prompt {
@@ -10,6 +11,17 @@ public enum Prompt {
         @Override
         String text(Sample sample) {
             return sample.conversations().getFirst().value();
+        }
+    },
+    /// The same, with the demand to answer in any case and in the form that can be read: general models decline
+    /// or answer in prose otherwise.
+    INSIST("insist-1") {
+        @Override
+        String text(Sample sample) {
+            return PLAIN.text(sample)
+                    + "\nAn answer is needed in any case: where you cannot be certain, judge by what the images show"
+                    + " and give your best estimate. Do not decline and do not ask back. However you arrive at it,"
+                    + " close with the answer alone, " + AnswerForm.of(sample) + ".";
         }
     },
     /// Not put to a model here: replies that are there already, recorded for each sample whatever it asks.

@@ -20,7 +20,12 @@ public final class Scorer {
         if (reply.isEmpty()) {
             return scored(sample, Outcome.MISSING, Optional.empty(), Optional.empty());
         }
-        return switch (Extractor.extract(sample, reply.get())) {
+        return graded(sample, Extractor.extract(sample, reply.get()));
+    }
+
+    /// Grades what was read out of a reply.
+    public static Scored graded(Sample sample, Extraction extraction) {
+        return switch (extraction) {
             case Extraction.Found found ->
                 scored(sample, Outcome.ANSWERED, Optional.of(found.answer()), Optional.of(found.rung()));
             case Extraction.Refused _ -> scored(sample, Outcome.ABSTAINED, Optional.empty(), Optional.empty());

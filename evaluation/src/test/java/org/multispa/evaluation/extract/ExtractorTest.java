@@ -41,7 +41,7 @@ final class ExtractorTest {
         List<HandWorked> table = HandWorked.table();
         Set<String> rungs = table.stream().map(HandWorked::rung).collect(Collectors.toSet());
         for (Rung rung : Rung.values()) {
-            assertThat(rungs).contains(rung.key());
+            assertThat(rungs.contains(rung.key())).as(rung.key()).isEqualTo(rung != Rung.REWRITE);
         }
         for (Subtask.AnswerKind kind : Subtask.AnswerKind.values()) {
             assertThat(table.stream().filter(row -> row.subtask().answerKind() == kind))

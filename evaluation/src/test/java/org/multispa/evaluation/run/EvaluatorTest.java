@@ -210,7 +210,7 @@ final class EvaluatorTest {
 
     @Test
     void a_model_is_asked_each_question_once_within_its_concurrency() throws Exception {
-        List<Long> progress = new ArrayList<>();
+        List<AskProgress> progress = new ArrayList<>();
         Fake fake = new Fake(0);
         Evaluator evaluator = new Evaluator(Benchmark.open(folder.resolve("bench")), out, 0, progress::add);
         Evaluated evaluated = evaluator.evaluate(new Source.Asked(fake, Prompt.PLAIN));
@@ -223,10 +223,14 @@ final class EvaluatorTest {
                 .hasSize(156)
                 .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
         assertThat(fake.most.get()).isBetween(2, 4);
-        assertThat(progress).hasSize(156).endsWith(156L).isSorted();
+        assertThat(progress).extracting(AskProgress::done).hasSize(157).endsWith(156L).isSorted();
+        assertThat(progress.getLast())
+                .isEqualTo(new AskProgress("asking", 156, 0, 156, 0, evaluated.usage(), fake.concurrency()));
+        progress.clear();
         Evaluated again = evaluator.evaluate(new Source.Asked(fake, Prompt.PLAIN));
         assertThat(again.asked()).isZero();
         assertThat(again.run()).isEqualTo(evaluated.run());
+        assertThat(progress).containsExactly(new AskProgress("asking", 156, 156, 0, 0, Usage.NONE, 4));
     }
 
     @Test

@@ -15,9 +15,8 @@ import org.multispa.model.torch.Weights;
 /// @param scale what an addition is multiplied with: `alpha / rank`
 /// @param modules additions by the published name of the layer, for example
 ///     `language_model.model.layers.0.attention.wqkv`
-/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer
-///     whose weight
-///     is replaced is one to the new weight
+/// @param replaced parameters by their published names, for example `mlp1.1.weight`; an addition to a layer whose
+///     weight is replaced is one to the new weight
 public record Adapter(String origin, double scale, Map<String, LowRank> modules, Map<String, FullTensor> replaced)
         implements Weights.Cover {
     /// Checks the scale and keeps everything in the order of names.

@@ -95,9 +95,8 @@ public final class Assistant implements AutoCloseable {
         return line.isBlank() ? template.withoutSystem() : template.withSystem(line);
     }
 
-    /// Cuts an image. With a [prompt][ChatTemplate#prompt] whose image parts keep as many places as [#tokens]
-    /// says, the
-    /// tiles make a [Prepared] without placeholders in texts.
+    /// Cuts an image. With a [prompt][ChatTemplate#prompt] whose image parts keep as many places as [#tokens] says,
+    /// the tiles make a [Prepared] without placeholders in texts.
     public Tiles cut(RgbImage image) {
         return tiler.cut(image);
     }

@@ -3,10 +3,9 @@ package org.multispa.model.assistant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Passes text on until a stop string appears, which is not passed on. What may be the beginning of one is held back
-/// until it is known. Of several stop strings that overlap, the one that is complete first ends the text, so
-/// that it does
-/// not matter in which pieces the text comes. For one thread at a time.
+/// Passes text on until a stop string appears, which is not passed on. What may be the beginning of one is held
+/// back until it is known. Of several stop strings that overlap, the one that is complete first ends the text, so
+/// that it does not matter in which pieces the text comes. For one thread at a time.
 final class StopText {
     private final List<String> stops;
     private final Consumer<String> sink;

@@ -2,9 +2,8 @@ package org.multispa.model.check;
 
 /// How far a computed tensor is from the expected one.
 ///
-/// @param largest the largest difference, over the largest expected magnitude unless `exact`; for exact tensors
-///     how many
-///     entries differ
+/// @param largest the largest difference, over the largest expected magnitude unless `exact`; for exact tensors how
+///     many entries differ
 /// @param tolerance up to which `largest` is agreement
 public record Compared(String name, double largest, double tolerance) {
     /// Compares two tensors of real numbers, row-major.

@@ -24,11 +24,9 @@ import org.multispa.model.torch.Torch;
 
 /// Runs the inputs of a fixture folder through the model beside them and compares with what is expected there.
 ///
-/// A fixture folder is a model folder with `inputs.safetensors` and `expected.safetensors`. Texts are
-/// right-padded; only
-/// rows under the attention mask are compared, for what a padded row computes means nothing. Within a fixture
-/// the image
-/// context token has the id `vocabulary − 12`.
+/// A fixture folder is a model folder with `inputs.safetensors` and `expected.safetensors`. Texts are right-padded;
+/// only rows under the attention mask are compared, for what a padded row computes means nothing. Within a fixture
+/// the image context token has the id `vocabulary − 12`.
 public final class FixtureCheck {
     private static final double TOLERANCE = 1e-4;
     private static final int CONTEXT_FROM_END = 12;

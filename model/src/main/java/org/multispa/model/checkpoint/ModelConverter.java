@@ -19,9 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a model folder again with its weights in another kind of number, or in files of another size.
-/// Everything else in
-/// the folder comes along; `config.json` then names the new kind.
+/// Writes a model folder again with its weights in another kind of number, or in files of another size. Everything
+/// else in the folder comes along; `config.json` then names the new kind.
 ///
 /// @param kind of number to write; as it is if empty
 /// @param shardBytes most bytes a file

@@ -10,8 +10,8 @@ import org.multispa.model.safetensors.SafetensorsWriter;
 import org.multispa.model.safetensors.TensorInfo;
 
 /// Weights as a model starts from before any training: normalisation scales and layer scales 1, biases 0,
-/// everything else
-/// normally distributed. Each number is a hash of seed, tensor name and place, so that any part can be made alone.
+/// everything else normally distributed. Each number is a hash of seed, tensor name and place, so that any part can
+/// be made alone.
 final class RandomWeights implements SafetensorsWriter.Content {
     private static final int BLOCK = 1 << 16;
     private static final int LEVELS = 1 << 16;

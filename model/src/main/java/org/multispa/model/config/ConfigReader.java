@@ -9,9 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what
-/// shapes the
-/// computation is read, and a value that would change it in a way not known here is refused.
+/// Reads `config.json` of a model folder. Published files hold much that training and Python need; only what shapes
+/// the computation is read, and a value that would change it in a way not known here is refused.
 public final class ConfigReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MOST_BYTES = 10_000_000;

@@ -49,9 +49,8 @@ public final class Generation implements AutoCloseable {
         return running.size();
     }
 
-    /// Writes one more token of each answer that goes on. An answer whose choice or listener fails is given up,
-    /// and the
-    /// failure is thrown once every other answer has its token.
+    /// Writes one more token of each answer that goes on. An answer whose choice or listener fails is given up, and
+    /// the failure is thrown once every other answer has its token.
     public void step() {
         if (running.isEmpty()) {
             return;

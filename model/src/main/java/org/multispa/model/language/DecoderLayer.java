@@ -65,9 +65,8 @@ record DecoderLayer(
         return output.apply(Torch.cat(seen, 0));
     }
 
-    /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a
-    /// tensor of all
-    /// rows.
+    /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a tensor of
+    /// all rows.
     private static TensorVector parts(Tensor x, List<Run> runs) {
         return x.split_with_sizes(runs.stream().mapToLong(Run::rows).toArray(), 0);
     }

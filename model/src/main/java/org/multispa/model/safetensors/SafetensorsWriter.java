@@ -30,9 +30,8 @@ public final class SafetensorsWriter {
     /// @param metadata free text under `__metadata__`; left out if empty
     /// @param content writes exactly the bytes of one tensor
     /// @return SHA-256 of the file
-    /// @throws IOException if it cannot be written, two tensors have one name, or `content` writes more or
-    ///     fewer bytes than
-    ///     the tensor has
+    /// @throws IOException if it cannot be written, two tensors have one name, or `content` writes more or fewer
+    ///     bytes than the tensor has
     public static String write(Path file, List<TensorInfo> tensors, Map<String, String> metadata, Content content)
             throws IOException {
         requireNames(file, tensors);

@@ -30,8 +30,7 @@ public record ServeSettings(
     /// Checks the values.
     ///
     /// @throws IllegalArgumentException if a number is out of range, or the address can be reached from other
-    ///     machines
-    ///     and there is no key
+    ///     machines and there is no key
     public ServeSettings {
         if (batch < 1 || batch > MOST_ANSWERS || queue < 0 || queue > MOST_ANSWERS || mostTokens < 1) {
             throw new IllegalArgumentException("expected a batch of 1 to " + MOST_ANSWERS + ", a queue of 0 to "

@@ -2,9 +2,8 @@ package org.multispa.model.torch;
 
 import org.bytedeco.pytorch.Tensor;
 
-/// A linear layer: `x · weightᵀ + bias` over the last dimension, whatever lies behind it (plain weights,
-/// weights with an
-/// adapter).
+/// A linear layer: `x · weightᵀ + bias` over the last dimension, whatever lies behind it (plain weights, weights
+/// with an adapter).
 @FunctionalInterface
 public interface Linear {
     /// @param input [..., inputs]

@@ -26,9 +26,8 @@ import org.multispa.model.safetensors.DType;
 public final class Torch {
     private Torch() {}
 
-    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope
-    /// around the
-    /// call; without one it lives until it is closed.
+    /// Computes a tensor and frees everything else that was made on the way. The result belongs to the scope around
+    /// the call; without one it lives until it is closed.
     public static Tensor scoped(Supplier<Tensor> body) {
         PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope _ = new PointerScope()) {

@@ -19,9 +19,8 @@ import org.bytedeco.pytorch.global.torch;
 /// By the processor's vectors, on as many threads as libtorch uses. Everything stays F32; the matrix is read once,
 /// however many rows there are.
 ///
-/// An int of the matrix holds two neighbours: its upper half is a BF16 in place, its lower half one after a
-/// shift. So the
-/// even and the odd numbers of a row are kept apart.
+/// An int of the matrix holds two neighbours: its upper half is a BF16 in place, its lower half one after a shift.
+/// So the even and the odd numbers of a row are kept apart.
 final class VectorRowProducts implements RowProducts {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

@@ -1,6 +1,5 @@
-/// The few things every part of the model asks of libtorch: tensors in and out of Java, memory given back at
-/// the end of a
-/// scope, linear layers, normalisation, attention.
+/// The few things every part of the model asks of libtorch: tensors in and out of Java, memory given back at the
+/// end of a scope, linear layers, normalisation, attention.
 ///
 /// Entry points: [org.multispa.model.torch.Torch], [org.multispa.model.torch.Linear],
 /// [org.multispa.model.torch.Weights].

@@ -52,8 +52,7 @@ public final class Projector {
     }
 
     /// Row-major squares of `shrink · shrink` patches, each one token: within a square the patches follow each
-    /// other row
-    /// by row, as in version v2 of the published shuffle.
+    /// other row by row, as in version v2 of the published shuffle.
     ///
     /// @param patches [tiles, side · side, width]
     private Tensor shuffled(Tensor patches) {

@@ -11,9 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A `config.json` of a model small enough to compute by hand: tiles of 28 pixels with 4 x 4 patches, 4 tokens
-/// a tile, a
-/// vocabulary that holds the byte-level tokenizer. Immutable.
+/// A `config.json` of a model small enough to compute by hand: tiles of 28 pixels with 4 x 4 patches, 4 tokens a
+/// tile, a vocabulary that holds the byte-level tokenizer. Immutable.
 public record TinyConfig(ObjectNode root) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BASE = """

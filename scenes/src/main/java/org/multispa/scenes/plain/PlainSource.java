@@ -24,8 +24,8 @@ import org.multispa.scenes.posed.PosedImages;
 import org.multispa.scenes.posed.RgbdScan;
 import org.multispa.scenes.posed.SceneFolders;
 
-/// Reads scenes in the project's own folder format; see [PlainSceneFile] and, for
-/// tracked videos, [PlainVideoFile] for what stands in `scene.json`.
+/// Reads scenes in the project's own folder format; see [PlainSceneFile] and, for tracked videos, [PlainVideoFile]
+/// for what stands in `scene.json`.
 public final class PlainSource implements SceneSource {
     private static final String MAIN = "scene.json";
 

@@ -1,7 +1,6 @@
 package org.multispa.testing.rooms;
 
-/// A pinhole camera with colour and depth images of different sizes; focal lengths and principal point in
-/// pixels of
+/// A pinhole camera with colour and depth images of different sizes; focal lengths and principal point in pixels of
 /// the colour image.
 public record Lens(double fx, double fy, double cx, double cy, int width, int height, int depthWidth, int depthHeight) {
     /// 320 x 240 colour, 160 x 120 depth.

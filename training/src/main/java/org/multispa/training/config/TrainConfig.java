@@ -97,7 +97,7 @@ public record TrainConfig(
 
     /// @param data what is asked
     /// @param every steps
-    /// @param samples how many, the same each time
+    /// @param samples how many of each set, the same each time
     public record HeldOut(Mixture data, long every, int samples) {
         public HeldOut {
             require(every >= 1, "an evaluation every step or less often", every);

@@ -56,9 +56,8 @@ public record RankSettings(
     ///
     /// - `RANK`, `WORLD_SIZE`, `LOCAL_RANK`, `MASTER_ADDR` and `MASTER_PORT`, all or none;
     /// - else Slurm's `SLURM_PROCID`, `SLURM_NTASKS` and `SLURM_LOCALID`; where `MASTER_ADDR` is not set, the first
-    ///   host of `SLURM_STEP_NODELIST` or `SLURM_JOB_NODELIST`; where `MASTER_PORT` is not set, one that
-    ///   follows from
-    ///   `SLURM_JOB_ID`;
+    ///   host of `SLURM_STEP_NODELIST` or `SLURM_JOB_NODELIST`; where `MASTER_PORT` is not set, one that follows
+    ///   from `SLURM_JOB_ID`;
     /// - `MULTISPA_RANK_TIMEOUT`: seconds to wait for other ranks.
     ///
     /// @throws RankException if some are missing or contradict each other; names them

@@ -18,8 +18,7 @@ public interface Ranks extends AutoCloseable {
     ///
     /// @param device where the tensors to come lie
     /// @throws RankException if not all ranks come in time, two claim the same place, or libtorch has no such
-    ///     process
-    ///     group on this platform
+    ///     process group on this platform
     static Ranks join(RankSettings settings, Device device) {
         return settings.size() == 1 ? alone() : Meeting.join(settings, device);
     }

@@ -65,8 +65,7 @@ final class RunFolder {
     /// Begins a run, or goes on with one.
     ///
     /// @throws IOException if there is a run that is not to be gone on with, none to go on with, or one with
-    ///     another
-    ///     configuration
+    ///     another configuration
     void begin(byte[] configuration, boolean resume) throws IOException {
         boolean there = Files.exists(config());
         if (there && !resume) {

@@ -3,8 +3,9 @@ package org.multispa.training.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.multispa.training.batch.Batch;
@@ -12,6 +13,8 @@ import org.multispa.training.batch.BatchSettings;
 import org.multispa.training.batch.Batches;
 import org.multispa.training.config.TrainConfig;
 import org.multispa.training.config.TrainConfig.HeldOut;
+import org.multispa.training.mixture.Mixture;
+import org.multispa.training.mixture.MixtureSet;
 import org.multispa.training.mixture.OpenMixture;
 import org.multispa.training.optimizer.Schedule;
 import org.multispa.training.ranks.Ranks;
@@ -130,17 +133,33 @@ public final class TrainRun {
         return next;
     }
 
+    /// Judges each set by itself, and all of them together.
     private void judge(HeldOut heldOut, Trainer trainer, RunState state, Watch watch) throws IOException {
-        BatchSettings asItIs = setup.batching(1);
-        long steps = Math.max(1, heldOut.samples() / asItIs.samplesPerStepOnAll());
-        try (OpenMixture data = OpenMixture.open(heldOut.data(), folder.indexes());
-                Batches batches = Batches.open(data, setup.maker(), asItIs, 0)) {
-            Judged judged = trainer.judge(batches, steps);
-            TreeMap<String, Double> values = new TreeMap<>(Map.of(
-                    "loss", judged.loss() / Math.max(1, judged.answers()),
-                    "accuracy", (double) judged.exact() / Math.max(1, judged.samples())));
-            watch.judged(new EvaluationMetrics(state.step(), values));
+        TreeMap<String, Double> values = new TreeMap<>();
+        Judged all = Judged.NONE;
+        for (MixtureSet set : heldOut.data().sets()) {
+            Judged judged = judge(new Mixture(List.of(set)), heldOut.samples(), trainer);
+            all = all.plus(judged);
+            if (heldOut.data().sets().size() > 1) {
+                put(values, "/" + set.name(), judged);
+            }
         }
+        put(values, "", all);
+        watch.judged(new EvaluationMetrics(state.step(), values));
+    }
+
+    private Judged judge(Mixture samples, int count, Trainer trainer) throws IOException {
+        BatchSettings asItIs = setup.batching(1);
+        long steps = Math.max(1, count / asItIs.samplesPerStepOnAll());
+        try (OpenMixture data = OpenMixture.open(samples, folder.indexes());
+                Batches batches = Batches.open(data, setup.maker(), asItIs, 0)) {
+            return trainer.judge(batches, steps);
+        }
+    }
+
+    private static void put(SortedMap<String, Double> values, String of, Judged judged) {
+        values.put("loss" + of, judged.loss() / Math.max(1, judged.answers()));
+        values.put("accuracy" + of, (double) judged.exact() / Math.max(1, judged.samples()));
     }
 
     private void save(RunState state, Trainer trainer) throws IOException {

@@ -64,9 +64,8 @@ public final class ProgressLine {
                 seconds.with(metrics.seconds()));
     }
 
-    /// The line, for example
-    /// `step 120/15,625  loss 1.2345  rate 3.98e-05  1,234 tokens/s  left 12:34:56  memory 16.2 GB`. The loss is
-    /// smoothed, unless the last one was no number.
+    /// The line, for example `step 120/15,625  loss 1.2345  rate 3.98e-05  1,234 tokens/s  left 12:34:56  memory
+    /// 16.2 GB`. The loss is smoothed, unless the last one was no number.
     public String text() {
         if (step == 0) {
             return String.format(Locale.ROOT, "step 0/%,d", of);

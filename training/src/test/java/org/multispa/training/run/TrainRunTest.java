@@ -183,6 +183,32 @@ final class TrainRunTest {
                 .isCloseTo(runs.losses("judged").getLast(), within(0.4));
     }
 
+    @Test
+    void of_several_sets_each_is_judged_by_itself_and_all_together() throws IOException {
+        Path config = runs.config("judged", EVERYTHING + """
+                batch: {samples: 4, workers: 1}
+                steps: 2
+                held_out:
+                  every: 2
+                  samples: 8
+                  sets:
+                    - {name: first, conversations: data.jsonl, images: images}
+                    - {name: second, conversations: data.jsonl, images: images, cap: 2}
+                """);
+        TinyRuns.run(config, false, Long.MAX_VALUE, new Heard());
+        EvaluationMetrics judged = MetricsReader.evaluations(runs.out("judged")).getLast();
+        assertThat(judged.values())
+                .containsOnlyKeys(
+                        "accuracy", "accuracy/first", "accuracy/second", "loss", "loss/first", "loss/second");
+        assertThat(value(judged, "accuracy"))
+                .isCloseTo((value(judged, "accuracy/first") + value(judged, "accuracy/second")) / 2, within(1e-9));
+        assertThat(value(judged, "loss"))
+                .isBetween(
+                        Math.min(value(judged, "loss/first"), value(judged, "loss/second")),
+                        Math.max(value(judged, "loss/first"), value(judged, "loss/second")));
+        assertThat(value(judged, "loss/first")).isNotEqualTo(value(judged, "loss/second"));
+    }
+
     private static double value(EvaluationMetrics metrics, String name) {
         return Objects.requireNonNull(metrics.values().get(name));
     }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.multispa.model.serve.request.ChatRequest.Content;
 
-/// Images that stand before all text of a message, worded as InternVL2 was taught to read them: a single one
-/// with a line
-/// break after it, several as lines `Image-1: …`, `Image-2: …`. Clients send bare images there; those with a place of
-/// their own in the text stay as they are.
+/// Images that stand before all text of a message, worded as InternVL2 was taught to read them: a single one with a
+/// line break after it, several as lines `Image-1: …`, `Image-2: …`. Clients send bare images there; those with a
+/// place of their own in the text stay as they are.
 final class LeadingImages {
     private LeadingImages() {}
 
