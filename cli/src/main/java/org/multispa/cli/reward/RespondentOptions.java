@@ -1,13 +1,19 @@
 package org.multispa.cli.reward;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
+import org.multispa.cli.evaluate.ModelChoice;
 import org.multispa.cli.options.Choice;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Who answers.
 final class RespondentOptions {
+    @Mixin
+    private ModelChoice model = new ModelChoice();
+
     @Option(
             names = "--baseline",
             paramLabel = "oracle|still",
@@ -18,15 +24,16 @@ final class RespondentOptions {
     private Baseline baseline;
 
     boolean isGiven() {
-        return baseline != null;
+        return model.isGiven() || baseline != null;
     }
 
-    /// @throws UsageException if nobody is named
-    Respondents open() {
-        if (baseline == null) {
-            throw new UsageException("say who answers: --baseline oracle or --baseline still");
+    /// @throws UsageException unless exactly one is named
+    Respondents open() throws IOException {
+        if (model.isGiven() == (baseline != null)) {
+            throw new UsageException(
+                    "say who answers: one of --model, --endpoint and --baseline, found " + (isGiven() ? "two" : "none"));
         }
-        return baseline;
+        return baseline != null ? baseline : model.open().<Respondents>map(Respondents.Model::new).orElseThrow();
     }
 
     private static final class Baselines extends Choice<Baseline> {

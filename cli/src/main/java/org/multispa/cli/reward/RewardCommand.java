@@ -48,8 +48,10 @@ import picocli.CommandLine.Spec;
         subcommands = RewardScoreCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  multispa reward --frames video/ --point 310,222 --goal-mm 300 --model tuned/ --out reward.jsonl",
+            "  multispa reward --frames video/ --label cup --endpoint http://localhost:8000/v1 --name m "
+                    + "--out cup.jsonl --lerobot cup/",
             "  multispa reward --frames clips/adt/clip.npz --track 12 --baseline oracle --out reward.jsonl",
-            "  multispa reward --frames video/ --point 310,222 --baseline still --goal-mm 300 --out reward.jsonl",
             "  multispa reward score --tracks clips/ --baseline still --out scores/"
         })
 public final class RewardCommand implements Callable<Integer> {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  multispa reward score --tracks clips/ --baseline oracle --out scores/",
+            "  multispa reward score --tracks clips/ --model tuned/ --out scores/",
             "  multispa reward score --tracks tapvid3d/adt/clip.npz --rewards reward.jsonl --out scores/"
         })
 public final class RewardScoreCommand implements Callable<Integer> {
@@ -105,7 +105,8 @@ public final class RewardScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (respondents.isGiven() != rewards.isEmpty()) {
-            throw new UsageException("give either who answers (--baseline) or what was answered (--rewards)");
+            throw new UsageException("give either who answers (--model, --endpoint or --baseline) or what was answered"
+                    + " (--rewards)");
         }
         RewardSettings settings = series.settings();
         List<String> setAside = new ArrayList<>();

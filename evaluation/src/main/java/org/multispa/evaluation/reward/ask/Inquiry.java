@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.multispa.evaluation.answers.AnswerKey;
 import org.multispa.evaluation.answers.AnswerStore;
 import org.multispa.evaluation.answers.StoredAnswer.Answered;
 import org.multispa.evaluation.answers.StoredAnswer.Failed;
+import org.multispa.evaluation.backend.BackendDown;
 import org.multispa.evaluation.backend.Reply;
 import org.multispa.evaluation.reward.clip.Frames;
+import org.multispa.evaluation.run.Slots;
 import org.multispa.files.Sha256;
 
 /// Gets replies: from the store, or from the respondent and into the store. Thread-safe.
@@ -21,7 +22,7 @@ final class Inquiry {
     private final Respondent respondent;
     private final AnswerStore store;
     private final AnswerKey.Context context;
-    private final Semaphore turns;
+    private final Slots turns;
     private final Map<Integer, String> hashes = new ConcurrentHashMap<>();
 
     Inquiry(Frames frames, Respondent respondent, AnswerStore store) {
@@ -29,21 +30,21 @@ final class Inquiry {
         this.respondent = respondent;
         this.store = store;
         this.context = new AnswerKey.Context(respondent.name(), respondent.parameters(), ClipAsker.PROMPT);
-        this.turns = new Semaphore(Math.max(1, respondent.concurrency()));
+        this.turns = new Slots(respondent::concurrency);
     }
 
     /// Waits until another frame may be worked on.
     void awaitTurn() throws InterruptedException {
-        turns.acquire();
+        turns.take();
     }
 
     void endTurn() {
-        turns.release();
+        turns.give();
     }
 
     /// The reply to a question, if there is one.
     ///
-    /// @throws IOException if a frame cannot be read or the store cannot be written
+    /// @throws IOException if a frame cannot be read, the store cannot be written or the respondent is down
     Optional<String> reply(Question question) throws IOException, InterruptedException {
         List<String> shown = new ArrayList<>();
         for (int frame : question.frames()) {
@@ -61,6 +62,8 @@ final class Inquiry {
         Reply reply;
         try {
             reply = respondent.answer(question, images);
+        } catch (BackendDown e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             store.append(new Failed(key, question.id(), String.valueOf(e.getMessage())));
             return Optional.empty();
