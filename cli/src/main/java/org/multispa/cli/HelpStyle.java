@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -36,8 +37,10 @@ final class HelpStyle {
     private static String synopsis(Help help) {
         CommandSpec spec = help.commandSpec();
         List<String> words = new ArrayList<>(List.of(spec.qualifiedName()));
-        if (!spec.subcommands().isEmpty()) {
-            words.add("COMMAND");
+        boolean commands = !spec.subcommands().isEmpty();
+        boolean runs = spec.userObject() instanceof Callable;
+        if (commands) {
+            words.add(runs ? "[COMMAND]" : "COMMAND");
         }
         spec.positionalParameters().stream()
                 .map(PositionalParamSpec::paramLabel)
@@ -49,7 +52,7 @@ final class HelpStyle {
         for (ArgGroupSpec group : spec.argGroups()) {
             words.add(group.options().stream().map(HelpStyle::word).collect(Collectors.joining(" | ", "(", ")")));
         }
-        if (spec.subcommands().isEmpty()) {
+        if (!commands || runs) {
             words.add("[OPTIONS]");
         }
         return words.stream().collect(Collectors.joining(" ", "", System.lineSeparator()));

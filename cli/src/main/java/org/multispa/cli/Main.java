@@ -18,6 +18,7 @@ import org.multispa.cli.experiment.ExperimentCommand;
 import org.multispa.cli.model.ChatCommand;
 import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.model.ServeCommand;
+import org.multispa.cli.reward.RewardCommand;
 import org.multispa.cli.scenes.BodiesCommand;
 import org.multispa.cli.scenes.ObjectsCommand;
 import org.multispa.cli.scenes.PairsCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine;
             BenchmarkCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            RewardCommand.class,
             SuiteCommand.class,
             WordingCommand.class,
             ModelCommand.class,

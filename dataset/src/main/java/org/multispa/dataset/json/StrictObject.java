@@ -118,6 +118,17 @@ public final class StrictObject {
         return values;
     }
 
+    public List<Double> numbers(String name) throws DatasetException {
+        List<Double> values = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            if (!element.isNumber() || !Double.isFinite(element.doubleValue())) {
+                throw wrong(name, "finite numbers", element);
+            }
+            values.add(element.doubleValue());
+        }
+        return values;
+    }
+
     public StrictObject object(String name) throws DatasetException {
         return object(name, field(name), at(name));
     }

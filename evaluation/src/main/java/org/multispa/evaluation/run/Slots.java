@@ -4,23 +4,25 @@ import java.util.function.IntSupplier;
 
 /// Places for questions under way, as many as there are at the moment. Where they become fewer, no question loses
 /// its place, but none is given out until enough are free. Thread-safe.
-final class Slots {
+public final class Slots {
     private final IntSupplier most;
     private int taken;
 
     /// @param most how many places there are now, asked again whenever one is given back; fewer than one is one
-    Slots(IntSupplier most) {
+    public Slots(IntSupplier most) {
         this.most = most;
     }
 
-    synchronized void take() throws InterruptedException {
+    /// Waits for a place and takes it.
+    public synchronized void take() throws InterruptedException {
         while (taken >= Math.max(1, most.getAsInt())) {
             wait();
         }
         taken++;
     }
 
-    synchronized void give() {
+    /// Gives a place back.
+    public synchronized void give() {
         taken--;
         notifyAll();
     }

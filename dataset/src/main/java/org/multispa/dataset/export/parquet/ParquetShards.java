@@ -3,9 +3,7 @@ package org.multispa.dataset.export.parquet;
 import com.jerolba.carpet.CarpetParquetWriter;
 import com.jerolba.carpet.ColumnNamingStrategy;
 import com.jerolba.carpet.io.OutputStreamOutputFile;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,23 +123,6 @@ public final class ParquetShards implements ExportWriter {
             } finally {
                 out.close();
             }
-        }
-    }
-
-    /// The writer closes its stream when it is done; the file is committed after that.
-    private static final class KeptOpen extends FilterOutputStream {
-        KeptOpen(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.flush();
         }
     }
 }
