@@ -27,8 +27,8 @@ import org.multispa.cli.suite.SuiteCommand;
 import org.multispa.cli.training.LaunchCommand;
 import org.multispa.cli.training.TrainCommand;
 import org.multispa.cli.wording.WordingCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The `multispa` command.
 @Command(

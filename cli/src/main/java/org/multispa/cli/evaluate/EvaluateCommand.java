@@ -168,8 +168,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 outlook.outputTokens(),
                 outlook.measured() ? "as the answers there are took" : "guessed; answers will tell");
         model.prices()
-                .ifPresent(prices -> console.println("about "
-                        + AskBar.dollars(prices.of(outlook.inputTokens(), outlook.outputTokens()))));
+                .ifPresent(prices -> console.println(
+                        "about " + AskBar.dollars(prices.of(outlook.inputTokens(), outlook.outputTokens()))));
         return ExitCode.DONE;
     }
 

@@ -115,7 +115,8 @@ final class Execution {
             console.done(
                     number,
                     remaining(step),
-                    "done in " + TimeLeft.clock(seconds) + (some ? "; some input was set aside, see " + folder.log() : ""));
+                    "done in " + TimeLeft.clock(seconds)
+                            + (some ? "; some input was set aside, see " + folder.log() : ""));
         } else {
             String failure = "step " + step.id() + " (line " + step.line() + " of the recipe) "
                     + (code == ExitCode.DONE || code == ExitCode.SOME_SET_ASIDE

@@ -37,7 +37,8 @@ final class Fingerprints {
     ///
     /// @throws IOException if something from outside is not there
     String of(Step step) throws IOException {
-        StringBuilder text = new StringBuilder("multispa-step-1\n").append(version).append('\n');
+        StringBuilder text =
+                new StringBuilder("multispa-step-1\n").append(version).append('\n');
         text.append(step.kind().folder()).append('\n');
         for (Word word : step.command()) {
             text.append(word(word)).append('\n');
@@ -107,7 +108,10 @@ final class Fingerprints {
         }
         List<Path> files;
         try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            files = below.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
+            files = below.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
         }
         long bytes = 0;
         for (Path file : files) {
@@ -115,8 +119,12 @@ final class Fingerprints {
         }
         StringBuilder text = new StringBuilder(bytes > LARGE ? path.toString() : "").append('\n');
         for (Path file : files) {
-            text.append(path.relativize(file)).append(' ').append(Files.size(file)).append(' ');
-            text.append(bytes > LARGE ? Files.getLastModifiedTime(file).toString() : Sha256.of(file)).append('\n');
+            text.append(path.relativize(file))
+                    .append(' ')
+                    .append(Files.size(file))
+                    .append(' ');
+            text.append(bytes > LARGE ? Files.getLastModifiedTime(file).toString() : Sha256.of(file))
+                    .append('\n');
         }
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }

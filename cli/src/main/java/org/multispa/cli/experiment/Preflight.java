@@ -55,6 +55,7 @@ final class Preflight {
     }
 
     private static RecipeException wrong(Recipe recipe, Step step, String message) {
-        return new RecipeException(recipe.source(), step.line(), step.kind().folder() + "." + step.name() + ": " + message);
+        return new RecipeException(
+                recipe.source(), step.line(), step.kind().folder() + "." + step.name() + ": " + message);
     }
 }

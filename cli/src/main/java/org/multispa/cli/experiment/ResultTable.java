@@ -48,7 +48,9 @@ final class ResultTable {
         if (!shown || evaluation == null) {
             return false;
         }
-        answered.put(step.name(), new Answered(evaluation.on(), Run.read(places.out(step)).items()));
+        answered.put(
+                step.name(),
+                new Answered(evaluation.on(), Run.read(places.out(step)).items()));
         if (!questions.containsKey(evaluation.on())) {
             questions.put(evaluation.on(), Benchmark.open(data(evaluation.on())).samples());
         }
@@ -59,7 +61,10 @@ final class ResultTable {
         return Optional.ofNullable(recipe.data().get(name))
                 .flatMap(Recipe.Data::folder)
                 .map(recipe::resolve)
-                .orElse(places.root().resolve(StepKind.DATA.folder()).resolve(name).resolve(Step.OUT));
+                .orElse(places.root()
+                        .resolve(StepKind.DATA.folder())
+                        .resolve(name)
+                        .resolve(Step.OUT));
     }
 
     /// Writes the table with what was taken.

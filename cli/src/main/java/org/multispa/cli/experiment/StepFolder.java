@@ -52,8 +52,9 @@ record StepFolder(Places places, Step step, String fingerprint) {
         switch (standing()) {
             case NEW -> {
                 if (Files.exists(root()) && !(Files.isDirectory(root()) && Folders.isEmpty(root()))) {
-                    throw new IOException(root() + ": expected the folder of this step or nothing, found something else;"
-                            + " choose another --out or move it away");
+                    throw new IOException(
+                            root() + ": expected the folder of this step or nothing, found something else;"
+                                    + " choose another --out or move it away");
                 }
             }
             case CHANGED -> Folders.delete(root());

@@ -42,7 +42,11 @@ record StepState(String fingerprint, boolean done, double seconds, boolean setAs
                 return Optional.of(broken());
             }
             return Optional.of(new StepState(
-                    tree.text("fingerprint"), tree.bool("done"), tree.number("seconds"), tree.bool("set_aside"), List.of()));
+                    tree.text("fingerprint"),
+                    tree.bool("done"),
+                    tree.number("seconds"),
+                    tree.bool("set_aside"),
+                    List.of()));
         } catch (DatasetException e) {
             return Optional.of(broken());
         }

@@ -59,7 +59,9 @@ final class ExecutionTest {
     private boolean setAside;
 
     private static List<Step> with(Step other) {
-        return ALL.stream().map(step -> step.id().equals(other.id()) ? other : step).toList();
+        return ALL.stream()
+                .map(step -> step.id().equals(other.id()) ? other : step)
+                .toList();
     }
 
     @Test
@@ -92,8 +94,7 @@ final class ExecutionTest {
     void another_version_of_the_program_does_everything_again() throws IOException {
         run(ALL);
         StepFiles files = new StepFiles(root);
-        new Execution(
-                        new Places(root), ALL, new Fingerprints("2"), files, new StepConsole(new PrintWriter(err, true)))
+        new Execution(new Places(root), ALL, new Fingerprints("2"), files, new StepConsole(new PrintWriter(err, true)))
                 .run("name", false, (step, now) -> {});
         assertThat(files.ran).containsExactlyElementsOf(IDS);
     }
@@ -102,9 +103,12 @@ final class ExecutionTest {
     void a_step_that_fails_is_named_and_ends_the_run() throws IOException {
         StepFiles files = run(ALL, Map.of("data/train", 1), false);
         assertThat(files.ran).containsExactly("scenes/rooms", "data/train");
-        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure)
-                .startsWith("step data/train (line 3 of the recipe) failed with exit code 1: multispa: it broke")
-                .endsWith(root.resolve("data/train/log.txt").toString()));
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .startsWith(
+                                "step data/train (line 3 of the recipe) failed with exit code 1: multispa: it broke")
+                        .endsWith(root.resolve("data/train/log.txt").toString()));
         assertThat(heard).containsExactly("scenes/rooms now");
         assertThat(run(ALL).ran).containsExactly("data/train", "models/base", "runs/run", "evaluations/test");
         assertThat(failures).isEmpty();

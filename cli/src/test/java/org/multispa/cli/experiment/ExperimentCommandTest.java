@@ -113,10 +113,13 @@ final class ExperimentCommandTest {
                 .contains("# smallest", "Whether every step does its work.", "| chance", "| best constant", "| tuned")
                 .contains("table.md", "table.json", "table.svg");
         JsonNode table = JsonMapper.shared().readTree(folder.resolve("out/table.json"));
-        assertThat(table.at("/rows/1/cells/camera-yaw-direction/asked").longValue()).isEqualTo(6);
-        assertThat(table.at("/rows/2/cells/camera-yaw-direction/asked").longValue()).isEqualTo(4);
+        assertThat(table.at("/rows/1/cells/camera-yaw-direction/asked").longValue())
+                .isEqualTo(6);
+        assertThat(table.at("/rows/2/cells/camera-yaw-direction/asked").longValue())
+                .isEqualTo(4);
         assertThat(table.at("/chance/camera-yaw-direction").doubleValue()).isEqualTo(0.5);
-        assertThat(folder.resolve("out/runs/tuned/out/adapter/adapter_config.json")).exists();
+        assertThat(folder.resolve("out/runs/tuned/out/adapter/adapter_config.json"))
+                .exists();
         assertThat(folder.resolve("out/runs/tuned/log.txt")).content().contains("$ multispa launch", "done: ");
         assertThat(folder.resolve("out/recipe.yaml")).hasContent(RECIPE);
 
@@ -173,8 +176,8 @@ final class ExperimentCommandTest {
     @Test
     void one_experiment_at_a_time_works_in_a_folder() throws IOException {
         Path out = Files.createDirectories(folder.resolve("out"));
-        try (FileChannel channel = FileChannel.open(
-                        out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
             Ran ran = run(RECIPE);
@@ -188,7 +191,9 @@ final class ExperimentCommandTest {
         Path configs = checkout().resolve("configs");
         List<Path> recipes;
         try (Stream<Path> files = Files.list(configs.resolve("experiments"))) {
-            recipes = Stream.concat(files.filter(file -> file.toString().endsWith(".yaml")), Stream.of(configs.resolve("learn-small.yaml")))
+            recipes = Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".yaml")),
+                            Stream.of(configs.resolve("learn-small.yaml")))
                     .sorted()
                     .toList();
         }

@@ -34,7 +34,8 @@ final class StepLogTest {
 
     @Test
     void of_a_line_written_over_the_last_state_is_kept() throws IOException {
-        assertThat(logged("\r10 %\u001b[K\r50 %\u001b[K", "\r100 %\u001b[K\ndone\r\n")).containsExactly("100 %", "done");
+        assertThat(logged("\r10 %\u001b[K\r50 %\u001b[K", "\r100 %\u001b[K\ndone\r\n"))
+                .containsExactly("100 %", "done");
     }
 
     @Test

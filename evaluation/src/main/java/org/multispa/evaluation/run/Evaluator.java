@@ -45,11 +45,7 @@ public final class Evaluator {
     }
 
     private Evaluator(
-            Benchmark benchmark,
-            Path folder,
-            int limit,
-            Consumer<AskProgress> progress,
-            Optional<Backend> rewriter) {
+            Benchmark benchmark, Path folder, int limit, Consumer<AskProgress> progress, Optional<Backend> rewriter) {
         this.benchmark = benchmark;
         this.folder = folder;
         this.limit = limit;
@@ -76,7 +72,11 @@ public final class Evaluator {
                 case Source.Asked asked -> {
                     Keys keys = keys(asked.backend().name(), asked.backend().parameters(), asked.prompt());
                     Asking asking = new Asking(
-                            "asking", asked.backend(), sample -> benchmark.ask(sample, asked.prompt()), store, progress);
+                            "asking",
+                            asked.backend(),
+                            sample -> benchmark.ask(sample, asked.prompt()),
+                            store,
+                            progress);
                     asking.askAll(keys.samples(), keys.byId());
                     yield graded(keys, store, asking.asked(), asking.usage(), false);
                 }
@@ -182,10 +182,7 @@ public final class Evaluator {
     /// @param parameters [Backend#parameters]
     /// @param imageTokens how many tokens an image of a size is likely to be
     public Outlook outlook(
-            String model,
-            SortedMap<String, Object> parameters,
-            Prompt prompt,
-            ToLongFunction<ImageSize> imageTokens)
+            String model, SortedMap<String, Object> parameters, Prompt prompt, ToLongFunction<ImageSize> imageTokens)
             throws IOException {
         Keys keys = keys(model, parameters, prompt);
         Path file = folder.resolve(Run.ANSWERS_FILE);

@@ -223,7 +223,11 @@ final class EvaluatorTest {
                 .hasSize(156)
                 .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
         assertThat(fake.most.get()).isBetween(2, 4);
-        assertThat(progress).extracting(AskProgress::done).hasSize(157).endsWith(156L).isSorted();
+        assertThat(progress)
+                .extracting(AskProgress::done)
+                .hasSize(157)
+                .endsWith(156L)
+                .isSorted();
         assertThat(progress.getLast())
                 .isEqualTo(new AskProgress("asking", 156, 0, 156, 0, evaluated.usage(), fake.concurrency()));
         progress.clear();

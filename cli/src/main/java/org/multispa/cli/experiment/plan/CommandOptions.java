@@ -37,8 +37,11 @@ final class CommandOptions {
             String name = DASHES + one.getKey();
             OptionSpec option = command.getCommandSpec().findOption(name);
             if (option == null || isOurs(name)) {
-                throw wrong(where, one, "is no option of '" + command.getCommandSpec().qualifiedName() + "' here; known are "
-                        + String.join(", ", known()));
+                throw wrong(
+                        where,
+                        one,
+                        "is no option of '" + command.getCommandSpec().qualifiedName() + "' here; known are "
+                                + String.join(", ", known()));
             }
             add(words, name, option, where, one);
         }
@@ -63,7 +66,8 @@ final class CommandOptions {
             throws RecipeException {
         if (option.arity().max() == 0) {
             if (!(one.getValue().plain() instanceof Boolean isOn)) {
-                throw wrong(where, one, "is true or false, found " + one.getValue().found());
+                throw wrong(
+                        where, one, "is true or false, found " + one.getValue().found());
             }
             if (isOn) {
                 words.add(new Word.Text(name));
@@ -102,7 +106,6 @@ final class CommandOptions {
     }
 
     private RecipeException wrong(String where, Map.Entry<String, Node> one, String what) {
-        return new RecipeException(
-                recipe.source(), one.getValue().line(), where + ": '" + one.getKey() + "' " + what);
+        return new RecipeException(recipe.source(), one.getValue().line(), where + ": '" + one.getKey() + "' " + what);
     }
 }

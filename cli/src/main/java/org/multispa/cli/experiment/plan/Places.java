@@ -31,7 +31,8 @@ public record Places(Path root) {
                 .map(word -> switch (word) {
                     case Word.Text text -> text.text();
                     case Word.Own own -> folder(step).resolve(own.path()).toString();
-                    case Word.Made made -> root.resolve(made.step()).resolve(made.path()).toString();
+                    case Word.Made made ->
+                        root.resolve(made.step()).resolve(made.path()).toString();
                     case Word.Given given -> given.path().toString();
                 })
                 .toList();

@@ -41,7 +41,8 @@ public final class Planner {
         return Order.of(List.copyOf(planner.steps.values()));
     }
 
-    private List<Word> options(String where, Node.Fields options, Set<String> ours, String... path) throws RecipeException {
+    private List<Word> options(String where, Node.Fields options, Set<String> ours, String... path)
+            throws RecipeException {
         CommandLine command = program;
         for (String name : path) {
             command = Objects.requireNonNull(command.getSubcommands().get(name));
@@ -85,7 +86,8 @@ public final class Planner {
     }
 
     private Word scenes(String name) {
-        return recipe.scenes().get(name) instanceof Recipe.Scenes scenes && scenes.folder().isPresent()
+        return recipe.scenes().get(name) instanceof Recipe.Scenes scenes
+                        && scenes.folder().isPresent()
                 ? new Word.Given(recipe.resolve(scenes.folder().get()))
                 : out(StepKind.SCENES, name);
     }
@@ -94,7 +96,9 @@ public final class Planner {
         for (Map.Entry<String, Recipe.Data> one : recipe.data().entrySet()) {
             Recipe.Data data = one.getValue();
             if (data.folder().isPresent()) {
-                dataSets.put(one.getKey(), new Word.Given(recipe.resolve(data.folder().get())));
+                dataSets.put(
+                        one.getKey(),
+                        new Word.Given(recipe.resolve(data.folder().get())));
                 continue;
             }
             dataSets.put(one.getKey(), out(StepKind.DATA, one.getKey()));
@@ -156,7 +160,13 @@ public final class Planner {
             command.addAll(words("--resume"));
             String result = Step.OUT + "/" + (TrainDocument.leavesModel(document) ? "model" : "adapter");
             add(new Step(
-                    StepKind.RUN, one.getKey(), run.line(), command, result, Map.of("config.yaml", document), size(document)));
+                    StepKind.RUN,
+                    one.getKey(),
+                    run.line(),
+                    command,
+                    result,
+                    Map.of("config.yaml", document),
+                    size(document)));
         }
     }
 
@@ -167,9 +177,10 @@ public final class Planner {
     /// Steps times samples, as far as the configuration says.
     private static double size(Map<String, Object> document) {
         double steps = document.get("steps") instanceof Number number ? number.doubleValue() : 1000;
-        double samples = document.get("batch") instanceof Map<?, ?> batch && batch.get("samples") instanceof Number number
-                ? number.doubleValue()
-                : 8;
+        double samples =
+                document.get("batch") instanceof Map<?, ?> batch && batch.get("samples") instanceof Number number
+                        ? number.doubleValue()
+                        : 8;
         return steps * samples;
     }
 
@@ -177,7 +188,8 @@ public final class Planner {
     private Word whole(String name) {
         Recipe.Training run = recipe.runs().get(name);
         if (run == null) {
-            return recipe.models().get(name) instanceof Recipe.Model model && model.folder().isPresent()
+            return recipe.models().get(name) instanceof Recipe.Model model
+                            && model.folder().isPresent()
                     ? new Word.Given(recipe.resolve(model.folder().get()))
                     : out(StepKind.MODEL, name);
         }

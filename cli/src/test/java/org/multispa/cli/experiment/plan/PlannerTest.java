@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multispa.cli.evaluate.EvaluateCommand;
 import org.multispa.cli.adapter.AdapterCommand;
 import org.multispa.cli.benchmark.BenchmarkCommand;
 import org.multispa.cli.data.GenerateCommand;
+import org.multispa.cli.evaluate.EvaluateCommand;
 import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.scenes.ScenesCommand;
 import org.multispa.evaluation.experiment.recipe.RecipeException;
@@ -42,7 +42,10 @@ final class PlannerTest {
     }
 
     private Step step(String yaml, String id) throws IOException {
-        return plan(yaml).stream().filter(step -> step.id().equals(id)).findFirst().orElseThrow();
+        return plan(yaml).stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> command(String yaml, String id) throws IOException {
@@ -59,9 +62,19 @@ final class PlannerTest {
     void scenes_are_made_with_the_options_of_their_command() throws IOException {
         assertThat(command("name: a\nscenes: {r: {count: 3, frames: 20, size: 64x48, noise: true}}\n", "scenes/r"))
                 .containsExactly(
-                        "scenes", "make", "--out", "x/scenes/r/out", "--count", "3", "--frames", "20", "--size", "64x48",
+                        "scenes",
+                        "make",
+                        "--out",
+                        "x/scenes/r/out",
+                        "--count",
+                        "3",
+                        "--frames",
+                        "20",
+                        "--size",
+                        "64x48",
                         "--noise");
-        assertThat(command("name: a\nscenes: {r: {count: 3, noise: false}}\n", "scenes/r")).doesNotContain("--noise");
+        assertThat(command("name: a\nscenes: {r: {count: 3, noise: false}}\n", "scenes/r"))
+                .doesNotContain("--noise");
     }
 
     @Test
@@ -153,7 +166,8 @@ final class PlannerTest {
         assertThat(config.at("/data/sets/0/cap").longValue()).isEqualTo(5);
         assertThat(config.at("/data/sets/1/conversations").stringValue())
                 .isEqualTo(folder.resolve("llava.jsonl").toString());
-        assertThat(config.at("/data/sets/1/images").stringValue()).isEqualTo(folder.resolve("coco").toString());
+        assertThat(config.at("/data/sets/1/images").stringValue())
+                .isEqualTo(folder.resolve("coco").toString());
         assertThat(config.at("/held_out/sets/0/dataset").stringValue()).isEqualTo("../../data/t/out");
         assertThat(config.at("/optimizer/rate").isNumber()).isTrue();
         assertThat(config.at("/optimizer/rate").doubleValue()).isEqualTo(1e-3);
@@ -163,8 +177,15 @@ final class PlannerTest {
     void evaluations_ask_models_or_models_with_adapters() throws IOException {
         assertThat(command(RUNS, "evaluations/e-whole"))
                 .containsExactly(
-                        "evaluate", "--benchmark", "x/data/t/out", "--model", "x/runs/whole/out/model", "--out",
-                        "x/evaluations/e-whole/out", "--limit", "5");
+                        "evaluate",
+                        "--benchmark",
+                        "x/data/t/out",
+                        "--model",
+                        "x/runs/whole/out/model",
+                        "--out",
+                        "x/evaluations/e-whole/out",
+                        "--limit",
+                        "5");
         assertThat(command(RUNS, "evaluations/e-lora"))
                 .containsSubsequence("--model", "x/runs/whole/out/model", "--adapter", "x/runs/lora/out/adapter");
         assertThat(command(RUNS, "evaluations/e-big"))
@@ -179,8 +200,14 @@ final class PlannerTest {
     void a_run_that_left_an_adapter_is_merged_for_runs_that_begin_with_it() throws IOException {
         assertThat(command(RUNS, "merged/lora"))
                 .containsExactly(
-                        "adapter", "merge", "--model", "x/runs/whole/out/model", "--adapter", "x/runs/lora/out/adapter",
-                        "--out", "x/merged/lora/out");
+                        "adapter",
+                        "merge",
+                        "--model",
+                        "x/runs/whole/out/model",
+                        "--adapter",
+                        "x/runs/lora/out/adapter",
+                        "--out",
+                        "x/merged/lora/out");
         assertThat(step(RUNS, "runs/after").needs()).contains("merged/lora");
         assertThat(command(RUNS, "evaluations/e-after"))
                 .containsSubsequence("--model", "x/merged/lora/out", "--adapter", "x/runs/after/out/adapter");
@@ -192,7 +219,9 @@ final class PlannerTest {
         assertThat(ids).doesNotHaveDuplicates();
         for (Step step : plan(RUNS)) {
             for (String need : step.needs()) {
-                assertThat(ids.indexOf(need)).as(need + " before " + step.id()).isBetween(0, ids.indexOf(step.id()) - 1);
+                assertThat(ids.indexOf(need))
+                        .as(need + " before " + step.id())
+                        .isBetween(0, ids.indexOf(step.id()) - 1);
             }
         }
         assertThat(ids.indexOf("evaluations/e-whole")).isLessThan(ids.indexOf("runs/lora"));
@@ -200,12 +229,14 @@ final class PlannerTest {
 
     @Test
     void circles_and_holes_among_steps_are_refused() {
-        Step a = new Step(
-                StepKind.RUN, "a", 1, List.of(new Word.Made("runs/b", "out")), "out", Map.of(), 1);
-        Step b = new Step(
-                StepKind.RUN, "b", 1, List.of(new Word.Made("runs/a", "out")), "out", Map.of(), 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> Order.of(List.of(a, b))).withMessageContaining("circle");
-        assertThatIllegalArgumentException().isThrownBy(() -> Order.of(List.of(a))).withMessageContaining("runs/b");
+        Step a = new Step(StepKind.RUN, "a", 1, List.of(new Word.Made("runs/b", "out")), "out", Map.of(), 1);
+        Step b = new Step(StepKind.RUN, "b", 1, List.of(new Word.Made("runs/a", "out")), "out", Map.of(), 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Order.of(List.of(a, b)))
+                .withMessageContaining("circle");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Order.of(List.of(a)))
+                .withMessageContaining("runs/b");
     }
 
     @Test
@@ -243,14 +274,18 @@ final class PlannerTest {
                 folder.resolve("sub/t.yaml"),
                 "model: old\noutput: old\nsteps: 4\ndata: {sets: [{name: n, dataset: ../there, images: pics}]}\n");
         Step step = step(
-                "name: a\nmodels: {m: {folder: m}}\nruns: {r: {base: m, config: [sub/t.yaml, {steps: 9}]}}\n", "runs/r");
+                "name: a\nmodels: {m: {folder: m}}\nruns: {r: {base: m, config: [sub/t.yaml, {steps: 9}]}}\n",
+                "runs/r");
         Object document = step.documents().get("config.yaml");
         assertThat(document).isNotNull();
         JsonNode config = new YAMLMapper().readTree(new Places(Path.of("x")).document(document));
-        assertThat(config.at("/model").stringValue()).isEqualTo(folder.resolve("m").toString());
+        assertThat(config.at("/model").stringValue())
+                .isEqualTo(folder.resolve("m").toString());
         assertThat(config.at("/output").stringValue()).isEqualTo("out");
         assertThat(config.at("/steps").longValue()).isEqualTo(9);
-        assertThat(config.at("/data/sets/0/dataset").stringValue()).isEqualTo(folder.resolve("there").toString());
-        assertThat(config.at("/data/sets/0/images").stringValue()).isEqualTo(folder.resolve("sub/pics").toString());
+        assertThat(config.at("/data/sets/0/dataset").stringValue())
+                .isEqualTo(folder.resolve("there").toString());
+        assertThat(config.at("/data/sets/0/images").stringValue())
+                .isEqualTo(folder.resolve("sub/pics").toString());
     }
 }

@@ -53,7 +53,8 @@ final class Entry {
     private Node required(String key, String expected) throws RecipeException {
         Node node = at(key);
         if (node == null) {
-            throw new RecipeException(file, fields.line(), prefix(where) + key + ": expected " + expected + ", found nothing");
+            throw new RecipeException(
+                    file, fields.line(), prefix(where) + key + ": expected " + expected + ", found nothing");
         }
         return node;
     }
@@ -73,7 +74,9 @@ final class Entry {
     }
 
     private String text(String key, Node node) throws RecipeException {
-        if (node instanceof Node.Value value && !(value.value() instanceof Boolean) && !value.text().isBlank()) {
+        if (node instanceof Node.Value value
+                && !(value.value() instanceof Boolean)
+                && !value.text().isBlank()) {
             return value.text();
         }
         throw wrong(key, node, "a text");
@@ -101,7 +104,10 @@ final class Entry {
         if (node == null) {
             return otherwise;
         }
-        if (node instanceof Node.Value value && value.value() instanceof Long number && number >= least && number <= most) {
+        if (node instanceof Node.Value value
+                && value.value() instanceof Long number
+                && number >= least
+                && number <= most) {
             return number;
         }
         throw wrong(key, node, "a whole number from " + least + " to " + most);

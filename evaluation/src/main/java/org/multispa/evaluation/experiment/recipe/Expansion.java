@@ -34,8 +34,7 @@ final class Expansion {
         return new Expansion(file, Variables.of(file, values, each)).fields(new Node.Fields(root.line(), rest));
     }
 
-    private static Map<String, Node> section(String file, String name, @Nullable Node node)
-            throws RecipeException {
+    private static Map<String, Node> section(String file, String name, @Nullable Node node) throws RecipeException {
         if (node == null) {
             return Map.of();
         }
@@ -108,8 +107,7 @@ final class Expansion {
     private static String name(Node item) {
         return switch (item) {
             case Node.Value value -> value.text();
-            case Node.Fields fields ->
-                fields.fields().get(NAME) instanceof Node.Value value ? value.text() : "";
+            case Node.Fields fields -> fields.fields().get(NAME) instanceof Node.Value value ? value.text() : "";
             case Node.Items _ -> "";
         };
     }

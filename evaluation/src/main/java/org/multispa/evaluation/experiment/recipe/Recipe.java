@@ -60,7 +60,12 @@ public record Recipe(
     /// @param only names of scenes in these; empty for all
     /// @param options of the command that makes it
     public record Data(
-            int line, boolean benchmark, Optional<String> folder, List<String> scenes, List<String> only, Node.Fields options) {
+            int line,
+            boolean benchmark,
+            Optional<String> folder,
+            List<String> scenes,
+            List<String> only,
+            Node.Fields options) {
         public Data {
             scenes = List.copyOf(scenes);
             only = List.copyOf(only);

@@ -67,7 +67,8 @@ public final class RecipeReader {
                 section("runs", this::run),
                 section("evaluations", RecipeReader::evaluation),
                 root.has("table")
-                        ? Optional.of(new TableReader(file).read(root.node("table").orElseThrow()))
+                        ? Optional.of(
+                                new TableReader(file).read(root.node("table").orElseThrow()))
                         : Optional.empty());
         root.end();
         requireApart("models", recipe.models().keySet(), "runs", recipe.runs().keySet());
@@ -109,7 +110,9 @@ public final class RecipeReader {
         both.retainAll(others);
         if (!both.isEmpty()) {
             throw new RecipeException(
-                    file, 0, "'" + both.iterator().next() + "' stands under " + one + " and under " + other + "; rename one");
+                    file,
+                    0,
+                    "'" + both.iterator().next() + "' stands under " + one + " and under " + other + "; rename one");
         }
     }
 
@@ -169,8 +172,7 @@ public final class RecipeReader {
                     throw entry.wrong("config: " + e.getMessage());
                 }
             }
-            case Node.Items _ ->
-                throw entry.wrong("config", node, "a training configuration or the name of its file");
+            case Node.Items _ -> throw entry.wrong("config", node, "a training configuration or the name of its file");
         };
     }
 

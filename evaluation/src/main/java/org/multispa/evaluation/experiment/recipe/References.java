@@ -23,7 +23,11 @@ final class References {
         for (Map.Entry<String, Recipe.Data> one : recipe.data().entrySet()) {
             for (String scenes : one.getValue().scenes()) {
                 references.require(
-                        one.getValue().line(), "data." + one.getKey(), scenes, "scenes", recipe.scenes().keySet());
+                        one.getValue().line(),
+                        "data." + one.getKey(),
+                        scenes,
+                        "scenes",
+                        recipe.scenes().keySet());
             }
         }
         references.runs();
@@ -31,7 +35,11 @@ final class References {
             String where = "evaluations." + one.getKey();
             Recipe.Evaluation evaluation = one.getValue();
             references.require(
-                    evaluation.line(), where, evaluation.on(), "data or benchmarks", recipe.data().keySet());
+                    evaluation.line(),
+                    where,
+                    evaluation.on(),
+                    "data or benchmarks",
+                    recipe.data().keySet());
             if (evaluation.of().isPresent()) {
                 references.require(
                         evaluation.line(), where, evaluation.of().get(), "models or runs", references.trained());
@@ -67,12 +75,16 @@ final class References {
             require(line, "runs." + one.getKey(), one.getValue().base(), "models or runs", trained());
             Set<String> way = new LinkedHashSet<>(List.of(one.getKey()));
             String base = one.getValue().base();
-            for (Recipe.Training next = recipe.runs().get(base); next != null; next = recipe.runs().get(base)) {
+            for (Recipe.Training next = recipe.runs().get(base);
+                    next != null;
+                    next = recipe.runs().get(base)) {
                 if (!way.add(base)) {
                     List<String> circle = new ArrayList<>(way);
                     circle.add(base);
                     throw new RecipeException(
-                            recipe.source(), line, "runs begin with each other in a circle: " + String.join(" with ", circle));
+                            recipe.source(),
+                            line,
+                            "runs begin with each other in a circle: " + String.join(" with ", circle));
                 }
                 base = next.base();
             }
@@ -83,15 +95,26 @@ final class References {
         Set<String> rows = new HashSet<>();
         for (TableSpec.Row row : table.rows()) {
             if (!rows.add(row.name())) {
-                throw new RecipeException(recipe.source(), row.line(), "table: two rows are called '" + row.name() + "'");
+                throw new RecipeException(
+                        recipe.source(), row.line(), "table: two rows are called '" + row.name() + "'");
             }
             for (String evaluation : row.evaluations()) {
-                require(row.line(), "table.rows", evaluation, "evaluations", recipe.evaluations().keySet());
+                require(
+                        row.line(),
+                        "table.rows",
+                        evaluation,
+                        "evaluations",
+                        recipe.evaluations().keySet());
             }
         }
         for (TableSpec.Column column : table.columns()) {
             if (column.on().isPresent()) {
-                require(0, "table.columns", column.on().get(), "data or benchmarks", recipe.data().keySet());
+                require(
+                        0,
+                        "table.columns",
+                        column.on().get(),
+                        "data or benchmarks",
+                        recipe.data().keySet());
             }
         }
         for (TableSpec.Difference difference : table.differences()) {

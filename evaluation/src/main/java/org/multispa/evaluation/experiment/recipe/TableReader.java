@@ -45,15 +45,16 @@ final class TableReader {
         for (Entry column : entry.entries("columns", FIGURE)) {
             columns.add(column(column));
             if (!names.add(columns.getLast().name())) {
-                throw column.wrong("two columns are called '" + columns.getLast().name() + "'; give one a name");
+                throw column.wrong(
+                        "two columns are called '" + columns.getLast().name() + "'; give one a name");
             }
         }
         List<Difference> differences = new ArrayList<>();
         for (Entry difference : entry.entries("differences", "")) {
             String first = difference.text("first");
             String second = difference.text("second");
-            differences.add(new Difference(
-                    difference.optionalText(NAME).orElse(second + " – " + first), first, second));
+            differences.add(
+                    new Difference(difference.optionalText(NAME).orElse(second + " – " + first), first, second));
             difference.end();
         }
         TableSpec table = new TableSpec(rows, columns, guesses(entry), differences, chart(entry));
@@ -91,8 +92,7 @@ final class TableReader {
             }
             properties.end();
         }
-        Column column =
-                new Column(entry.optionalText(NAME).orElse(figure), figure, entry.optionalText("on"), where);
+        Column column = new Column(entry.optionalText(NAME).orElse(figure), figure, entry.optionalText("on"), where);
         entry.end();
         return column;
     }

@@ -13,7 +13,11 @@ import org.multispa.evaluation.score.Facet;
 /// @param guesses what stands in the first rows
 /// @param chart absent where none is to be drawn
 public record TableSpec(
-        List<Row> rows, List<Column> columns, List<Guess> guesses, List<Difference> differences, Optional<ChartSpec> chart) {
+        List<Row> rows,
+        List<Column> columns,
+        List<Guess> guesses,
+        List<Difference> differences,
+        Optional<ChartSpec> chart) {
     public TableSpec {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);

@@ -104,7 +104,8 @@ final class Variables {
             throw new RecipeException(file, line, "values stand for each other more than " + DEEPEST + " deep");
         }
         if (open.contains(name)) {
-            throw new RecipeException(file, line, "values stand for each other in a circle: " + open.reversed() + " and again " + name);
+            throw new RecipeException(
+                    file, line, "values stand for each other in a circle: " + open.reversed() + " and again " + name);
         }
         open.push(name);
         try {
@@ -120,9 +121,12 @@ final class Variables {
         int from = 0;
         Matcher use = USE.matcher(text);
         while (use.find()) {
-            if (!(resolve(use.group(1), line) instanceof Node.Value value) || USE.matcher(value.text()).find()) {
+            if (!(resolve(use.group(1), line) instanceof Node.Value value)
+                    || USE.matcher(value.text()).find()) {
                 throw new RecipeException(
-                        file, line, "${" + use.group(1) + "} stands within a text and has to be a plain text or number");
+                        file,
+                        line,
+                        "${" + use.group(1) + "} stands within a text and has to be a plain text or number");
             }
             filled.append(text, from, use.start()).append(value.text());
             from = use.end();

@@ -35,7 +35,8 @@ final class YamlTree {
             YamlTree tree = new YamlTree(file, parser);
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw new RecipeException(file, 0, "expected keys with values, found " + (first == null ? "nothing" : "something else"));
+                throw new RecipeException(
+                        file, 0, "expected keys with values, found " + (first == null ? "nothing" : "something else"));
             }
             Node.Fields root = tree.fields(1, 0);
             if (parser.nextToken() != null) {
@@ -44,7 +45,8 @@ final class YamlTree {
             return root;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new RecipeException(file, line, "this is no YAML: " + reason);
         }
     }

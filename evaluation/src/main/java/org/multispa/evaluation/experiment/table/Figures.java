@@ -86,8 +86,8 @@ final class Figures {
                 paperRow(column)
                         .map(row -> Optional.ofNullable(comparison.rows().get(row)))
                         .orElseGet(() -> Subtask.byId(column.figure())
-                                .flatMap(subtask ->
-                                        Optional.ofNullable(comparison.subtasks().get(subtask))));
+                                .flatMap(subtask -> Optional.ofNullable(
+                                        comparison.subtasks().get(subtask))));
         };
     }
 }

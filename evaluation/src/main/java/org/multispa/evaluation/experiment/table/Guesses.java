@@ -84,7 +84,8 @@ final class Guesses {
                 }
                 yield Averages.ofRows(rows);
             }
-            default -> sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).average();
+            default ->
+                sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).average();
         };
     }
 

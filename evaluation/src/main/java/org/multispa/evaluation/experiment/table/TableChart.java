@@ -45,7 +45,11 @@ final class TableChart {
                 List<Point> points = points(rows, places, column, name);
                 if (!points.isEmpty() && curves.size() < MOST_CURVES) {
                     curves.put(title, points);
-                    chance.put(title, table.chance().isEmpty() ? OptionalDouble.empty() : table.chance().get(column));
+                    chance.put(
+                            title,
+                            table.chance().isEmpty()
+                                    ? OptionalDouble.empty()
+                                    : table.chance().get(column));
                 }
             }
         }
@@ -55,7 +59,8 @@ final class TableChart {
         Map<Double, String> ticks = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             OptionalDouble x = rows.get(i).x();
-            ticks.putIfAbsent(places.get(i), numbered ? number(x.orElse(0)) : rows.get(i).name());
+            ticks.putIfAbsent(
+                    places.get(i), numbered ? number(x.orElse(0)) : rows.get(i).name());
         }
         String title = spec.title().isBlank() ? table.name() : spec.title();
         return Optional.of(new CurveSheet(title, spec.x(), ticks).draw(curves, chance));
@@ -69,7 +74,9 @@ final class TableChart {
                 Figure figure = cell.get();
                 Interval none = new Interval(figure.share(), figure.share());
                 points.add(new Point(
-                        places.get(i), figure.share(), figure.byScene().or(figure::wilson).orElse(none)));
+                        places.get(i),
+                        figure.share(),
+                        figure.byScene().or(figure::wilson).orElse(none)));
             }
         }
         return points;

@@ -66,8 +66,8 @@ final class TableFiller {
     /// Every subtask that was asked, and their mean.
     private List<Column> all() {
         Set<Subtask> asked = EnumSet.noneOf(Subtask.class);
-        rows.values().forEach(row -> row.forEach(
-                answered -> answered.items().forEach(item -> asked.add(item.subtask()))));
+        rows.values()
+                .forEach(row -> row.forEach(answered -> answered.items().forEach(item -> asked.add(item.subtask()))));
         List<Column> all = new ArrayList<>();
         asked.forEach(subtask -> all.add(column(subtask.id())));
         if (asked.size() > 1) {

@@ -23,7 +23,10 @@ final class TableMarkdown {
             text.append(table.about().strip()).append("\n\n");
         }
         text.append(String.format(
-                Locale.ROOT, "%,d questions from %,d scenes. Right answers in percent.\n\n", table.questions(), table.scenes()));
+                Locale.ROOT,
+                "%,d questions from %,d scenes. Right answers in percent.\n\n",
+                table.questions(),
+                table.scenes()));
         text.append(shares(table)).append('\n');
         text.append("## Intervals\n\n");
         text.append("95 %: by scene (whole scenes drawn anew); in brackets Wilson's, which takes questions for"
@@ -62,7 +65,9 @@ final class TableMarkdown {
         }
         for (FilledTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(row.name()));
-            row.cells().forEach(cell -> cells.add(cell.map(figure -> percent(figure.share())).orElse(NONE)));
+            row.cells()
+                    .forEach(cell -> cells.add(
+                            cell.map(figure -> percent(figure.share())).orElse(NONE)));
             cells.add(row.readable().isPresent() ? percent(row.readable().getAsDouble()) : NONE);
             shares.row(cells);
         }
@@ -73,7 +78,9 @@ final class TableMarkdown {
         MarkdownTable intervals = table(table, "95 %");
         for (FilledTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(row.name()));
-            row.cells().forEach(cell -> cells.add(cell.map(TableMarkdown::intervals).orElse(NONE)));
+            row.cells()
+                    .forEach(
+                            cell -> cells.add(cell.map(TableMarkdown::intervals).orElse(NONE)));
             intervals.row(cells);
         }
         return intervals.render();
@@ -81,14 +88,19 @@ final class TableMarkdown {
 
     private static String intervals(Figure figure) {
         return interval(figure.byScene())
-                + figure.wilson().map(wilson -> " (" + interval(Optional.of(wilson)) + ")").orElse("");
+                + figure.wilson()
+                        .map(wilson -> " (" + interval(Optional.of(wilson)) + ")")
+                        .orElse("");
     }
 
     private static String differences(FilledTable table) {
         MarkdownTable differences = table(table, "points");
         for (FilledTable.Difference difference : table.differences()) {
             List<String> cells = new ArrayList<>(List.of(difference.name()));
-            difference.cells().forEach(cell -> cells.add(cell.map(TableMarkdown::difference).orElse(NONE)));
+            difference
+                    .cells()
+                    .forEach(cell ->
+                            cells.add(cell.map(TableMarkdown::difference).orElse(NONE)));
             differences.row(cells);
         }
         return differences.render();

@@ -38,13 +38,16 @@ public final class ParquetRows {
     /// @throws DatasetException if the file is broken or compressed in a way that is not read
     public void read(Head head, RowUse use) throws IOException {
         ParquetFile parquet = ParquetFile.open(file);
-        head.check(parquet.schema().getFields().stream().map(field -> field.getName()).toList());
+        head.check(parquet.schema().getFields().stream()
+                .map(field -> field.getName())
+                .toList());
         List<ImageColumn> images = ImageColumn.of(parquet.schema());
         ParquetImages store = new ParquetImages(parquet, images);
         MessageType texts = new MessageType(
                 parquet.schema().getName(),
                 parquet.schema().getFields().stream()
-                        .filter(field -> images.stream().noneMatch(image -> image.name().equals(field.getName())))
+                        .filter(field ->
+                                images.stream().noneMatch(image -> image.name().equals(field.getName())))
                         .toList());
         long row = 0;
         for (int block = 0; block < parquet.blocks().size(); block++) {
@@ -79,7 +82,8 @@ public final class ParquetRows {
                         file.getFileName() + ": row " + (first + i + 1), values.fields(records.read()), pictures));
             }
         } catch (UncheckedIOException e) {
-            throw new DatasetException(String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
+            throw new DatasetException(
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
         } catch (RuntimeException e) {
             throw ParquetFile.broken(file, e);
         }
@@ -94,8 +98,8 @@ public final class ParquetRows {
             return List.of();
         }
         MessageType schema = ImageColumn.schema(parquet.schema(), images.columns());
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(
-                pages, new GroupRecordConverter(schema).getRootConverter(), schema, "multispa");
+        ColumnReadStoreImpl store =
+                new ColumnReadStoreImpl(pages, new GroupRecordConverter(schema).getRootConverter(), schema, "multispa");
         return images.columns().stream()
                 .map(column -> store.getColumnReader(
                         schema.getColumnDescription(column.path().toArray(new String[0]))))

@@ -34,13 +34,20 @@ final class ExpansionTest {
                         h: ${map.x}
                         """).plain())
                 .isEqualTo(Map.of(
-                        "a", 3L,
-                        "b", 0.5,
-                        "c", true,
-                        "d", List.of(1L, 2L),
-                        "e", Map.of("f", Map.of("x", 1L)),
-                        "g", "to the left, 3 times",
-                        "h", 1L));
+                        "a",
+                        3L,
+                        "b",
+                        0.5,
+                        "c",
+                        true,
+                        "d",
+                        List.of(1L, 2L),
+                        "e",
+                        Map.of("f", Map.of("x", 1L)),
+                        "g",
+                        "to the left, 3 times",
+                        "h",
+                        1L));
     }
 
     @Test
@@ -113,8 +120,7 @@ final class ExpansionTest {
                         runs: { "r${size}": "${config}" }
                         """).plain())
                 .isEqualTo(Map.of(
-                        "runs",
-                        Map.of("r1", Map.of("cap", 1L, "rate", 0.1), "r2", Map.of("cap", 2L, "rate", 0.1))));
+                        "runs", Map.of("r1", Map.of("cap", 1L, "rate", 0.1), "r2", Map.of("cap", 2L, "rate", 0.1))));
     }
 
     @Test

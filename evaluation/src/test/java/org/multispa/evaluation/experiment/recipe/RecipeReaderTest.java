@@ -72,7 +72,9 @@ final class RecipeReaderTest {
         assertThat(recipe.scenes().get("rooms"))
                 .extracting(scenes -> scenes.options().plain())
                 .isEqualTo(Map.of("count", 3L, "frames", 20L));
-        assertThat(recipe.scenes().get("scans")).extracting(Recipe.Scenes::folder).isEqualTo(Optional.of("/data/scannet"));
+        assertThat(recipe.scenes().get("scans"))
+                .extracting(Recipe.Scenes::folder)
+                .isEqualTo(Optional.of("/data/scannet"));
         assertThat(recipe.data().keySet()).containsExactly("train", "there", "test");
         assertThat(recipe.data().get("train")).satisfies(data -> {
             assertThat(data.scenes()).containsExactly("rooms", "scans");
@@ -108,7 +110,8 @@ final class RecipeReaderTest {
         TableSpec table = read(WHOLE).table().orElseThrow();
         assertThat(table.columns())
                 .containsExactly(
-                        new TableSpec.Column("camera-yaw-direction", "camera-yaw-direction", Optional.empty(), Map.of()),
+                        new TableSpec.Column(
+                                "camera-yaw-direction", "camera-yaw-direction", Optional.empty(), Map.of()),
                         new TableSpec.Column(
                                 "two images",
                                 "mean",
@@ -119,7 +122,8 @@ final class RecipeReaderTest {
         assertThat(table.rows().getLast().evaluations()).containsExactly("e2");
         assertThat(table.rows().getLast().curve()).isEqualTo("small");
         assertThat(table.guesses()).containsExactly(Guess.CHANCE);
-        assertThat(table.differences()).containsExactly(new TableSpec.Difference("size 2 – size 1", "size 1", "size 2"));
+        assertThat(table.differences())
+                .containsExactly(new TableSpec.Difference("size 2 – size 1", "size 1", "size 2"));
         assertThat(table.chart()).contains(new TableSpec.ChartSpec("T", "samples", true));
     }
 
@@ -130,7 +134,8 @@ final class RecipeReaderTest {
         Recipe recipe = read("name: a\nmodels: {m: {folder: m}}\nruns: {r: {base: m, config: sub/train.yaml}}\n");
         assertThat(recipe.runs().get("r")).satisfies(run -> {
             assertThat(run.configs()).hasSize(1);
-            assertThat(run.configs().getFirst().file()).isEqualTo(folder.resolve("sub/train.yaml").toAbsolutePath());
+            assertThat(run.configs().getFirst().file())
+                    .isEqualTo(folder.resolve("sub/train.yaml").toAbsolutePath());
             assertThat(run.configs().getFirst().content().plain()).isEqualTo(Map.of("steps", 7L));
         });
         assertRefused(
@@ -171,9 +176,11 @@ final class RecipeReaderTest {
 
     @Test
     void names_that_lead_nowhere_are_refused_with_those_that_are_there() {
-        assertRefused(WHOLE.replace("scenes: rooms", "scenes: halls"), "no 'halls' under scenes; there are rooms, scans");
+        assertRefused(
+                WHOLE.replace("scenes: rooms", "scenes: halls"), "no 'halls' under scenes; there are rooms, scans");
         assertRefused(WHOLE.replace("base: r1", "base: r9"), "runs.next", "no 'r9' under models or runs", "base");
-        assertRefused(WHOLE.replace("on: there", "on: nowhere"), "evaluations.guess", "no 'nowhere'", "train, there, test");
+        assertRefused(
+                WHOLE.replace("on: there", "on: nowhere"), "evaluations.guess", "no 'nowhere'", "train, there, test");
         assertRefused(WHOLE.replace("of: \"r${size}\"", "of: r3"), "evaluations.e1", "no 'r3'");
         assertRefused(WHOLE.replace("evaluations: \"e${size}\"", "evaluations: e7"), "no 'e7' under evaluations");
         assertRefused(WHOLE.replace("on: test, where", "on: tost, where"), "table.columns", "no 'tost'");
@@ -200,7 +207,8 @@ final class RecipeReaderTest {
     @Test
     void usual_names_are_fine() throws IOException {
         for (String name : List.of("a", "0", "size-0.5", "x_y", "lora.r16", "x".repeat(64))) {
-            assertThat(read("name: a\nscenes: {\"" + name + "\": {count: 1}}\n").scenes()).containsKey(name);
+            assertThat(read("name: a\nscenes: {\"" + name + "\": {count: 1}}\n").scenes())
+                    .containsKey(name);
         }
     }
 
@@ -208,8 +216,7 @@ final class RecipeReaderTest {
     void names_that_could_be_two_things_are_refused() {
         assertRefused(
                 "name: a\nmodels: {x: {folder: m}}\nruns: {x: {base: x, config: {}}}\n", "'x' stands under models and");
-        assertRefused(
-                "name: a\ndata: {x: {folder: m}}\nbenchmarks: {x: {folder: m}}\n", "'x' stands under data and");
+        assertRefused("name: a\ndata: {x: {folder: m}}\nbenchmarks: {x: {folder: m}}\n", "'x' stands under data and");
         assertRefused(
                 "name: a\ndata: {d: {folder: d}}\nevaluations: {e: {on: d}}\ntable: {rows: [{name: r, evaluations: e},"
                         + " {name: r, evaluations: e}]}\n",
@@ -222,7 +229,9 @@ final class RecipeReaderTest {
 
     @Test
     void very_many_entries_are_refused() {
-        String many = IntStream.range(0, 1001).mapToObj(i -> "  s" + i + ": {count: 1}\n").collect(Collectors.joining());
+        String many = IntStream.range(0, 1001)
+                .mapToObj(i -> "  s" + i + ": {count: 1}\n")
+                .collect(Collectors.joining());
         assertRefused("name: a\nscenes:\n" + many, "at most 1000 entries, found 1001");
     }
 

@@ -22,14 +22,21 @@ final class YamlTreeTest {
 
     @Test
     void values_have_their_kinds() throws RecipeException {
-        assertThat(read("{text: a b, whole: -3, share: 2.5e-4, no: false, list: [1, x], in: {b: \"12\"}}").plain())
+        assertThat(read("{text: a b, whole: -3, share: 2.5e-4, no: false, list: [1, x], in: {b: \"12\"}}")
+                        .plain())
                 .isEqualTo(Map.of(
-                        "text", "a b",
-                        "whole", -3L,
-                        "share", 2.5e-4,
-                        "no", false,
-                        "list", List.of(1L, "x"),
-                        "in", Map.of("b", "12")));
+                        "text",
+                        "a b",
+                        "whole",
+                        -3L,
+                        "share",
+                        2.5e-4,
+                        "no",
+                        false,
+                        "list",
+                        List.of(1L, "x"),
+                        "in",
+                        Map.of("b", "12")));
     }
 
     @Test

@@ -64,8 +64,7 @@ final class FilledTableTest {
     @Test
     void a_cell_holds_the_share_of_right_answers_with_both_intervals() throws IOException {
         FilledTable table = fill(
-                spec(List.of(row("tuned", "e")), List.of(column(YAW.id()))),
-                Map.of("e", test(Items.some(YAW, 7, 12))));
+                spec(List.of(row("tuned", "e")), List.of(column(YAW.id()))), Map.of("e", test(Items.some(YAW, 7, 12))));
         Figure figure = table.rows().getFirst().cells().getFirst().orElseThrow();
         assertThat(figure.share()).isCloseTo(7 / 12.0, within(1e-12));
         assertThat(figure.wilson()).contains(Statistics.wilson(7, 12, Statistics.Z95));
@@ -153,7 +152,9 @@ final class FilledTableTest {
         FilledTable.Difference gain = table.differences().getFirst();
         assertThat(gain.cells()).hasSize(4);
         assertThat(gain.cells().get(0).orElseThrow().mcNemar())
-                .isEqualTo(Optional.ofNullable(expected.subtasks().get(YAW)).orElseThrow().mcNemar());
+                .isEqualTo(Optional.ofNullable(expected.subtasks().get(YAW))
+                        .orElseThrow()
+                        .mcNemar());
         assertThat(gain.cells().get(2).orElseThrow().difference())
                 .isCloseTo(expected.rowAverage().orElseThrow().difference(), within(1e-12));
         assertThat(gain.cells().get(3).orElseThrow().probability())
@@ -195,8 +196,8 @@ final class FilledTableTest {
     void two_answers_to_one_question_in_a_row_are_refused() {
         Answered answered = test(Items.some(YAW, 1, 4));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> fill(
-                        spec(List.of(row("twice", "a", "b")), List.of()), Map.of("a", answered, "b", answered)))
+                .isThrownBy(() ->
+                        fill(spec(List.of(row("twice", "a", "b")), List.of()), Map.of("a", answered, "b", answered)))
                 .withMessageContaining("row 'twice'")
                 .withMessageContaining(YAW.id() + "-0");
     }
@@ -226,8 +227,8 @@ final class FilledTableTest {
                 List.of(Guess.values()),
                 List.of(),
                 Optional.empty());
-        FilledTable table = FilledTable.of(
-                "n", "", spec, Map.of("e", wrong(samples)), Map.of("test", samples, "other", samples));
+        FilledTable table =
+                FilledTable.of("n", "", spec, Map.of("e", wrong(samples)), Map.of("test", samples, "other", samples));
         assertThat(table.chance())
                 .containsExactly(OptionalDouble.of(0.5), OptionalDouble.of(0.5), OptionalDouble.empty());
         assertThat(table.rows()).extracting(FilledTable.Row::guess).containsExactly(true, false);
@@ -240,10 +241,15 @@ final class FilledTableTest {
     void guesses_leave_out_what_a_limit_left_out() throws IOException {
         List<Sample> samples = directions();
         TableSpec spec = new TableSpec(
-                List.of(row("model", "e")), List.of(column(YAW.id())), List.of(Guess.values()), List.of(), Optional.empty());
-        FilledTable table = FilledTable.of(
-                "n", "", spec, Map.of("e", wrong(samples.subList(0, 7))), Map.of("test", samples));
-        assertThat(table.rows().getFirst().cells().getFirst().orElseThrow().asked()).isEqualTo(7);
+                List.of(row("model", "e")),
+                List.of(column(YAW.id())),
+                List.of(Guess.values()),
+                List.of(),
+                Optional.empty());
+        FilledTable table =
+                FilledTable.of("n", "", spec, Map.of("e", wrong(samples.subList(0, 7))), Map.of("test", samples));
+        assertThat(table.rows().getFirst().cells().getFirst().orElseThrow().asked())
+                .isEqualTo(7);
         assertThat(shares(table, 0)).containsExactly(1.0);
     }
 
@@ -267,7 +273,8 @@ final class FilledTableTest {
                         "| untrained |                  0.0 |    100.0 |",
                         "| a \\| b    |                100.0 |    100.0 |",
                         "| untrained |       0.0 to 0.0 (0.0 to 24.2) |")
-                .anyMatch(line -> line.matches("\\| gain .*\\+100\\.0, 100\\.0 to 100\\.0, p < 0\\.001 / p < 0\\.001 \\|"));
+                .anyMatch(line ->
+                        line.matches("\\| gain .*\\+100\\.0, 100\\.0 to 100\\.0, p < 0\\.001 / p < 0\\.001 \\|"));
         assertThat(text).endsWith("\n").doesNotContain("\r");
     }
 
@@ -297,11 +304,17 @@ final class FilledTableTest {
         assertThat(json.at("/format").stringValue()).isEqualTo("multispa-table-1");
         assertThat(json.at("/columns/1/where/images").stringValue()).isEqualTo("02");
         assertThat(json.at("/rows/0/x").doubleValue()).isEqualTo(10);
-        assertThat(json.at("/rows/0/cells/camera-yaw-direction/share").doubleValue()).isEqualTo(0.25);
-        assertThat(json.at("/rows/0/cells/camera-yaw-direction/right").longValue()).isEqualTo(3);
+        assertThat(json.at("/rows/0/cells/camera-yaw-direction/share").doubleValue())
+                .isEqualTo(0.25);
+        assertThat(json.at("/rows/0/cells/camera-yaw-direction/right").longValue())
+                .isEqualTo(3);
         assertThat(json.at("/rows/0/cells/camera-yaw-direction/wilson").size()).isEqualTo(2);
         assertThat(json.at("/rows/0/cells/hard").isMissingNode()).isTrue();
-        assertThat(json.at("/differences/0/cells/camera-yaw-direction/difference").doubleValue()).isEqualTo(0.25);
-        assertThat(json.at("/differences/0/cells/camera-yaw-direction/only_second").longValue()).isEqualTo(3);
+        assertThat(json.at("/differences/0/cells/camera-yaw-direction/difference")
+                        .doubleValue())
+                .isEqualTo(0.25);
+        assertThat(json.at("/differences/0/cells/camera-yaw-direction/only_second")
+                        .longValue())
+                .isEqualTo(3);
     }
 }
