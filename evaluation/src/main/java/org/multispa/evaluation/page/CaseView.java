@@ -48,7 +48,7 @@ record CaseView(List<String> models) {
                 "case-" + number);
         html.open("header");
         html.element("h3", number + ". " + item.subtask().id(), "id", "case-" + number);
-        html.element("span", outcome(one), "class", "badge");
+        html.element("span", outcome(one), "class", one.replies().size() > 1 ? "badge plain" : "badge");
         html.element("span", item.id(), "class", "quiet id").close();
         pictures(html, one.pictures());
         html.open("dl");

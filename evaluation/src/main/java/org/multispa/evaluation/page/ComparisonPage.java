@@ -128,7 +128,7 @@ public record ComparisonPage(ComparisonReport report, List<Case> cases) {
         html.open("section", "id", "rows").element("h2", "The paper's rows");
         legend(html);
         Strip.Axis axis = differences();
-        Table table = head(new Table(html, "The paper's rows").head("row"), axis);
+        Table table = head(Table.dense(html, "The paper's rows").head("row"), axis);
         comparison().rows().forEach((row, pair) -> cells(table.row(row.text()), axis, pair));
         comparison().rowAverage().ifPresent(pair -> cells(table.mean("average"), axis, pair));
         comparison().subtaskAverage().ifPresent(pair -> cells(table.mean("mean of subtasks"), axis, pair));
@@ -157,7 +157,7 @@ public record ComparisonPage(ComparisonReport report, List<Case> cases) {
         html.open("section", "id", "subtasks").element("h2", "Subtasks");
         legend(html);
         Strip.Axis axis = differences();
-        Table table = head(new Table(html, "Subtasks").head("subtask"), axis)
+        Table table = head(Table.dense(html, "Subtasks").head("subtask"), axis)
                 .numbers("only first", "only second", "p McNemar");
         comparison().subtasks().forEach((subtask, pair) -> {
             cells(table.row(subtask.id()), axis, pair);

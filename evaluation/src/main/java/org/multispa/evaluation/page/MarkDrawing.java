@@ -32,8 +32,7 @@ final class MarkDrawing {
         html.leaf("path", "class", "under", "d", path, "stroke-width", number(1.1 * unit));
         html.leaf("path", "class", "mark " + kind, "d", path, "stroke-width", number(0.55 * unit));
         boolean atRight = mark.u() > 0.8 * picture.width();
-        boolean above = mark.kind() == Mark.Kind.TRUTH || mark.kind() == Mark.Kind.SECOND_ANSWER;
-        double y = Math.clamp(mark.v() + (above ? -1.2 : 2.6) * unit, 3 * unit, picture.height() - unit);
+        double y = Math.clamp(mark.v() + below(mark.kind()) * unit, 3 * unit, picture.height() - unit);
         html.element(
                 "text",
                 mark.kind().text(),
@@ -51,11 +50,20 @@ final class MarkDrawing {
                 number(0.7 * unit));
     }
 
+    /// How far below its mark a name begins, so that the names of marks in one place can be read.
+    private static double below(Mark.Kind kind) {
+        return switch (kind) {
+            case TRUTH -> -2.4;
+            case ASKED, OTHER, SECOND_ANSWER -> 1.2;
+            case ANSWER, FIRST_ANSWER -> 4.8;
+        };
+    }
+
     private static String path(Mark.Kind kind, double u, double v, double r) {
         return switch (kind) {
             case ASKED, TRUTH, OTHER ->
                 "M" + number(u - r) + " " + number(v) + arc(r, 2 * r) + arc(r, -2 * r);
-            case ANSWER ->
+            case ANSWER, FIRST_ANSWER ->
                 "M" + number(u - r) + " " + number(v - r) + "l" + number(2 * r) + " " + number(2 * r) + "m"
                         + number(-2 * r) + " 0l" + number(2 * r) + " " + number(-2 * r);
             case SECOND_ANSWER ->

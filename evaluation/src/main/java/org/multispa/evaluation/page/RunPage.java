@@ -144,6 +144,7 @@ public record RunPage(RunReport report, List<Case> cases) {
                 .chance(chance)
                 .point(figure.share())
                 .write(html);
+        Strip.SHARES.write(html);
         if (chance.isPresent()) {
             html.element("p", "chance " + Format.percent(chance.getAsDouble()), "class", "quiet");
         }

@@ -10,10 +10,19 @@ final class Table {
 
     /// @param name what it is, for those who listen
     Table(Html html, String name) {
+        this(html, name, "");
+    }
+
+    private Table(Html html, String name, String kind) {
         this.html = html;
         outside = html.depth();
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name);
-        html.open("table").open("thead").open("tr");
+        html.open("table", "class", kind).open("thead").open("tr");
+    }
+
+    /// A table with more columns than others.
+    static Table dense(Html html, String name) {
+        return new Table(html, name, "dense");
     }
 
     /// A heading over names and plots.

@@ -111,7 +111,7 @@ final class ReportsTest {
                 Items.of("a", "s", Subtask.CAMERA_DISTANCE, true, Rung.BACKTICKS, Map.of(Facet.IMAGES, "02")),
                 Items.of("b", "t", Subtask.CAMERA_DISTANCE, true, Rung.LAST, Map.of(Facet.IMAGES, "03")));
         String text = report(items).markdown();
-        assertThat(text).contains("the last of several answers in the text", "## By images", "+50.00");
+        assertThat(text).contains("the last of several answers in the text", "## By number of images", "+50.00");
         assertThat(text).doesNotContain("in a box or in bold", "## By object");
     }
 

@@ -30,14 +30,23 @@ final class Marks {
                 marks.add(mark(Mark.Kind.TRUTH, truth, sample));
             }
             for (int i = 0; i < replies.size(); i++) {
-                Mark.Kind kind = i == 0 ? Mark.Kind.ANSWER : Mark.Kind.SECOND_ANSWER;
-                if (replies.get(i).scored().answer().orElse(sample.truth()) instanceof Answer.Pixel given
-                        && replies.get(i).scored().answer().isPresent()) {
-                    marks.add(mark(kind, given, sample));
-                }
+                Mark.Kind kind = kind(i, replies.size());
+                replies.get(i)
+                        .scored()
+                        .answer()
+                        .filter(Answer.Pixel.class::isInstance)
+                        .map(Answer.Pixel.class::cast)
+                        .ifPresent(given -> marks.add(mark(kind, given, sample)));
             }
         }
         return marks;
+    }
+
+    private static Mark.Kind kind(int reply, int replies) {
+        if (replies == 1) {
+            return Mark.Kind.ANSWER;
+        }
+        return reply == 0 ? Mark.Kind.FIRST_ANSWER : Mark.Kind.SECOND_ANSWER;
     }
 
     /// The point that a question names in its first image; those that are compared are truth and other.

@@ -28,8 +28,10 @@ public record Picture(int width, int height, Optional<byte[]> jpeg, String probl
             OTHER("other"),
             /// The right answer.
             TRUTH("truth"),
-            /// The only run's answer, or the first one's.
+            /// The only run's answer.
             ANSWER("answer"),
+            /// The first run's answer, where two are compared.
+            FIRST_ANSWER("first answer"),
             /// The second run's answer.
             SECOND_ANSWER("second answer");
 

@@ -31,10 +31,9 @@
   };
 
   const filter = () => {
-    const current = passing[at];
     passing = cases.filter((one) =>
       filters.every((select) => select.value === '' || one.dataset[select.id] === select.value));
-    at = Math.max(0, passing.indexOf(current));
+    at = 0;
     show();
   };
 
