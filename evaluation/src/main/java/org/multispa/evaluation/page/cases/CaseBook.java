@@ -21,7 +21,6 @@ import org.multispa.images.Jpeg;
 /// @param benchmark where questions and images come from; without it a case has neither
 public record CaseBook(Optional<Benchmark> benchmark, CaseLimits limits) {
     private static final int QUALITY = 80;
-    private static final long MOST_PIXELS = 1L << 25;
 
     /// The replies of a run to some questions, by sample id.
     public interface Replies {
@@ -106,7 +105,7 @@ public record CaseBook(Optional<Benchmark> benchmark, CaseLimits limits) {
         List<Picture.Mark> marks = Marks.of(sample, image, replies);
         try {
             byte[] original = benchmark.orElseThrow().image(sample, image);
-            byte[] small = Jpeg.encode(Shrinking.toSide(Jpeg.decode(original, MOST_PIXELS), limits.side()), QUALITY);
+            byte[] small = Jpeg.smaller(original, limits.side(), QUALITY);
             return new Picture(size.width(), size.height(), Optional.of(small), "", marks);
         } catch (IOException e) {
             return new Picture(size.width(), size.height(), Optional.empty(), String.valueOf(e.getMessage()), marks);
