@@ -98,7 +98,7 @@ final class OpenCvCodec implements ColorCodec {
     public byte[] smaller(byte[] encoded, int side, int quality) throws ImageFormatException {
         try (PointerScope _ = new PointerScope()) {
             ImageSize size = ImageSize.of(encoded);
-            Mat bgr = decoded(encoded, reduced(Math.max(size.width(), size.height()) / side));
+            Mat bgr = decoded(encoded, reduced(size, side));
             ImageSize small = Shrinking.sizeToSide(size, side);
             if (small.width() == bgr.cols() && small.height() == bgr.rows()) {
                 return encoded(bgr, quality);
@@ -114,8 +114,12 @@ final class OpenCvCodec implements ColorCodec {
         }
     }
 
-    /// How to decode an image that will be made smaller by at least this factor.
-    private static int reduced(int factor) {
+    /// How to decode an image of which the longer side is to have `side` pixels. Sides of a few pixels are kept, since
+    /// what stands behind an image's edge would show.
+    private static int reduced(ImageSize size, int side) {
+        int longer = Math.max(size.width(), size.height());
+        int shorter = Math.min(size.width(), size.height());
+        int factor = Math.min(longer / side, shorter / 16);
         if (factor < 2) {
             return opencv_imgcodecs.IMREAD_COLOR_BGR;
         }

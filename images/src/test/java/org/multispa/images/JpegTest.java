@@ -336,7 +336,9 @@ final class JpegTest {
                 for (int i = 0; i < means.length; i++) {
                     off += Math.abs((means[i] & 0xFF) - (small.rgb()[i] & 0xFF));
                 }
-                assertThat((double) off / means.length).isLessThan(8);
+                assertThat((double) off / means.length)
+                        .as(codec + " " + size[0] + "x" + size[1])
+                        .isLessThan(8);
             }
         }
         byte[] jpeg = Jpeg.encode(TestImages.gradient(64, 48), 90);
