@@ -11,8 +11,8 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of its
-/// own, since callers decode in parallel.
+/// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of
+/// its own, since callers decode in parallel.
 final class OpenCvCodec implements ColorCodec {
     private static final System.Logger LOG = System.getLogger(OpenCvCodec.class.getName());
 
@@ -114,8 +114,8 @@ final class OpenCvCodec implements ColorCodec {
         }
     }
 
-    /// How to decode an image of which the longer side is to have `side` pixels. Sides of a few pixels are kept, since
-    /// what stands behind an image's edge would show.
+    /// How to decode an image of which the longer side is to have `side` pixels. Sides of a few pixels are kept,
+    /// since what stands behind an image's edge would show.
     private static int reduced(ImageSize size, int side) {
         int longer = Math.max(size.width(), size.height());
         int shorter = Math.min(size.width(), size.height());

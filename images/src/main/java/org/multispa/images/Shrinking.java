@@ -22,8 +22,8 @@ final class Shrinking {
                 : new Shrinking(image, small.width(), small.height()).shrunk(small.width(), small.height());
     }
 
-    /// The size of an image of which the longer side has at most `side` pixels and the shape stays, as well as whole
-    /// pixels allow.
+    /// The size of an image of which the longer side has at most `side` pixels and the shape stays, as well as
+    /// whole pixels allow.
     static ImageSize sizeToSide(ImageSize size, int side) {
         int longer = Math.max(size.width(), size.height());
         return longer <= side
@@ -82,8 +82,8 @@ final class Shrinking {
         }
     }
 
-    /// Makes a row of pixels from sums over several rows. The loop over the few weights of a pixel is the outer one:
-    /// as the inner one it takes four times as long.
+    /// Makes a row of pixels from sums over several rows. The loop over the few weights of a pixel is the outer
+    /// one, so that the inner one is long.
     private void row(float[] sums, float[] means) {
         Arrays.fill(means, 0.5f);
         int[] from = columns.from;

@@ -26,16 +26,17 @@ import org.multispa.evaluation.run.Source;
 import org.multispa.evaluation.score.Scoreboard;
 import org.multispa.files.AtomicFiles;
 
-/// How long it takes to score stored answers to all 26 subtasks and to write every report: the benchmark's lines and
-/// the answers are read, each answer is read out of its reply and graded, intervals are drawn, and `report.md`,
-/// `report.json` and `report.html` are written. The page's images (decoded, made smaller, encoded) are a row of their
-/// own. The first round is the one that a process started for it would take, less the start of Java.
+/// How long it takes to score stored answers to all 26 subtasks and to write every report: the benchmark's lines
+/// and the answers are read, each answer is read out of its reply and graded, intervals are drawn, and
+/// `report.md`, `report.json` and `report.html` are written. The page's images (decoded, made smaller, encoded) are a row of
+/// their own. The first round is the one that a process started for it would take, less the start of Java.
 ///
 /// ```
 /// benchmarks/run score-rate [--each 300] [--scenes 100] [--rounds 3] [--keep DIR]
 /// ```
 ///
-/// `--keep` leaves benchmark and run in a folder, for `multispa evaluate --benchmark DIR/bench --out DIR/run --rescore`.
+/// `--keep` leaves benchmark and run in a folder, for
+/// `multispa evaluate --benchmark DIR/bench --out DIR/run --rescore`.
 public final class ScoreRate {
     private static final List<String> STEPS =
             List.of("benchmark", "score", "intervals", "md, json", "images", "page");

@@ -5,8 +5,8 @@ import org.multispa.evaluation.page.cases.Picture;
 import org.multispa.evaluation.page.cases.Picture.Mark;
 import org.multispa.evaluation.page.html.Html;
 
-/// Marks over an image: each kind has a shape of its own, drawn dark and then bright so that it shows on any ground,
-/// and its name beside it.
+/// Marks over an image: each kind has a shape of its own, drawn dark and then bright so that it shows on any
+/// ground, and its name beside it.
 final class MarkDrawing {
     private MarkDrawing() {}
 

@@ -17,7 +17,8 @@ final class Plain {
         return share.isPresent() ? Format.percent(share.getAsDouble()) : Format.NONE;
     }
 
-    /// A property's value without the zeros that sorting needs, the last open step as words: `80–` is `80 and more`.
+    /// A property's value without the zeros that sorting needs, the last open step as words: `80–` is
+    /// `80 and more`.
     static String value(Facet facet, String value) {
         return switch (facet) {
             case OVERLAP, DISTANCE, ANGLE, IMAGES -> {

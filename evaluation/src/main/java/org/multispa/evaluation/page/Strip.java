@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.multispa.dataset.stats.Statistics.Interval;
 import org.multispa.evaluation.page.html.Html;
 
-/// A plot of one line, as it stands in a row of a table: points, intervals, bars and marks along one axis. The row's
-/// numbers say the same, so that it is hidden from those who listen.
+/// A plot of one line, as it stands in a row of a table: points, intervals, bars and marks along one axis. The
+/// row's numbers say the same, so that it is hidden from those who listen.
 final class Strip {
     /// Shares from 0 to 1.
     static final Axis SHARES = new Axis(0, 1, 4, 100, " %");

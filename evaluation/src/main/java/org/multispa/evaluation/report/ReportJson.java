@@ -16,8 +16,8 @@ import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.PaperRow;
 import org.multispa.evaluation.score.Scoreboard;
 
-/// Reports as JSON. Scores are shares from 0 to 1, published figures percent as they were published, differences from
-/// them points.
+/// Reports as JSON. Scores are shares from 0 to 1, published figures percent as they were published, differences
+/// from them points.
 final class ReportJson {
     private ReportJson() {}
 

@@ -1,5 +1,6 @@
 package org.multispa.testing.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 
 /// A Chromium without a window and without a network, driven as a person would drive it. It notes what a page
-/// complains of and what it asks for. The program is looked for in the environment variable `MULTISPA_CHROMIUM` and
-/// then on the path.
+/// complains of and what it asks for. The program is looked for in the environment variable `MULTISPA_CHROMIUM`
+/// and then on the path.
 public final class Browser implements AutoCloseable {
     private static final long SECONDS = 60;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -84,7 +85,7 @@ public final class Browser implements AutoCloseable {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(":", -1))
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve))
                 .filter(Files::isExecutable)

@@ -27,7 +27,8 @@ public record CaseBook(Optional<Benchmark> benchmark, CaseLimits limits) {
         Map<String, String> of(Set<String> ids) throws IOException;
     }
 
-    /// Wrong answers, the largest error first, then questions without an answer; some of every subtask and outcome.
+    /// Wrong answers, the largest error first, then questions without an answer; some of every subtask and
+    /// outcome.
     public List<Case> worst(Run run, Replies replies) throws IOException {
         List<Scored> wrong =
                 run.items().stream().filter(item -> !item.correct()).toList();

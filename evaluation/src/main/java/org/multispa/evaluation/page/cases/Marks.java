@@ -10,8 +10,8 @@ import org.multispa.dataset.Subtask;
 import org.multispa.evaluation.page.cases.Case.Replied;
 import org.multispa.evaluation.page.cases.Picture.Mark;
 
-/// Where the places lie that a question and its answers give as numbers. Dots that the question itself draws are not
-/// among them.
+/// Where the places lie that a question and its answers give as numbers. Dots that the question itself draws are
+/// not among them.
 final class Marks {
     private Marks() {}
 

@@ -13,8 +13,8 @@ import org.multispa.evaluation.score.Scored;
 
 /// Chooses a few questions out of many, so that every subtask and every outcome has its worst ones among them.
 final class Ranking {
-    /// The largest error first. What has no size, such as a wrong letter or no answer at all, comes after what has;
-    /// an error against a truth of 0 is larger than any share of another.
+    /// The largest error first. What has no size, such as a wrong letter or no answer at all, comes after what
+    /// has; an error against a truth of 0 is larger than any share of another.
     static final Comparator<Scored> WORST_FIRST = Comparator.comparing(Scored::outcome)
             .thenComparing(Comparator.comparingDouble(Ranking::size).reversed())
             .thenComparing(Scored::subtask)

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/// Builds HTML and SVG. Names of elements and attributes come from the program and are checked; texts and values may
-/// come from anywhere and are escaped. Not thread-safe.
+/// Builds HTML and SVG. Names of elements and attributes come from the program and are checked; texts and values
+/// may come from anywhere and are escaped. Not thread-safe.
 public final class Html {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9:-]*");
 
