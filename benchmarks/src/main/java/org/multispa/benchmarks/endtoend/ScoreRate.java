@@ -28,7 +28,8 @@ import org.multispa.files.AtomicFiles;
 
 /// How long it takes to score stored answers to all 26 subtasks and to write every report: the benchmark's lines
 /// and the answers are read, each answer is read out of its reply and graded, intervals are drawn, and
-/// `report.md`, `report.json` and `report.html` are written. The page's images (decoded, made smaller, encoded) are a row of
+/// `report.md`, `report.json` and `report.html` are written. The page's images (decoded, made smaller, encoded)
+/// are a row of
 /// their own. The first round is the one that a process started for it would take, less the start of Java.
 ///
 /// ```

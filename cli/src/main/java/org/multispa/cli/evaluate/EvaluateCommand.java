@@ -130,8 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         RunReport report = new RunReport(evaluated.run().info(), board);
         AtomicFiles.write(out.resolve("report.md"), report.markdown());
         AtomicFiles.write(out.resolve("report.json"), report.json());
-        new ReportPages(Optional.of(questions))
-                .write(out, evaluated.run(), report, out.resolve(ReportPages.RUN_FILE));
+        new ReportPages(Optional.of(questions)).write(out, evaluated.run(), report, out.resolve(ReportPages.RUN_FILE));
         return summary(board, evaluated, setAside);
     }
 

@@ -63,14 +63,11 @@ record ReportPages(Optional<Benchmark> benchmark) {
         AtomicFiles.write(
                 file,
                 new ComparisonPage(
-                                report,
-                                book.onlyOneRight(first, replies(firstFolder), second, replies(secondFolder)))
+                                report, book.onlyOneRight(first, replies(firstFolder), second, replies(secondFolder)))
                         .html());
     }
 
     private CaseBook.Replies replies(Path folder) {
-        return ids -> benchmark.isEmpty()
-                ? Map.of()
-                : new Evaluator(benchmark.get(), folder, 0, _ -> {}).replies(ids);
+        return ids -> benchmark.isEmpty() ? Map.of() : new Evaluator(benchmark.get(), folder, 0, _ -> {}).replies(ids);
     }
 }

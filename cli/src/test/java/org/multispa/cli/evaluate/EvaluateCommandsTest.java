@@ -114,7 +114,8 @@ final class EvaluateCommandsTest {
 
     @Test
     void pages_are_written_beside_the_reports() throws IOException {
-        assertThat(evaluate("a", "--baseline", "random").out()).contains("to look at: " + folder.resolve("a/report.html"));
+        assertThat(evaluate("a", "--baseline", "random").out())
+                .contains("to look at: " + folder.resolve("a/report.html"));
         evaluate("b", "--baseline", "oracle");
         String page = Files.readString(folder.resolve("a/report.html"));
         assertThat(page).contains("<h1>baseline random on bench</h1>", "data:image/jpeg;base64,", "<dt>question</dt>");
@@ -145,7 +146,8 @@ final class EvaluateCommandsTest {
         Ran found = Ran.command("report", folder.resolve("a"), "--benchmark", made.resolve("bench"));
         assertThat(found.err()).doesNotContain("is not where it was");
         assertThat(Files.readString(folder.resolve("a/report.html"))).isEqualTo(page);
-        assertThat(Ran.command("report", folder.resolve("a"), "--benchmark", folder).code())
+        assertThat(Ran.command("report", folder.resolve("a"), "--benchmark", folder)
+                        .code())
                 .isEqualTo(ExitCode.FAILED);
     }
 

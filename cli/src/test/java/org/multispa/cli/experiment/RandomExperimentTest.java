@@ -148,7 +148,9 @@ final class RandomExperimentTest {
                 Set<String> broken = new HashSet<>();
                 steps.stream().map(Step::id).filter(_ -> random.nextInt(3) == 0).forEach(broken::add);
                 List<String> ran = run(root, steps, attempt == 5 ? Set.of() : broken, random.nextBoolean());
-                assertThat(ran).as("round " + round).doesNotContainAnyElementsOf(done.isEmpty() ? List.of("none") : done);
+                assertThat(ran)
+                        .as("round " + round)
+                        .doesNotContainAnyElementsOf(done.isEmpty() ? List.of("none") : done);
                 ran.stream().filter(id -> attemptSucceeded(root, id)).forEach(done::add);
             }
             assertThat(done).hasSize(steps.size());
@@ -171,8 +173,13 @@ final class RandomExperimentTest {
             String broken = steps.get(random.nextInt(steps.size())).id();
             Set<String> behind = after(steps, Set.of(broken));
             behind.remove(broken);
-            List<String> expected = steps.stream().map(Step::id).filter(id -> !behind.contains(id)).toList();
-            assertThat(run(root, steps, Set.of(broken), true)).as("round " + round).isEqualTo(expected);
+            List<String> expected = steps.stream()
+                    .map(Step::id)
+                    .filter(id -> !behind.contains(id))
+                    .toList();
+            assertThat(run(root, steps, Set.of(broken), true))
+                    .as("round " + round)
+                    .isEqualTo(expected);
         }
     }
 

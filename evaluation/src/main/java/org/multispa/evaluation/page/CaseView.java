@@ -31,7 +31,11 @@ record CaseView(List<String> models) {
     }
 
     private static String outcome(Scored item) {
-        return item.correct() ? "right" : item.outcome() == Outcome.ANSWERED ? "wrong answer" : item.outcome().text();
+        return item.correct()
+                ? "right"
+                : item.outcome() == Outcome.ANSWERED
+                        ? "wrong answer"
+                        : item.outcome().text();
     }
 
     void write(Html html, int number, Case one) {
@@ -91,7 +95,10 @@ record CaseView(List<String> models) {
     }
 
     private static String answer(Subtask subtask, Answer answer) {
-        return answer.text() + subtask.unit().map(unit -> unit == Answer.Unit.DEGREE ? "°" : " mm").orElse("");
+        return answer.text()
+                + subtask.unit()
+                        .map(unit -> unit == Answer.Unit.DEGREE ? "°" : " mm")
+                        .orElse("");
     }
 
     private static String error(Scored item, ErrorSize error) {
@@ -103,7 +110,12 @@ record CaseView(List<String> models) {
         String whole = item.subtask().answerKind() == Subtask.AnswerKind.PIXEL ? "the image's width" : "the truth";
         String size = String.format(Locale.ROOT, "%,.0f%s", error.absolute(), unit);
         return error.relative().isPresent()
-                ? size + String.format(Locale.ROOT, ", %,.1f %% of %s", 100 * error.relative().getAsDouble(), whole)
+                ? size
+                        + String.format(
+                                Locale.ROOT,
+                                ", %,.1f %% of %s",
+                                100 * error.relative().getAsDouble(),
+                                whole)
                 : size + " (the truth is 0)";
     }
 
@@ -124,7 +136,8 @@ record CaseView(List<String> models) {
                                     "height",
                                     Integer.toString(picture.height()),
                                     "src",
-                                    "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg)),
+                                    "data:image/jpeg;base64,"
+                                            + Base64.getEncoder().encodeToString(jpeg)),
                             () -> html.element("p", "no image: " + picture.problem(), "class", "problem"));
             if (picture.jpeg().isPresent() && !picture.marks().isEmpty()) {
                 MarkDrawing.write(html, picture);

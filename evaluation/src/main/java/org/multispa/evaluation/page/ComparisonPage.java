@@ -64,9 +64,12 @@ public record ComparisonPage(ComparisonReport report, List<Case> cases) {
                 ? ""
                 : " (left out: " + Format.count(all.onlyInFirst()) + " that only the first was asked, "
                         + Format.count(all.onlyInSecond()) + " that only the second was)";
-        return Format.counted(all.questions(), "question") + " of " + report.first().benchmark()
-                + " that both were asked" + leftOut + ". " + Format.count(all.overall().onlySecond())
-                + " only the second answered correctly, " + Format.count(all.overall().onlyFirst())
+        return Format.counted(all.questions(), "question") + " of "
+                + report.first().benchmark()
+                + " that both were asked" + leftOut + ". "
+                + Format.count(all.overall().onlySecond())
+                + " only the second answered correctly, "
+                + Format.count(all.overall().onlyFirst())
                 + " only the first: p " + Format.probability(all.overall().probability())
                 + " by McNemar's exact test.";
     }
@@ -105,9 +108,7 @@ public record ComparisonPage(ComparisonReport report, List<Case> cases) {
 
     /// Reaches as far as the widest interval, in whole tenths.
     private Strip.Axis differences() {
-        double reach = Stream.concat(
-                        comparison().rows().values().stream(),
-                        comparison().subtasks().values().stream())
+        double reach = Stream.concat(comparison().rows().values().stream(), comparison().subtasks().values().stream())
                 .mapToDouble(pair -> pair.interval()
                         .map(interval -> Math.max(Math.abs(interval.low()), Math.abs(interval.high())))
                         .orElse(Math.abs(pair.difference())))

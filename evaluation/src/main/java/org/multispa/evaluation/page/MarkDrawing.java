@@ -61,8 +61,7 @@ final class MarkDrawing {
 
     private static String path(Mark.Kind kind, double u, double v, double r) {
         return switch (kind) {
-            case ASKED, TRUTH, OTHER ->
-                "M" + number(u - r) + " " + number(v) + arc(r, 2 * r) + arc(r, -2 * r);
+            case ASKED, TRUTH, OTHER -> "M" + number(u - r) + " " + number(v) + arc(r, 2 * r) + arc(r, -2 * r);
             case ANSWER, FIRST_ANSWER ->
                 "M" + number(u - r) + " " + number(v - r) + "l" + number(2 * r) + " " + number(2 * r) + "m"
                         + number(-2 * r) + " 0l" + number(2 * r) + " " + number(-2 * r);

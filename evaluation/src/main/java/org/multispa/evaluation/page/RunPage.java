@@ -81,7 +81,8 @@ public record RunPage(RunReport report, List<Case> cases) {
         return Format.counted(board().questions(), "question") + " from "
                 + Format.counted(board().scenes(), "scene")
                 + (info().limit() == 0 ? "" : ", at most " + info().limit() + " of each subtask")
-                + ". Benchmark " + info().checksum().substring(0, Math.min(12, info().checksum().length()))
+                + ". Benchmark "
+                + info().checksum().substring(0, Math.min(12, info().checksum().length()))
                 + "…, prompt " + info().prompt() + parameters + ".";
     }
 
@@ -100,8 +101,8 @@ public record RunPage(RunReport report, List<Case> cases) {
                         figure,
                         rowChance()));
         board().subtaskAverage()
-                .ifPresent(figure -> figure(
-                        html, "mean of the " + report.counted() + " subtasks", figure, subtaskChance()));
+                .ifPresent(figure ->
+                        figure(html, "mean of the " + report.counted() + " subtasks", figure, subtaskChance()));
         html.close().line();
         html.open("section", "aria-label", "Published averages");
         Table table = new Table(html, "Published averages")
@@ -135,7 +136,10 @@ public record RunPage(RunReport report, List<Case> cases) {
     private static void figure(Html html, String name, Figure figure, OptionalDouble chance) {
         html.open("div", "class", "figure");
         html.element("p", name, "class", "name");
-        html.open("p", "class", "value").text(Format.percent(figure.share())).element("small", " %").close();
+        html.open("p", "class", "value")
+                .text(Format.percent(figure.share()))
+                .element("small", " %")
+                .close();
         figure.byScene()
                 .ifPresent(interval ->
                         html.element("p", "95 %: " + Format.interval(Optional.of(interval)), "class", "quiet"));
@@ -178,8 +182,7 @@ public record RunPage(RunReport report, List<Case> cases) {
         published.forEach(one -> table.numbers(one.text(), "difference"));
         board().rows().forEach((row, figure) -> {
             Strip strip = strip(figure, Averages.row(row, this::chance));
-            published.forEach(
-                    one -> one.row(row).ifPresent(value -> strip.published(one.key(), value / 100)));
+            published.forEach(one -> one.row(row).ifPresent(value -> strip.published(one.key(), value / 100)));
             ours(table.row(row.text()), strip, figure);
             published.forEach(one -> compared(table, one.row(row), figure, true));
         });
@@ -228,11 +231,12 @@ public record RunPage(RunReport report, List<Case> cases) {
                 .head("subtask")
                 .axis("", Strip.SHARES)
                 .numbers("%", "95 % (Wilson)", "95 % by scene", "right", "asked", "chance %", "median error %");
-        board().subtasks().forEach((subtask, figure) -> cells(
-                table.row(subtask.id()),
-                figure,
-                chance(subtask),
-                Optional.ofNullable(board().medianErrors().get(subtask))));
+        board().subtasks()
+                .forEach((subtask, figure) -> cells(
+                        table.row(subtask.id()),
+                        figure,
+                        chance(subtask),
+                        Optional.ofNullable(board().medianErrors().get(subtask))));
         board().subtaskAverage()
                 .ifPresent(figure -> cells(
                         table.mean("mean of the " + report.counted()), figure, subtaskChance(), Optional.empty()));

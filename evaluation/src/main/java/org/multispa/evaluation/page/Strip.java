@@ -90,8 +90,7 @@ final class Strip {
 
     private Strip circle(String kind, double value) {
         shapes.add(new Shape(
-                "circle",
-                List.of("class", kind, "cx", number(axis.x(value)), "cy", number(MIDDLE), "r", "4.5")));
+                "circle", List.of("class", kind, "cx", number(axis.x(value)), "cy", number(MIDDLE), "r", "4.5")));
         return this;
     }
 
@@ -117,9 +116,8 @@ final class Strip {
 
     private void line(String kind, double value, double top, double bottom) {
         String x = number(axis.x(value));
-        shapes.add(new Shape(
-                "line",
-                List.of("class", kind, "x1", x, "x2", x, "y1", number(top), "y2", number(bottom))));
+        shapes.add(
+                new Shape("line", List.of("class", kind, "x1", x, "x2", x, "y1", number(top), "y2", number(bottom))));
     }
 
     private void rect(String kind, double from, double to, double top, double height) {

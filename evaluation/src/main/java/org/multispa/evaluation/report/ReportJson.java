@@ -50,8 +50,8 @@ final class ReportJson {
         if (board.rows().size() == PaperRow.values().length) {
             Map<String, Object> differences = new LinkedHashMap<>();
             board.rowAverage()
-                    .ifPresent(figure -> Published.ALL.forEach(published -> differences.put(
-                            published.key(), 100 * figure.share() - published.average())));
+                    .ifPresent(figure -> Published.ALL.forEach(
+                            published -> differences.put(published.key(), 100 * figure.share() - published.average())));
             tree.put("differences_of_averages", differences);
         }
         Map<String, Object> subtasks = new LinkedHashMap<>();

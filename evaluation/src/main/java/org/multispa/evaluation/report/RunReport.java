@@ -212,7 +212,9 @@ public record RunReport(RunInfo info, Scoreboard board) {
             }
         }
         if (some) {
-            text.append("## Questions without an answer\n\n").append(table.render()).append('\n');
+            text.append("## Questions without an answer\n\n")
+                    .append(table.render())
+                    .append('\n');
             text.append("Subtasks that are not named here were answered throughout. What has no answer is wrong.\n\n");
         }
     }

@@ -207,7 +207,10 @@ final class BaselineTest {
     @Test
     void the_chance_of_a_pixel_is_the_share_of_all_places_that_are_right() {
         for (Answer.Pixel truth : List.of(
-                new Answer.Pixel(500, 500), new Answer.Pixel(0, 999), new Answer.Pixel(20, 40), new Answer.Pixel(960, 3))) {
+                new Answer.Pixel(500, 500),
+                new Answer.Pixel(0, 999),
+                new Answer.Pixel(20, 40),
+                new Answer.Pixel(960, 3))) {
             Sample sample = Samples.of(Subtask.CORRESPONDENCE_COORDINATE, truth);
             int right = 0;
             for (int i = 0; i < 1_000_000; i++) {

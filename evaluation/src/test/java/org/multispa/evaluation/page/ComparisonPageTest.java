@@ -26,20 +26,23 @@ final class ComparisonPageTest {
         Run second = disk.run("second", disk.replies(2, List.of("nothing")));
         Comparison comparison = Comparison.of(first.items(), second.items());
         List<Case> cases = disk.book(CaseLimits.DEFAULT)
-                .onlyOneRight(
-                        first, disk.evaluator("first")::replies, second, disk.evaluator("second")::replies);
+                .onlyOneRight(first, disk.evaluator("first")::replies, second, disk.evaluator("second")::replies);
         ComparisonReport report = new ComparisonReport(first.info(), second.info(), comparison);
         String page = new ComparisonPage(report, cases).html();
         assertThat(page)
                 .contains("<h1>second against first</h1>", "104 questions of bench that both were asked")
                 .contains(comparison.overall().onlySecond() + " only the second answered correctly")
-                .contains("p " + Format.probability(comparison.overall().probability()).replace("<", "&lt;"))
+                .contains("p "
+                        + Format.probability(comparison.overall().probability()).replace("<", "&lt;"))
                 .doesNotContain("<b>no idea</b>");
         Document parsed = RunPageTest.parsed(page);
         NodeList articles = parsed.getElementsByTagName("article");
         assertThat(articles.getLength()).isEqualTo(26);
         for (int i = 0; i < articles.getLength(); i++) {
-            assertThat(articles.item(i).getAttributes().getNamedItem("data-outcome").getNodeValue())
+            assertThat(articles.item(i)
+                            .getAttributes()
+                            .getNamedItem("data-outcome")
+                            .getNodeValue())
                     .isEqualTo("only the second is right");
             assertThat(articles.item(i).getTextContent()).contains("first", "second", "reply");
         }
@@ -51,8 +54,7 @@ final class ComparisonPageTest {
     void equal_runs_differ_in_nothing() throws Exception {
         RunOnDisk disk = new RunOnDisk(folder, 1);
         Run run = disk.run("run", disk.replies(2, List.of("`7`")));
-        ComparisonReport report =
-                new ComparisonReport(run.info(), run.info(), Comparison.of(run.items(), run.items()));
+        ComparisonReport report = new ComparisonReport(run.info(), run.info(), Comparison.of(run.items(), run.items()));
         List<Case> cases = disk.book(CaseLimits.DEFAULT)
                 .onlyOneRight(run, disk.evaluator("run")::replies, run, disk.evaluator("run")::replies);
         assertThat(new ComparisonPage(report, cases).html()).contains("There are none.", "+0.00", "p 1.0000");

@@ -58,7 +58,8 @@ final class PageInBrowserTest {
             browser.view(1200, 900, false);
             browser.open(page);
             assertThat(browser.value(VISIBLE)).isEqualTo("1");
-            assertThat(browser.value("document.getElementById('position').textContent")).isEqualTo("1 of 78");
+            assertThat(browser.value("document.getElementById('position').textContent"))
+                    .isEqualTo("1 of 78");
             assertThat(heading(browser)).startsWith("1. ");
             browser.click("#next");
             assertThat(heading(browser)).startsWith("2. ");
@@ -68,28 +69,35 @@ final class PageInBrowserTest {
             browser.press("ArrowRight", 39);
             assertThat(heading(browser)).startsWith("3. ");
             browser.press("ArrowLeft", 37);
-            assertThat(browser.value("document.getElementById('position').textContent")).isEqualTo("2 of 78");
+            assertThat(browser.value("document.getElementById('position').textContent"))
+                    .isEqualTo("2 of 78");
             assertThat(browser.value(VISIBLE)).isEqualTo("1");
 
             choose(browser, "subtask", "correspondence-coordinate");
-            assertThat(browser.value("document.getElementById('position').textContent")).isEqualTo("1 of 3");
+            assertThat(browser.value("document.getElementById('position').textContent"))
+                    .isEqualTo("1 of 3");
             assertThat(browser.value(SHOWN + ".dataset.subtask")).isEqualTo("correspondence-coordinate");
-            assertThat(browser.value("document.getElementById('previous').disabled")).isEqualTo("true");
-            assertThat(browser.value(SHOWN + ".querySelectorAll('svg.marks path.truth').length")).isEqualTo("1");
+            assertThat(browser.value("document.getElementById('previous').disabled"))
+                    .isEqualTo("true");
+            assertThat(browser.value(SHOWN + ".querySelectorAll('svg.marks path.truth').length"))
+                    .isEqualTo("1");
             assertThat(browser.value("Array.from(" + SHOWN
                             + ".querySelectorAll('img')).every(e => e.complete && e.naturalWidth === 480)"))
                     .isEqualTo("true");
 
             choose(browser, "subtask", "");
             choose(browser, "outcome", "declined to answer");
-            assertThat(browser.value(SHOWN + ".querySelector('pre').textContent")).isEqualTo("I cannot determine this.");
+            assertThat(browser.value(SHOWN + ".querySelector('pre').textContent"))
+                    .isEqualTo("I cannot determine this.");
             choose(browser, "outcome", "wrong answer");
             choose(browser, "subtask", "camera-x-direction");
             assertThat(browser.value(VISIBLE)).isEqualTo("0");
-            assertThat(browser.value("document.getElementById('none').offsetParent !== null")).isEqualTo("true");
+            assertThat(browser.value("document.getElementById('none').offsetParent !== null"))
+                    .isEqualTo("true");
 
             assertThat(browser.value("document.title")).isEqualTo("run on bench");
-            assertThat(browser.value("document.querySelectorAll('script').length")).isEqualTo("1");
+            assertThat(browser.value("document.querySelectorAll('script').length"))
+                    .isEqualTo("1");
             assertThat(browser.value("document.querySelectorAll('[onclick], [onerror], [style]').length"))
                     .isEqualTo("0");
             assertThat(browser.requests()).containsExactly(page.toUri().toString());
@@ -109,7 +117,8 @@ final class PageInBrowserTest {
                     .isEqualTo(browser.value("document.documentElement.clientWidth"));
             browser.view(1200, 900, true);
             assertThat(browser.value(ground)).isNotEqualTo(light);
-            assertThat(new String(browser.print(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(browser.print(), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
             assertThat(browser.value("Array.from(document.querySelectorAll('select, button')).every(e =>"
                             + " e.labels.length > 0 || e.textContent.trim() !== '')"))
                     .isEqualTo("true");
@@ -121,8 +130,10 @@ final class PageInBrowserTest {
     void the_policy_stops_what_a_page_was_not_written_with() throws Exception {
         Path page = page();
         String planted = Files.readString(page)
-                .replace("</main>", "</main><script>document.title = 'planted'</script>"
-                        + "<img src=\"http://198.51.100.7/x.png\">");
+                .replace(
+                        "</main>",
+                        "</main><script>document.title = 'planted'</script>"
+                                + "<img src=\"http://198.51.100.7/x.png\">");
         Files.writeString(page, planted);
         try (Browser browser = Browser.require(profile)) {
             browser.open(page);

@@ -86,8 +86,7 @@ public final class RunOnDisk {
         for (int i = 0; i < benchmark.samples().size(); i++) {
             Sample sample = benchmark.samples().get(i);
             replies.put(
-                    sample.id(),
-                    i % everyOther == 0 ? "`" + sample.truth().text() + "`" : wrong.get(i % wrong.size()));
+                    sample.id(), i % everyOther == 0 ? "`" + sample.truth().text() + "`" : wrong.get(i % wrong.size()));
         }
         return replies;
     }
@@ -96,14 +95,17 @@ public final class RunOnDisk {
     public Map<String, String> wrong() {
         Map<String, String> replies = new HashMap<>();
         for (Sample sample : benchmark.samples()) {
-            replies.put(sample.id(), switch (sample.truth()) {
-                case Answer.Choice truth -> truth.label().equals("A") ? "`B`" : "`A`";
-                case Answer.Direction _ -> "nowhere";
-                case Answer.Scalar truth -> "`" + 3 * truth.value() + "`";
-                case Answer.Pixel truth -> "`[ " + (truth.x() + 500) % 1000 + " , " + truth.y() + " ]`";
-                case Answer.Vector truth -> "`[ " + 2 * truth.x() + " , " + truth.y() + " , " + -truth.z() + " ]`";
-                case Answer.Motion _ -> "`0`";
-            });
+            replies.put(
+                    sample.id(),
+                    switch (sample.truth()) {
+                        case Answer.Choice truth -> truth.label().equals("A") ? "`B`" : "`A`";
+                        case Answer.Direction _ -> "nowhere";
+                        case Answer.Scalar truth -> "`" + 3 * truth.value() + "`";
+                        case Answer.Pixel truth -> "`[ " + (truth.x() + 500) % 1000 + " , " + truth.y() + " ]`";
+                        case Answer.Vector truth ->
+                            "`[ " + 2 * truth.x() + " , " + truth.y() + " , " + -truth.z() + " ]`";
+                        case Answer.Motion _ -> "`0`";
+                    });
         }
         return replies;
     }

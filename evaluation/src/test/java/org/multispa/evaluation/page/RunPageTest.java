@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.Subtask;
 import org.multispa.evaluation.baseline.Baseline;
+import org.multispa.evaluation.extract.Rung;
 import org.multispa.evaluation.report.RunReport;
 import org.multispa.evaluation.run.Run;
 import org.multispa.evaluation.run.RunInfo;
@@ -25,7 +26,6 @@ import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.PaperRow;
 import org.multispa.evaluation.score.Scoreboard;
 import org.multispa.evaluation.score.Scored;
-import org.multispa.evaluation.extract.Rung;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -160,7 +160,9 @@ final class RunPageTest {
         RunOnDisk disk = new RunOnDisk(folder, 1);
         Run right = disk.run("right", Baseline.ORACLE.replies(disk.benchmark().samples()));
         String page = disk.page("right", right);
-        assertThat(page).contains("<p>There are none.</p>", "0 of the 0 questions").doesNotContain("<article");
+        assertThat(page)
+                .contains("<p>There are none.</p>", "0 of the 0 questions")
+                .doesNotContain("<article");
         parsed(page);
     }
 

@@ -18,7 +18,8 @@ final class StripTest {
     }
 
     private static double value(String svg, String shape, String attribute) {
-        Matcher found = Pattern.compile("class=\"" + shape + "\"[^>]* " + attribute + "=\"([^\"]*)\"").matcher(svg);
+        Matcher found = Pattern.compile("class=\"" + shape + "\"[^>]* " + attribute + "=\"([^\"]*)\"")
+                .matcher(svg);
         assertThat(found.find()).as(svg).isTrue();
         return Double.parseDouble(found.group(1));
     }

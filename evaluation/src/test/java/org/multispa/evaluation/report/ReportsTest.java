@@ -143,7 +143,10 @@ final class ReportsTest {
         List<Scored> items = Items.random(3, 10, 4, 0.5);
         JsonNode tree = JsonMapper.shared().readTree(report(items).json());
         double ours = tree.path("rows").path("depth-value").path("share").asDouble();
-        assertThat(tree.path("rows").path("depth-value").path("difference_tuned").asDouble())
+        assertThat(tree.path("rows")
+                        .path("depth-value")
+                        .path("difference_tuned")
+                        .asDouble())
                 .isCloseTo(100 * ours - 75.33, within(1e-9));
         double average = tree.path("row_average").path("share").asDouble();
         assertThat(tree.path("differences_of_averages").path("gpt-4o").asDouble())

@@ -78,8 +78,7 @@ final class EvaluatorTest {
         String first = questions.getFirst().id();
         String last = questions.getLast().id();
         assertThat(evaluator(0).replies(Set.of(first, last, "of another benchmark")))
-                .isEqualTo(Map.of(
-                        first, oracle().getOrDefault(first, ""), last, oracle().getOrDefault(last, "")));
+                .isEqualTo(Map.of(first, oracle().getOrDefault(first, ""), last, oracle().getOrDefault(last, "")));
         evaluator(0).evaluate(new Source.Given("other", new TreeMap<>(), Map.of(first, "`other`")));
         assertThat(evaluator(0).replies(Set.of(first, last))).isEqualTo(Map.of(first, "`other`"));
         Files.delete(out.resolve(Run.ANSWERS_FILE));

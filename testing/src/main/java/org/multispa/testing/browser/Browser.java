@@ -166,14 +166,13 @@ public final class Browser implements AutoCloseable {
     /// @param selector of CSS
     public void click(String selector) throws IOException {
         String found = "document.querySelector('" + selector + "')";
-        String place = value("(() => { const e = " + found + "; e.scrollIntoView({block: 'center', behavior: 'instant'});"
-                + " const r = e.getBoundingClientRect(); return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()");
+        String place = value(
+                "(() => { const e = " + found + "; e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                        + " const r = e.getBoundingClientRect(); return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()");
         double x = Double.parseDouble(place.substring(0, place.indexOf(' ')));
         double y = Double.parseDouble(place.substring(place.indexOf(' ') + 1));
         for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-            send(
-                    "Input.dispatchMouseEvent",
-                    Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
         }
     }
 
@@ -201,13 +200,17 @@ public final class Browser implements AutoCloseable {
 
     /// What is in view, as a PNG.
     public byte[] screenshot() throws IOException {
-        String data = send("Page.captureScreenshot", Map.of("format", "png")).path("data").asString();
+        String data = send("Page.captureScreenshot", Map.of("format", "png"))
+                .path("data")
+                .asString();
         return Base64.getDecoder().decode(data);
     }
 
     /// The page on paper, as a PDF.
     public byte[] print() throws IOException {
-        String data = send("Page.printToPDF", Map.of("printBackground", true)).path("data").asString();
+        String data = send("Page.printToPDF", Map.of("printBackground", true))
+                .path("data")
+                .asString();
         return Base64.getDecoder().decode(data);
     }
 

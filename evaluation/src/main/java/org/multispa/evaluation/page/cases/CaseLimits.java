@@ -11,9 +11,8 @@ public record CaseLimits(int cases, int side, long imageBytes) {
 
     public CaseLimits {
         if (cases < 0 || side < 1 || imageBytes < 0) {
-            throw new IllegalArgumentException(
-                    "limits must not be negative and images have a side, found " + cases + ", " + side + ", "
-                            + imageBytes);
+            throw new IllegalArgumentException("limits must not be negative and images have a side, found " + cases
+                    + ", " + side + ", " + imageBytes);
         }
     }
 }

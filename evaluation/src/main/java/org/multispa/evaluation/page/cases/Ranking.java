@@ -34,10 +34,11 @@ final class Ranking {
     /// @return at most `most` of the items, the worst first
     static <G extends Comparable<G>> List<Scored> spread(List<Scored> items, Function<Scored, G> group, int most) {
         Map<G, Map<Subtask, Deque<Scored>>> groups = new TreeMap<>();
-        items.stream().sorted(WORST_FIRST).forEach(item -> groups.computeIfAbsent(
-                        group.apply(item), _ -> new TreeMap<>())
-                .computeIfAbsent(item.subtask(), _ -> new ArrayDeque<>())
-                .add(item));
+        items.stream()
+                .sorted(WORST_FIRST)
+                .forEach(item -> groups.computeIfAbsent(group.apply(item), _ -> new TreeMap<>())
+                        .computeIfAbsent(item.subtask(), _ -> new ArrayDeque<>())
+                        .add(item));
         List<Deque<Scored>> queues = new ArrayList<>();
         groups.values().forEach(bySubtask -> queues.addAll(bySubtask.values()));
         List<Scored> chosen = new ArrayList<>();

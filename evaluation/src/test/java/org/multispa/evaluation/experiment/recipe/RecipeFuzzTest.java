@@ -54,9 +54,11 @@ final class RecipeFuzzTest {
         try {
             Recipe read = RecipeReader.read(file);
             assertThat(read.name()).isNotBlank();
-            read.runs().values().forEach(run -> assertThat(read.models().containsKey(run.base())
-                            || read.runs().containsKey(run.base()))
-                    .isTrue());
+            read.runs()
+                    .values()
+                    .forEach(run -> assertThat(read.models().containsKey(run.base())
+                                    || read.runs().containsKey(run.base()))
+                            .isTrue());
         } catch (RecipeException e) {
             assertThat(e.getMessage()).startsWith("r.yaml").hasSizeLessThan(2000);
         }

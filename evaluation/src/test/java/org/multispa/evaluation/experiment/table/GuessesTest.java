@@ -37,7 +37,8 @@ final class GuessesTest {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String scene = "scene" + i % 5;
-            samples.add(Samples.of(prefix + "y" + i, scene, YAW, new Answer.Direction(Answer.Direction.Word.LEFT), Map.of()));
+            samples.add(Samples.of(
+                    prefix + "y" + i, scene, YAW, new Answer.Direction(Answer.Direction.Word.LEFT), Map.of()));
             for (int k = 0; k < 2; k++) {
                 Answer truth = new Answer.Scalar(1000L * (1 + i % most), Answer.Unit.MILLIMETRE);
                 samples.add(Samples.of(prefix + "d" + i + "-" + k, scene, DISTANCE, truth, Map.of()));
@@ -49,7 +50,9 @@ final class GuessesTest {
     private static Answered asked(String data, List<Sample> samples) {
         return new Answered(
                 data,
-                samples.stream().map(sample -> Scorer.score(sample, Optional.empty())).toList());
+                samples.stream()
+                        .map(sample -> Scorer.score(sample, Optional.empty()))
+                        .toList());
     }
 
     private static double chance(List<Sample> samples, Subtask subtask) {
@@ -80,9 +83,11 @@ final class GuessesTest {
         List<Sample> far = samples("b", 10, 8);
         Guesses guesses = new Guesses(
                 Map.of("near", near, "far", far), List.of(List.of(asked("near", near)), List.of(asked("far", far))));
-        assertThat(guesses.chance(column(DISTANCE.id(), Optional.of("near"), Map.of())).orElseThrow())
+        assertThat(guesses.chance(column(DISTANCE.id(), Optional.of("near"), Map.of()))
+                        .orElseThrow())
                 .isCloseTo(chance(near, DISTANCE), within(1e-12));
-        assertThat(guesses.chance(column(DISTANCE.id(), Optional.of("far"), Map.of())).orElseThrow())
+        assertThat(guesses.chance(column(DISTANCE.id(), Optional.of("far"), Map.of()))
+                        .orElseThrow())
                 .isCloseTo(chance(far, DISTANCE), within(1e-12));
         assertThat(guesses.chance(column(YAW.id(), Optional.empty(), Map.of(Facet.IMAGES, "02"))))
                 .isEqualTo(OptionalDouble.of(0.5));
@@ -93,11 +98,13 @@ final class GuessesTest {
     @Test
     void the_best_constant_is_learned_on_all_questions_and_judged_on_those_asked() throws IOException {
         List<Sample> samples = samples("q", 40, 2);
-        Guesses guesses =
-                new Guesses(Map.of("test", samples), List.of(List.of(asked("test", samples.subList(0, 60)))));
+        Guesses guesses = new Guesses(Map.of("test", samples), List.of(List.of(asked("test", samples.subList(0, 60)))));
         List<Answered> constant = guesses.constant();
-        assertThat(constant).singleElement().satisfies(one -> assertThat(one.items()).hasSize(60));
-        Figure yaw = Figures.figure(column(YAW.id()), Figures.items(column(YAW.id()), constant)).orElseThrow();
+        assertThat(constant)
+                .singleElement()
+                .satisfies(one -> assertThat(one.items()).hasSize(60));
+        Figure yaw = Figures.figure(column(YAW.id()), Figures.items(column(YAW.id()), constant))
+                .orElseThrow();
         assertThat(yaw.share()).isEqualTo(1);
         Figure distance = Figures.figure(column(DISTANCE.id()), Figures.items(column(DISTANCE.id()), constant))
                 .orElseThrow();

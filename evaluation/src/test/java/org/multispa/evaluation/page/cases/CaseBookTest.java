@@ -51,7 +51,8 @@ final class CaseBookTest {
         List<Case> cases = worst(CaseLimits.DEFAULT);
         assertThat(cases).hasSize(3 * 26).noneMatch(one -> one.first().correct());
         assertThat(cases)
-                .allSatisfy(one -> assertThat(one.question()).hasValue("Question " + one.first().id() + "?"));
+                .allSatisfy(one -> assertThat(one.question())
+                        .hasValue("Question " + one.first().id() + "?"));
         for (Case one : cases) {
             assertThat(one.replies().getFirst().text())
                     .hasValue(disk.wrong().get(one.first().id()));
@@ -68,7 +69,8 @@ final class CaseBookTest {
     @Test
     void right_answers_are_no_cases() throws Exception {
         Run right = disk.run("right", Baseline.ORACLE.replies(disk.benchmark().samples()));
-        assertThat(disk.book(CaseLimits.DEFAULT).worst(right, disk.evaluator("right")::replies)).isEmpty();
+        assertThat(disk.book(CaseLimits.DEFAULT).worst(right, disk.evaluator("right")::replies))
+                .isEmpty();
     }
 
     @Test
@@ -121,10 +123,16 @@ final class CaseBookTest {
         }
         assertThat(cases).extracting(one -> one.first().id()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(cases).allSatisfy(one -> {
-            assertThat(one.replies()).hasSize(2).allMatch(replied -> replied.text().isPresent());
-            assertThat(one.replies()).extracting(replied -> replied.scored().correct()).containsOnlyOnce(true);
+            assertThat(one.replies())
+                    .hasSize(2)
+                    .allMatch(replied -> replied.text().isPresent());
+            assertThat(one.replies())
+                    .extracting(replied -> replied.scored().correct())
+                    .containsOnlyOnce(true);
         });
-        assertThat(cases).anyMatch(one -> one.first().correct()).anyMatch(one -> !one.first().correct());
+        assertThat(cases)
+                .anyMatch(one -> one.first().correct())
+                .anyMatch(one -> !one.first().correct());
     }
 
     private static List<Mark> marks(Sample sample, int image, String... replies) {
@@ -144,8 +152,7 @@ final class CaseBookTest {
                 Map.of("u1_px", 12.5, "v1_px", 34.0));
         assertThat(marks(pair, 0, "`[ 0 , 999 ]`")).containsExactly(new Mark(Mark.Kind.ASKED, 12.5, 34));
         assertThat(marks(pair, 1, "`[ 0 , 999 ]`"))
-                .containsExactly(
-                        new Mark(Mark.Kind.TRUTH, 500.5, 50.25), new Mark(Mark.Kind.ANSWER, 0.5, 499.75));
+                .containsExactly(new Mark(Mark.Kind.TRUTH, 500.5, 50.25), new Mark(Mark.Kind.ANSWER, 0.5, 499.75));
         assertThat(marks(pair, 1, "none", "`[ 1 , 1 ]`"))
                 .extracting(Mark::kind)
                 .containsExactly(Mark.Kind.TRUTH, Mark.Kind.SECOND_ANSWER);

@@ -24,7 +24,8 @@ final class DocumentTest {
 
     @Test
     void the_policy_allows_our_style_and_script_by_their_hashes_and_nothing_else() throws Exception {
-        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(PAGE);
+        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(PAGE);
         assertThat(policy.find()).isTrue();
         assertThat(policy.group(1).replace("&#39;", "'"))
                 .isEqualTo("default-src 'none'; style-src '" + hash("style") + "'; script-src '" + hash("script")
@@ -32,7 +33,8 @@ final class DocumentTest {
     }
 
     private static String hash(String tag) throws Exception {
-        String content = PAGE.substring(PAGE.indexOf("<" + tag + ">") + tag.length() + 2, PAGE.indexOf("</" + tag + ">"));
+        String content =
+                PAGE.substring(PAGE.indexOf("<" + tag + ">") + tag.length() + 2, PAGE.indexOf("</" + tag + ">"));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
         return "sha256-" + Base64.getEncoder().encodeToString(digest);
     }

@@ -15,7 +15,10 @@ final class HtmlTest {
     @Test
     void elements_and_attributes_are_written_and_closed() {
         Html html = new Html();
-        html.open("p", "class", "a b").element("b", "1 < 2").leaf("img", "alt", "say \"so\"").close();
+        html.open("p", "class", "a b")
+                .element("b", "1 < 2")
+                .leaf("img", "alt", "say \"so\"")
+                .close();
         assertThat(html).hasToString("<p class=\"a b\"><b>1 &lt; 2</b><img alt=\"say &quot;so&quot;\"/></p>");
     }
 
@@ -66,7 +69,8 @@ final class HtmlTest {
         for (int round = 0; round < 2000; round++) {
             StringBuilder noise = new StringBuilder();
             for (int i = random.nextInt(40); i > 0; i--) {
-                noise.append(random.nextBoolean() ? (char) random.nextInt(0x10000) : "<>\"'&`/=".charAt(random.nextInt(8)));
+                noise.append(
+                        random.nextBoolean() ? (char) random.nextInt(0x10000) : "<>\"'&`/=".charAt(random.nextInt(8)));
             }
             String escaped = text(noise.toString());
             assertThat(escaped).doesNotContainPattern("[<>\"'`\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]");
@@ -77,8 +81,7 @@ final class HtmlTest {
     @Test
     void long_texts_lose_their_middle_and_no_half_of_a_character() {
         assertThat(VisibleText.shortened("short", 5)).isEqualTo("short");
-        assertThat(VisibleText.shortened("0123456789abcdef", 8))
-                .isEqualTo("0123\n[… 8 characters left out …]\ncdef");
+        assertThat(VisibleText.shortened("0123456789abcdef", 8)).isEqualTo("0123\n[… 8 characters left out …]\ncdef");
         String faces = "🙂".repeat(3000);
         for (int most = 2; most < 40; most++) {
             String shortened = VisibleText.shortened(faces, most);
