@@ -2,6 +2,7 @@ package org.multispa.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.multispa.cli.adapter.AdapterCommand;
 import org.multispa.cli.benchmark.BenchmarkCommand;
 import org.multispa.cli.console.ExitCode;
@@ -13,6 +14,7 @@ import org.multispa.cli.data.VerifyCommand;
 import org.multispa.cli.demo.DemoCommand;
 import org.multispa.cli.evaluate.EvaluateCommand;
 import org.multispa.cli.evaluate.ReportCommand;
+import org.multispa.cli.experiment.ExperimentCommand;
 import org.multispa.cli.model.ChatCommand;
 import org.multispa.cli.model.ModelCommand;
 import org.multispa.cli.model.ServeCommand;
@@ -25,8 +27,8 @@ import org.multispa.cli.suite.SuiteCommand;
 import org.multispa.cli.training.LaunchCommand;
 import org.multispa.cli.training.TrainCommand;
 import org.multispa.cli.wording.WordingCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The `multispa` command.
 @Command(
@@ -53,6 +55,7 @@ import picocli.CommandLine;
             ModelCommand.class,
             TrainCommand.class,
             LaunchCommand.class,
+            ExperimentCommand.class,
             AdapterCommand.class,
             ChatCommand.class,
             ServeCommand.class
@@ -79,6 +82,9 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setParameterExceptionHandler((failure, given) -> Failures.wrongUsage(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()));
+        ExperimentCommand experiment =
+                Objects.requireNonNull(line.getSubcommands().get("experiment")).getCommand();
+        experiment.use(Main::line);
         HelpStyle.apply(line);
         return line;
     }

@@ -14,6 +14,11 @@ interface ColorCodec {
         return encode(pixels.image(), quality);
     }
 
+    /// Decodes, makes the image smaller so that its longer side has at most `side` pixels, and encodes.
+    default byte[] smaller(byte[] encoded, int side, int quality) throws ImageFormatException {
+        return encode(Shrinking.toSide(decode(encoded), side), quality);
+    }
+
     /// Mean grey of each of `side` by `side` equal parts of the image.
     default byte[] greyMiniature(byte[] encoded, int side) throws ImageFormatException {
         RgbImage image = decode(encoded);

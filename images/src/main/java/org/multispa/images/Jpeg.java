@@ -71,6 +71,20 @@ public final class Jpeg {
         return Chosen.CODEC.greyMiniature(encoded, side);
     }
 
+    /// A small copy of an image for looking at, as JPEG. The two codecs differ by a few levels.
+    ///
+    /// @param side pixels that its longer side has at most; smaller images keep their size
+    /// @param quality 1 to 100
+    /// @throws ImageFormatException as [#decode] does
+    public static byte[] smaller(byte[] encoded, int side, int quality) throws ImageFormatException {
+        if (side < 1) {
+            throw new IllegalArgumentException("an image's side has at least one pixel, found " + side);
+        }
+        ImageSize size = ImageSize.ofComplete(encoded);
+        requireEncodable(Math.min(size.width(), side), Math.min(size.height(), side), quality);
+        return Chosen.CODEC.smaller(encoded, side, quality);
+    }
+
     private static void requireSize(ImageSize header, int width, int height) throws ImageFormatException {
         if (width != header.width() || height != header.height()) {
             throw new ImageFormatException("broken image: its header says " + header.width() + "x" + header.height()

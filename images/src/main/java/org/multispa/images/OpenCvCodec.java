@@ -11,8 +11,8 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of its
-/// own, since callers decode in parallel.
+/// OpenCV's codecs. Native memory lives in a [PointerScope] for the length of a call; OpenCV starts no threads of
+/// its own, since callers decode in parallel.
 final class OpenCvCodec implements ColorCodec {
     private static final System.Logger LOG = System.getLogger(OpenCvCodec.class.getName());
 
@@ -91,6 +91,42 @@ final class OpenCvCodec implements ColorCodec {
             edit.apply(new MatPixels(bgr));
             return encoded(bgr, quality);
         }
+    }
+
+    /// Large images are decoded at a part of their size, which takes a fraction of the time.
+    @Override
+    public byte[] smaller(byte[] encoded, int side, int quality) throws ImageFormatException {
+        try (PointerScope _ = new PointerScope()) {
+            ImageSize size = ImageSize.of(encoded);
+            Mat bgr = decoded(encoded, reduced(size, side));
+            ImageSize small = Shrinking.sizeToSide(size, side);
+            if (small.width() == bgr.cols() && small.height() == bgr.rows()) {
+                return encoded(bgr, quality);
+            }
+            Mat resized = new Mat();
+            Size to = new Size(small.width(), small.height());
+            opencv_imgproc.resize(bgr, resized, to, 0, 0, opencv_imgproc.INTER_AREA);
+            return encoded(resized, quality);
+        } catch (ImageFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ImageFormatException("broken image: " + e.getMessage(), e);
+        }
+    }
+
+    /// How to decode an image of which the longer side is to have `side` pixels. Sides of a few pixels are kept,
+    /// since what stands behind an image's edge would show.
+    private static int reduced(ImageSize size, int side) {
+        int longer = Math.max(size.width(), size.height());
+        int shorter = Math.min(size.width(), size.height());
+        int factor = Math.min(longer / side, shorter / 16);
+        if (factor < 2) {
+            return opencv_imgcodecs.IMREAD_COLOR_BGR;
+        }
+        if (factor < 4) {
+            return opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+        }
+        return factor < 8 ? opencv_imgcodecs.IMREAD_REDUCED_COLOR_4 : opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
     }
 
     /// Large images are decoded at an eighth of their size, which takes a fraction of the time.

@@ -319,4 +319,32 @@ final class JpegTest {
             }
         }
     }
+
+    @Test
+    void a_smaller_copy_shows_the_same_and_keeps_the_shape() throws IOException {
+        for (int[] size : new int[][] {{640, 480}, {1296, 968}, {97, 1310}, {4000, 3}, {20, 20}}) {
+            RgbImage image = TestImages.gradient(size[0], size[1]);
+            for (ColorCodec codec : codecs()) {
+                RgbImage small = codec.decode(codec.smaller(codec.encode(image, 95), 120, 90));
+                int longer = Math.max(size[0], size[1]);
+                double factor = Math.max(1, longer / 120.0);
+                assertThat(Math.max(small.width(), small.height())).isEqualTo(Math.min(120, longer));
+                assertThat(small.width()).isEqualTo(Math.max(1, (int) Math.round(size[0] / factor)));
+                assertThat(small.height()).isEqualTo(Math.max(1, (int) Math.round(size[1] / factor)));
+                byte[] means = Shrinking.toSide(image, 120).rgb();
+                long off = 0;
+                for (int i = 0; i < means.length; i++) {
+                    off += Math.abs((means[i] & 0xFF) - (small.rgb()[i] & 0xFF));
+                }
+                assertThat((double) off / means.length)
+                        .as(codec + " " + size[0] + "x" + size[1])
+                        .isLessThan(8);
+            }
+        }
+        byte[] jpeg = Jpeg.encode(TestImages.gradient(64, 48), 90);
+        assertThat(Jpeg.decode(Jpeg.smaller(jpeg, 32, 80)).width()).isEqualTo(32);
+        assertThatExceptionOfType(ImageFormatException.class)
+                .isThrownBy(() -> Jpeg.smaller(Arrays.copyOf(jpeg, 300), 32, 80));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Jpeg.smaller(jpeg, 0, 80));
+    }
 }

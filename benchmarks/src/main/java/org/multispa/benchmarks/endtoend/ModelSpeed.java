@@ -18,7 +18,8 @@ import org.multispa.model.generate.Generation;
 import org.multispa.model.generate.Greedy;
 import org.multispa.model.torch.Torch;
 
-/// How fast a model reads a question about images and writes its answer, beside what the machine does at most, measured
+/// How fast a model reads a question about images and writes its answer, beside what the machine does at most,
+/// measured
 /// in the same run: libtorch's matrix multiplication, and reading memory.
 ///
 /// ```

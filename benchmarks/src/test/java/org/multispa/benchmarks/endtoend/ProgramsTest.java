@@ -3,8 +3,10 @@ package org.multispa.benchmarks.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.multispa.benchmarks.room.RoomScan;
 import org.multispa.engine.profile.Profile;
 
@@ -41,6 +43,18 @@ class ProgramsTest {
                 .allSatisfy(row -> assertThat(Long.parseLong(row.get(3))).isPositive());
         assertThat(rows.get(1).get(3)).isEqualTo(rows.get(2).get(3));
         assertThat(rows.get(3).get(3)).isEqualTo(rows.get(4).get(3));
+    }
+
+    @Test
+    void storedAnswersAreScoredAndReportedInEveryRound(@TempDir Path folder) throws Exception {
+        List<List<String>> rows = ScoreRate.measure(folder, 3, 2, 2)
+                .toString()
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.strip().split(" {2,}")))
+                .toList();
+        assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row.get(1)).isEqualTo("78"));
+        assertThat(folder.resolve("run/report.html")).exists().isNotEmptyFile();
     }
 
     @Test

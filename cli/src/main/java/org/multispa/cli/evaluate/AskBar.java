@@ -43,7 +43,8 @@ final class AskBar implements Consumer<AskProgress>, AutoCloseable {
 
     /// For example `1,234,567 tokens in, 8,901 out, $1.23`.
     static String spent(Usage usage) {
-        String cost = usage.costUsd().isEmpty() ? "" : ", " + dollars(usage.costUsd().getAsDouble());
+        String cost =
+                usage.costUsd().isEmpty() ? "" : ", " + dollars(usage.costUsd().getAsDouble());
         return String.format(Locale.ROOT, "%,d tokens in, %,d out", usage.inputTokens(), usage.outputTokens()) + cost;
     }
 

@@ -73,7 +73,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Folder of the run: answers, grades, report.md and report.json.")
+            description = "Folder of the run: answers, grades, report.md, report.json and report.html.")
     Path out = Path.of("run");
 
     @Option(
@@ -130,6 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         RunReport report = new RunReport(evaluated.run().info(), board);
         AtomicFiles.write(out.resolve("report.md"), report.markdown());
         AtomicFiles.write(out.resolve("report.json"), report.json());
+        new ReportPages(Optional.of(questions)).write(out, evaluated.run(), report, out.resolve(ReportPages.RUN_FILE));
         return summary(board, evaluated, setAside);
     }
 
@@ -168,8 +169,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 outlook.outputTokens(),
                 outlook.measured() ? "as the answers there are took" : "guessed; answers will tell");
         model.prices()
-                .ifPresent(prices -> console.println("about "
-                        + AskBar.dollars(prices.of(outlook.inputTokens(), outlook.outputTokens()))));
+                .ifPresent(prices -> console.println(
+                        "about " + AskBar.dollars(prices.of(outlook.inputTokens(), outlook.outputTokens()))));
         return ExitCode.DONE;
     }
 
@@ -189,7 +190,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .ifPresent(figure ->
                         console.println("average of the paper's " + board.rows().size() + " rows: " + text(figure)));
         board.subtaskAverage().ifPresent(figure -> console.println("mean of the subtasks: " + text(figure)));
-        console.println("report: " + out.resolve("report.md"));
+        console.println("report: " + out.resolve("report.md") + ", to look at: " + out.resolve(ReportPages.RUN_FILE));
         setAside.stream().limit(SHOWN).forEach(one -> console.println("set aside: " + one));
         if (setAside.size() > SHOWN) {
             console.println("… and " + (setAside.size() - SHOWN) + " more");

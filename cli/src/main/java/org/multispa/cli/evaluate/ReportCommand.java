@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
@@ -42,9 +43,21 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Hold each run against the first one, question by question, with p-values.")
     boolean compare;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what is shown to files in this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write what is shown to files in this folder, pages for a browser with it. Without it a run's"
+                    + " page is report.html in its folder, that of a comparison comparison.html in the second run's.")
     @Nullable
     Path out;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "DIR",
+            description = "Where the runs' benchmark lies, for the questions and images of the pages; needed only if it"
+                    + " was moved.")
+    @Nullable
+    Path benchmark;
 
     @Override
     public Integer call() throws Exception {
@@ -69,10 +82,11 @@ public final class ReportCommand implements Callable<Integer> {
             reports.add(new RunReport(run.info(), Scoreboard.of(run.items())));
         }
         for (int i = 0; i < reports.size(); i++) {
-            show(
-                    "report" + suffix(i, reports.size()),
-                    reports.get(i).markdown(),
-                    reports.get(i).json());
+            String name = "report" + suffix(i, reports.size());
+            show(name, reports.get(i).markdown(), reports.get(i).json());
+            Path page = out == null ? folders.get(i).resolve(ReportPages.RUN_FILE) : out.resolve(name + ".html");
+            pages(i, runs.get(i)).write(folders.get(i), runs.get(i), reports.get(i), page);
+            told(page);
         }
         if (reports.size() > 1) {
             String table = SideBySide.markdown(reports);
@@ -95,8 +109,28 @@ public final class ReportCommand implements Callable<Integer> {
             }
             ComparisonReport report =
                     new ComparisonReport(first.info(), second.info(), Comparison.of(first.items(), second.items()));
-            show("comparison" + suffix(i - 1, runs.size() - 1), report.markdown(), report.json());
+            String name = "comparison" + suffix(i - 1, runs.size() - 1);
+            show(name, report.markdown(), report.json());
+            Path page = out == null ? folders.get(i).resolve("comparison.html") : out.resolve(name + ".html");
+            pages(i, second).write(folders.getFirst(), first, folders.get(i), second, report, page);
+            told(page);
         }
+    }
+
+    private ReportPages pages(int i, Run run) throws IOException {
+        ReportPages pages = ReportPages.of(folders.get(i), run.info(), Optional.ofNullable(benchmark));
+        if (pages.benchmark().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The page of " + folders.get(i) + " has no questions and images: benchmark '"
+                            + run.info().benchmark() + "' is not where it was; say where with --benchmark.");
+        }
+        return pages;
+    }
+
+    /// On the error stream, since the reports themselves may be sent to a file.
+    private void told(Path page) {
+        spec.commandLine().getErr().println("to look at: " + page);
     }
 
     private static String suffix(int i, int count) {

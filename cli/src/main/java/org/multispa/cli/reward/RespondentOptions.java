@@ -30,10 +30,12 @@ final class RespondentOptions {
     /// @throws UsageException unless exactly one is named
     Respondents open() throws IOException {
         if (model.isGiven() == (baseline != null)) {
-            throw new UsageException(
-                    "say who answers: one of --model, --endpoint and --baseline, found " + (isGiven() ? "two" : "none"));
+            throw new UsageException("say who answers: one of --model, --endpoint and --baseline, found "
+                    + (isGiven() ? "two" : "none"));
         }
-        return baseline != null ? baseline : model.open().<Respondents>map(Respondents.Model::new).orElseThrow();
+        return baseline != null
+                ? baseline
+                : model.open().<Respondents>map(Respondents.Model::new).orElseThrow();
     }
 
     private static final class Baselines extends Choice<Baseline> {

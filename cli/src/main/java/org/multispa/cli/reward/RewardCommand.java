@@ -139,8 +139,8 @@ public final class RewardCommand implements Callable<Integer> {
             setAside.addAll(store.setAside());
         }
         RewardFile.write(file, List.of(reward));
-        Optional<Path> dataset = robot.write(new LeRobotDataset.Episode(
-                reward, video, robot.task().orElse(target.task())), settings.fps());
+        Optional<Path> dataset = robot.write(
+                new LeRobotDataset.Episode(reward, video, robot.task().orElse(target.task())), settings.fps());
         return summary(reward, file, dataset, setAside);
     }
 
@@ -173,8 +173,7 @@ public final class RewardCommand implements Callable<Integer> {
             missing += reason == Reason.MISSING ? frames : 0;
         }
         FrameReward last = reward.frames().getLast();
-        console.printf(
-                Locale.ROOT, "at the end %,.0f mm from the start, progress %.2f%n", last.mm(), last.progress());
+        console.printf(Locale.ROOT, "at the end %,.0f mm from the start, progress %.2f%n", last.mm(), last.progress());
         console.println("rewards: " + file);
         dataset.ifPresent(folder -> console.println("LeRobot data set: " + folder));
         setAside.stream().limit(SHOWN).forEach(one -> console.println("set aside: " + one));

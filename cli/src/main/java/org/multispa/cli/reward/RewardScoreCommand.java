@@ -121,10 +121,8 @@ final class RewardScoreCommand implements Callable<Integer> {
             throw new DatasetException("nothing to judge: no frame of these videos was asked about"
                     + setAside.stream().findFirst().map(first -> "; " + first).orElse(""));
         }
-        String models = judging.rewards().stream()
-                .map(ClipReward::model)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String models =
+                judging.rewards().stream().map(ClipReward::model).distinct().collect(Collectors.joining(", "));
         RewardReport report = new RewardReport(models, described(settings), RewardBoard.of(judging.episodes()));
         AtomicFiles.write(out.resolve("report.md"), report.markdown());
         AtomicFiles.write(out.resolve("report.json"), report.json());
@@ -147,8 +145,7 @@ final class RewardScoreCommand implements Callable<Integer> {
             judging.ask(
                     new TrackChoice(points, stillPoints),
                     asking.drawn(),
-                    moving -> new ClipAsker(
-                            asking.settings(moving, true, MOST_FRAMES), wording, store, bar::advance),
+                    moving -> new ClipAsker(asking.settings(moving, true, MOST_FRAMES), wording, store, bar::advance),
                     open,
                     new Annotator(settings),
                     (clip, followed) -> bar.stage(clip, (long) followed * asking.most(MOST_FRAMES)));

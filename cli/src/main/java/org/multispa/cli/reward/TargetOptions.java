@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 /// What is followed.
 final class TargetOptions {
-    private static final Pattern PIXEL = Pattern.compile("\\s*(\\d{1,5}(?:\\.\\d{1,6})?)\\s*,\\s*(\\d{1,5}(?:\\.\\d{1,6})?)\\s*");
+    private static final Pattern PIXEL =
+            Pattern.compile("\\s*(\\d{1,5}(?:\\.\\d{1,6})?)\\s*,\\s*(\\d{1,5}(?:\\.\\d{1,6})?)\\s*");
     private static final String POINT = "point";
 
     @Option(
@@ -31,14 +32,12 @@ final class TargetOptions {
     @Option(
             names = "--path",
             paramLabel = "FILE.csv",
-            description = "A point that was followed: the columns frame,x,y with its pixel in each frame that shows it.")
+            description =
+                    "A point that was followed: the columns frame,x,y with its pixel in each frame that shows it.")
     @Nullable
     private Path path;
 
-    @Option(
-            names = "--track",
-            paramLabel = "N",
-            description = "A track of a tracked video, by its position from 0.")
+    @Option(names = "--track", paramLabel = "N", description = "A track of a tracked video, by its position from 0.")
     @Nullable
     private Integer track;
 
@@ -48,7 +47,8 @@ final class TargetOptions {
 
     /// @throws UsageException unless exactly one is given
     void requireOne() {
-        long given = Stream.of(point, path, track, label).filter(Objects::nonNull).count();
+        long given =
+                Stream.of(point, path, track, label).filter(Objects::nonNull).count();
         if (given != 1) {
             throw new UsageException("say what is followed: one of --point, --path, --track and --label; found "
                     + (given == 0 ? "none" : given + " of them"));
@@ -75,8 +75,8 @@ final class TargetOptions {
         }
         ScenePoint chosen = new ScenePoint(frames.scene(), track);
         if (chosen.spots().size() < 2) {
-            throw new UsageException("--track: track " + track + " is seen in " + chosen.spots().size()
-                    + " frames; expected at least 2");
+            throw new UsageException("--track: track " + track + " is seen in "
+                    + chosen.spots().size() + " frames; expected at least 2");
         }
         return Optional.of(chosen);
     }

@@ -198,9 +198,12 @@ final class AdapterCommandsTest {
                 "x",
                 0.5,
                 Map.of(
-                        "mlp1.1", addition(64, 32),
-                        "vision_model.encoder.layers.0.attn.proj", addition(16, 16),
-                        LAYERS + "0.attention.wqkv", addition(32, 64)),
+                        "mlp1.1",
+                        addition(64, 32),
+                        "vision_model.encoder.layers.0.attn.proj",
+                        addition(16, 16),
+                        LAYERS + "0.attention.wqkv",
+                        addition(32, 64)),
                 Map.of("mlp1.3.bias", FullTensor.of(numbers(32), 32)));
         Path written = folder.resolve("w");
         new AdapterWriter(DType.BF16, true, 0, Optional.empty()).write(written, adapter);

@@ -113,6 +113,45 @@ final class EvaluateCommandsTest {
     }
 
     @Test
+    void pages_are_written_beside_the_reports() throws IOException {
+        assertThat(evaluate("a", "--baseline", "random").out())
+                .contains("to look at: " + folder.resolve("a/report.html"));
+        evaluate("b", "--baseline", "oracle");
+        String page = Files.readString(folder.resolve("a/report.html"));
+        assertThat(page).contains("<h1>baseline random on bench</h1>", "data:image/jpeg;base64,", "<dt>question</dt>");
+
+        Files.delete(folder.resolve("a/report.html"));
+        Ran shown = Ran.command("report", folder.resolve("a"));
+        assertThat(shown.err()).contains("to look at: " + folder.resolve("a/report.html"));
+        assertThat(Files.readString(folder.resolve("a/report.html"))).isEqualTo(page);
+        Ran compared = Ran.command("report", folder.resolve("a"), folder.resolve("b"), "--compare");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(Files.readString(folder.resolve("b/comparison.html")))
+                .contains("only the second is right", "data:image/jpeg;base64,");
+        Ran.command(
+                "report", folder.resolve("a"), folder.resolve("b"), "--compare", "--out", folder.resolve("compared"));
+        assertThat(folder.resolve("compared/comparison.html")).exists();
+    }
+
+    @Test
+    void pages_do_without_images_where_the_benchmark_is_gone_and_find_it_where_it_is_said_to_be() throws IOException {
+        evaluate("a", "--baseline", "random");
+        String page = Files.readString(folder.resolve("a/report.html"));
+        Path info = folder.resolve("a/run.json");
+        Files.writeString(info, Files.readString(info).replaceAll("\"place\": \"[^\"]*\"", "\"place\": \"gone\""));
+        Ran bare = Ran.command("report", folder.resolve("a"));
+        assertThat(bare.code()).as(bare.err()).isZero();
+        assertThat(bare.err()).contains("benchmark 'bench' is not where it was; say where with --benchmark");
+        assertThat(Files.readString(folder.resolve("a/report.html"))).doesNotContain("data:image/jpeg");
+        Ran found = Ran.command("report", folder.resolve("a"), "--benchmark", made.resolve("bench"));
+        assertThat(found.err()).doesNotContain("is not where it was");
+        assertThat(Files.readString(folder.resolve("a/report.html"))).isEqualTo(page);
+        assertThat(Ran.command("report", folder.resolve("a"), "--benchmark", folder)
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
     void a_limit_takes_some_questions_of_each_subtask() {
         Ran ran = evaluate("limited", "--baseline", "blind", "--limit", "2");
         assertThat(ran.out()).contains("8 questions from");

@@ -101,7 +101,18 @@ final class EvaluateModelsTest {
     @Test
     void an_endpoint_is_asked_once_and_its_tokens_and_cost_are_told() throws IOException {
         Object[] options = {
-            "--endpoint", address(), "--name", "m-1", "--price-in", "2", "--price-out", "10", "--detail", "low", "--seed", 3
+            "--endpoint",
+            address(),
+            "--name",
+            "m-1",
+            "--price-in",
+            "2",
+            "--price-out",
+            "10",
+            "--detail",
+            "low",
+            "--seed",
+            3
         };
         Ran ran = evaluate("run", options);
         assertThat(ran.code()).as(ran.err()).isZero();
@@ -164,7 +175,9 @@ final class EvaluateModelsTest {
         assertThat(with.out()).contains("100.0 % answered");
         assertThat(with.err()).contains("rewriting");
         assertThat(requests).hasSizeGreaterThan(QUESTIONS);
-        assertThat(requests.getLast()).contains("as above", "\"model\":\"reader\"").doesNotContain("image_url");
+        assertThat(requests.getLast())
+                .contains("as above", "\"model\":\"reader\"")
+                .doesNotContain("image_url");
         assertThat(folder.resolve("run/rewrites.jsonl")).exists();
         assertThat(Files.readString(folder.resolve("run/report.md"))).contains("as a language model reads the reply");
         int asked = requests.size();
@@ -190,7 +203,8 @@ final class EvaluateModelsTest {
         assertThat(ran.code()).isEqualTo(ExitCode.SOME_SET_ASIDE);
         assertThat(ran.out()).contains("12 questions without a reply; they count as wrong, the same command asks");
         status = 200;
-        assertThat(evaluate("run", "--endpoint", address(), "--name", "m-1").code()).isZero();
+        assertThat(evaluate("run", "--endpoint", address(), "--name", "m-1").code())
+                .isZero();
         assertThat(requests).hasSize(2 * QUESTIONS);
     }
 
@@ -222,7 +236,8 @@ final class EvaluateModelsTest {
         assertUsage("--endpoint", "--endpoint", "not an address", "--name", "m");
         assertUsage("--adapter needs --model", "--adapter", folder);
         assertUsage("go together", "--endpoint", address(), "--name", "m", "--price-in", "1");
-        assertUsage("prices are US dollars", "--endpoint", address(), "--name", "m", "--price-in", -1, "--price-out", 1);
+        assertUsage(
+                "prices are US dollars", "--endpoint", address(), "--name", "m", "--price-in", -1, "--price-out", 1);
         assertUsage("--rewrite-endpoint and --rewrite-name", "--baseline", "random", "--rewrite-name", "m");
         assertUsage("go with --model or --endpoint", "--baseline", "random", "--dry-run");
         assertUsage("go with --model or --endpoint", "--baseline", "random", "--prompt", "insist");

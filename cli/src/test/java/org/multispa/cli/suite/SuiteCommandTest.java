@@ -19,7 +19,11 @@ final class SuiteCommandTest {
         String image = Base64.getEncoder().encodeToString(new byte[90]);
         StringBuilder table = new StringBuilder("index\tcategory\timage\tquestion\tanswer\n");
         for (int i = 0; i < 8; i++) {
-            table.append(i).append("\trandom\t").append(image).append("\tIs it ").append(i);
+            table.append(i)
+                    .append("\trandom\t")
+                    .append(image)
+                    .append("\tIs it ")
+                    .append(i);
             table.append("?\t").append(i < 4 ? "Yes" : "No").append('\n');
         }
         Path bench = Files.createDirectories(folder.resolve("bench"));
@@ -30,7 +34,10 @@ final class SuiteCommandTest {
     private Path answers(int count) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            lines.append("{\"index\": ").append(i).append(", \"prediction\": \"").append(i < 6 ? "Yes" : "No");
+            lines.append("{\"index\": ")
+                    .append(i)
+                    .append(", \"prediction\": \"")
+                    .append(i < 6 ? "Yes" : "No");
             lines.append("\"}\n");
         }
         return Files.writeString(folder.resolve("answers.jsonl"), lines);

@@ -182,18 +182,32 @@ public final class Chance {
         return (double) right / TURNS;
     }
 
-    /// Places within the tolerance, all of which lie in a box about the truth.
+    /// Places within the tolerance, all of which lie in columns about the truth.
     private static double pixels(Sample sample, Answer.Pixel truth) {
-        Sample.Image image = sample.images().getLast();
         int wide = 50;
-        int high = Math.ceilDiv(wide * image.width(), image.height());
         long right = 0;
         for (int x = Math.max(0, truth.x() - wide); x <= Math.min(SIDE - 1, truth.x() + wide); x++) {
-            for (int y = Math.max(0, truth.y() - high); y <= Math.min(SIDE - 1, truth.y() + high); y++) {
-                right += Grading.isCorrect(sample, new Answer.Pixel(x, y)) ? 1 : 0;
+            if (Grading.isCorrect(sample, new Answer.Pixel(x, truth.y()))) {
+                right += 1 + reach(sample, x, truth.y(), -1) + reach(sample, x, truth.y(), 1);
             }
         }
         return (double) right / ((double) SIDE * SIDE);
+    }
+
+    /// How many places of a column are right, from a right one up or down. The farther a place, the less it is
+    /// right, so that the last one can be searched for by halves.
+    private static int reach(Sample sample, int x, int y, int direction) {
+        int right = 0;
+        int wrong = direction < 0 ? y + 1 : SIDE - y;
+        while (wrong - right > 1) {
+            int middle = (right + wrong) / 2;
+            if (Grading.isCorrect(sample, new Answer.Pixel(x, y + direction * middle))) {
+                right = middle;
+            } else {
+                wrong = middle;
+            }
+        }
+        return right;
     }
 
     private static double squared(double x, double y, double z) {

@@ -34,7 +34,8 @@ public record Part(
 
     /// The plain mean of several cells' means.
     public static Part meanOf(Tally whole, String key, String text, List<String> cells) {
-        long questions = cells.stream().mapToLong(cell -> questions(whole, cell)).sum();
+        long questions =
+                cells.stream().mapToLong(cell -> questions(whole, cell)).sum();
         return new Part(key, text, Unit.SHARE, questions, tally -> tally.mean(cells), Optional.empty());
     }
 

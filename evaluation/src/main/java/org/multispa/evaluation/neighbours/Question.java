@@ -14,12 +14,7 @@ import java.util.TreeMap;
 /// @param gold the truth
 /// @param tags what figures are broken down by, such as `task`
 public record Question(
-        String id,
-        String together,
-        String text,
-        List<Picture> pictures,
-        Gold gold,
-        SortedMap<String, String> tags) {
+        String id, String together, String text, List<Picture> pictures, Gold gold, SortedMap<String, String> tags) {
     /// Stands where a picture goes.
     public static final String PLACE = "<image>";
 

@@ -15,9 +15,9 @@ import org.multispa.evaluation.score.PaperRow;
 /// @param text name in tables
 /// @param average as it was reported, to two decimals
 /// @param rows by row; empty where the average alone is kept here
-record Published(String key, String text, double average, Map<PaperRow, Double> rows) {
+public record Published(String key, String text, double average, Map<PaperRow, Double> rows) {
     /// InternVL2-8B as it was, InternVL2-8B tuned on the paper's data, and GPT-4o.
-    static final List<Published> ALL = List.of(
+    public static final List<Published> ALL = List.of(
             new Published(
                     "base",
                     "InternVL2-8B",
@@ -30,7 +30,7 @@ record Published(String key, String text, double average, Map<PaperRow, Double> 
                     rows(74.00, 75.33, 49.00, 90.00, 90.83, 45.50, 85.89, 42.33, 18.00, 40.42, 12.92, 49.11)),
             new Published("gpt-4o", "GPT-4o", 28.87, Map.of()));
 
-    Published {
+    public Published {
         rows = Map.copyOf(rows);
     }
 
@@ -44,12 +44,12 @@ record Published(String key, String text, double average, Map<PaperRow, Double> 
     }
 
     /// The figure of a row, if it is known.
-    Optional<Double> row(PaperRow row) {
+    public Optional<Double> row(PaperRow row) {
         return Optional.ofNullable(rows.get(row));
     }
 
     /// Those of which all rows are known.
-    static List<Published> withRows() {
+    public static List<Published> withRows() {
         return ALL.stream().filter(one -> !one.rows.isEmpty()).toList();
     }
 }

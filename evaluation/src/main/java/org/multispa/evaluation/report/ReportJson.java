@@ -13,9 +13,11 @@ import org.multispa.evaluation.score.Comparison.Paired;
 import org.multispa.evaluation.score.Figure;
 import org.multispa.evaluation.score.McNemar;
 import org.multispa.evaluation.score.Outcome;
+import org.multispa.evaluation.score.PaperRow;
 import org.multispa.evaluation.score.Scoreboard;
 
-/// Reports as JSON. Scores are shares from 0 to 1, published figures percent as they were published.
+/// Reports as JSON. Scores are shares from 0 to 1, published figures percent as they were published, differences
+/// from them points.
 final class ReportJson {
     private ReportJson() {}
 
@@ -25,18 +27,17 @@ final class ReportJson {
         tree.put("run", run(info));
         tree.put("questions", board.questions());
         tree.put("scenes", board.scenes());
-        Map<String, Object> outcomes = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome.key(), board.outcomes().getOrDefault(outcome, 0L));
-        }
-        tree.put("outcomes", outcomes);
+        tree.put("outcomes", outcomes(board.outcomes()));
         board.rowAverage().ifPresent(figure -> tree.put("row_average", figure(figure)));
         board.subtaskAverage().ifPresent(figure -> tree.put("subtask_average", figure(figure)));
         Map<String, Object> rows = new LinkedHashMap<>();
         board.rows().forEach((row, figure) -> {
             Map<String, Object> one = figure(figure);
             for (Published published : Published.ALL) {
-                published.row(row).ifPresent(value -> one.put("published_" + published.key(), value));
+                published.row(row).ifPresent(value -> {
+                    one.put("published_" + published.key(), value);
+                    one.put("difference_" + published.key(), 100 * figure.share() - value);
+                });
             }
             rows.put(row.key(), one);
         });
@@ -46,6 +47,13 @@ final class ReportJson {
             averages.put(published.key(), published.average());
         }
         tree.put("published_averages", averages);
+        if (board.rows().size() == PaperRow.values().length) {
+            Map<String, Object> differences = new LinkedHashMap<>();
+            board.rowAverage()
+                    .ifPresent(figure -> Published.ALL.forEach(
+                            published -> differences.put(published.key(), 100 * figure.share() - published.average())));
+            tree.put("differences_of_averages", differences);
+        }
         Map<String, Object> subtasks = new LinkedHashMap<>();
         board.subtasks().forEach((subtask, figure) -> {
             Map<String, Object> one = figure(figure);
@@ -54,12 +62,21 @@ final class ReportJson {
                     one,
                     "median_relative_error",
                     Optional.ofNullable(board.medianErrors().get(subtask)));
+            one.put("outcomes", outcomes(board.subtaskOutcomes().getOrDefault(subtask, Map.of())));
             subtasks.put(subtask.id(), one);
         });
         tree.put("subtasks", subtasks);
         tree.put("rungs", rungs(board));
         tree.put("breakdowns", breakdowns(board));
         return PlainTree.pretty(tree);
+    }
+
+    private static Map<String, Object> outcomes(Map<Outcome, Long> counts) {
+        Map<String, Object> outcomes = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome.key(), counts.getOrDefault(outcome, 0L));
+        }
+        return outcomes;
     }
 
     private static Map<String, Object> run(RunInfo info) {

@@ -34,6 +34,7 @@ public record RunReport(RunInfo info, Scoreboard board) {
         head(text);
         rows(text);
         subtasks(text);
+        unanswered(text);
         rungs(text);
         breakdowns(text);
         return text.toString();
@@ -63,20 +64,11 @@ public record RunReport(RunInfo info, Scoreboard board) {
         MarkdownTable table = new MarkdownTable(List.of("replies", "questions", "%"));
         for (Outcome outcome : Outcome.values()) {
             table.row(List.of(
-                    words(outcome),
+                    outcome.text(),
                     Format.count(board.outcomes().getOrDefault(outcome, 0L)),
                     Format.percent(board.share(outcome))));
         }
         text.append(table.render()).append('\n');
-    }
-
-    private static String words(Outcome outcome) {
-        return switch (outcome) {
-            case ANSWERED -> "answered";
-            case ABSTAINED -> "declined to answer";
-            case UNREADABLE -> "no answer of the form asked for";
-            case MISSING -> "no reply";
-        };
     }
 
     private void rows(StringBuilder text) {
@@ -192,7 +184,8 @@ public record RunReport(RunInfo info, Scoreboard board) {
         return mean.isPresent() ? Format.percent(mean.getAsDouble()) : Format.NONE;
     }
 
-    private String counted() {
+    /// How many of the 26 were asked, in words: `26` or `3 asked of 26`.
+    public String counted() {
         long asked = board.subtasks().keySet().stream()
                 .filter(subtask -> !subtask.isExtra())
                 .count();
@@ -201,6 +194,29 @@ public record RunReport(RunInfo info, Scoreboard board) {
 
     private static String percent(Map<Subtask, Double> shares, Subtask subtask) {
         return Optional.ofNullable(shares.get(subtask)).map(Format::percent).orElse(Format.NONE);
+    }
+
+    /// Subtasks of which some questions were left without an answer.
+    private void unanswered(StringBuilder text) {
+        List<Outcome> without = List.of(Outcome.ABSTAINED, Outcome.UNREADABLE, Outcome.MISSING);
+        List<String> head = new ArrayList<>(List.of("% of questions"));
+        without.forEach(outcome -> head.add(outcome.text()));
+        MarkdownTable table = new MarkdownTable(head);
+        boolean some = false;
+        for (Subtask subtask : board.subtaskOutcomes().keySet()) {
+            if (board.share(subtask, Outcome.ANSWERED) < 1) {
+                List<String> cells = new ArrayList<>(List.of(subtask.id()));
+                without.forEach(outcome -> cells.add(Format.percent(board.share(subtask, outcome))));
+                table.row(cells);
+                some = true;
+            }
+        }
+        if (some) {
+            text.append("## Questions without an answer\n\n")
+                    .append(table.render())
+                    .append('\n');
+            text.append("Subtasks that are not named here were answered throughout. What has no answer is wrong.\n\n");
+        }
     }
 
     private void rungs(StringBuilder text) {
@@ -231,7 +247,7 @@ public record RunReport(RunInfo info, Scoreboard board) {
             text.append("## By ").append(breakdown.facet().text()).append("\n\n");
             MarkdownTable table =
                     new MarkdownTable(List.of("value", "right", "asked", "%", "95 % (Wilson)", "median error %"));
-            for (Breakdown.Cell cell : shown(breakdown)) {
+            for (Breakdown.Cell cell : breakdown.frequent(MOST_VALUES)) {
                 table.row(List.of(
                         cell.value(),
                         Format.count(cell.right()),
@@ -251,16 +267,5 @@ public record RunReport(RunInfo info, Scoreboard board) {
                         .append("; all are in the JSON.\n\n");
             }
         }
-    }
-
-    private static List<Breakdown.Cell> shown(Breakdown breakdown) {
-        if (breakdown.cells().size() <= MOST_VALUES) {
-            return breakdown.cells();
-        }
-        List<Breakdown.Cell> frequent = breakdown.cells().stream()
-                .sorted((a, b) -> Long.compare(b.asked(), a.asked()))
-                .limit(MOST_VALUES)
-                .toList();
-        return breakdown.cells().stream().filter(frequent::contains).toList();
     }
 }

@@ -19,8 +19,8 @@ public record ClipReward(
         }
         for (int i = 0; i < frames.size(); i++) {
             if (frames.get(i).frame() != i) {
-                throw new IllegalArgumentException(
-                        "expected frame " + i + " of " + clip + ", found " + frames.get(i).frame());
+                throw new IllegalArgumentException("expected frame " + i + " of " + clip + ", found "
+                        + frames.get(i).frame());
             }
         }
     }

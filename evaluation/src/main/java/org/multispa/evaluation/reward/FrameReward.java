@@ -46,8 +46,8 @@ public record FrameReward(
             throw new IllegalArgumentException("progress is 0 to 1, found " + progress);
         }
         if (rawMm.isPresent() != known || moved.isPresent() != known || (vectorMm.isPresent() && !known)) {
-            throw new IllegalArgumentException("a frame has a raw displacement exactly where it was answered, found "
-                    + state + " with " + rawMm);
+            throw new IllegalArgumentException(
+                    "a frame has a raw displacement exactly where it was answered, found " + state + " with " + rawMm);
         }
         if (reason.isPresent() != (state == RewardState.ABSTAINED)) {
             throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.multispa.evaluation.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,19 @@ public final class Benchmark {
                 .orElse(folder.toString());
     }
 
+    /// Where it lies, as seen from a run's folder; absent where no path leads from one to the other.
+    Optional<String> seenFrom(Path run) {
+        try {
+            return Optional.of(run.toAbsolutePath()
+                    .normalize()
+                    .relativize(folder.toAbsolutePath().normalize())
+                    .toString()
+                    .replace(File.separatorChar, '/'));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /// What tells it from others, as in its seal.
     public String checksum() {
         return checksum;
@@ -121,13 +135,22 @@ public final class Benchmark {
     ///
     /// @throws IOException if an image is missing or broken
     Ask ask(Sample sample, Prompt prompt) throws IOException {
-        Path images = folder.resolve("images");
         List<byte[]> encoded = new ArrayList<>();
         for (int i = 0; i < sample.images().size(); i++) {
-            Path file = images.resolve(sample.images().get(i).path());
-            encoded.add(drawn ? Files.readAllBytes(file) : SampleImages.drawn(sample, i, images));
+            encoded.add(image(sample, i));
         }
         return new Ask(sample.id(), prompt.text(sample), encoded);
+    }
+
+    /// An image of a question as a model is to see it, encoded, its marks drawn.
+    ///
+    /// @param image position in the sample, from 0
+    /// @throws IOException if it is missing or broken
+    public byte[] image(Sample sample, int image) throws IOException {
+        Path images = folder.resolve("images");
+        return drawn
+                ? Files.readAllBytes(images.resolve(sample.images().get(image).path()))
+                : SampleImages.drawn(sample, image, images);
     }
 
     /// The key of a question put to a model.

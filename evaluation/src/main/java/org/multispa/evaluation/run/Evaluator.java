@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -45,11 +46,7 @@ public final class Evaluator {
     }
 
     private Evaluator(
-            Benchmark benchmark,
-            Path folder,
-            int limit,
-            Consumer<AskProgress> progress,
-            Optional<Backend> rewriter) {
+            Benchmark benchmark, Path folder, int limit, Consumer<AskProgress> progress, Optional<Backend> rewriter) {
         this.benchmark = benchmark;
         this.folder = folder;
         this.limit = limit;
@@ -76,7 +73,11 @@ public final class Evaluator {
                 case Source.Asked asked -> {
                     Keys keys = keys(asked.backend().name(), asked.backend().parameters(), asked.prompt());
                     Asking asking = new Asking(
-                            "asking", asked.backend(), sample -> benchmark.ask(sample, asked.prompt()), store, progress);
+                            "asking",
+                            asked.backend(),
+                            sample -> benchmark.ask(sample, asked.prompt()),
+                            store,
+                            progress);
                     asking.askAll(keys.samples(), keys.byId());
                     yield graded(keys, store, asking.asked(), asking.usage(), false);
                 }
@@ -89,15 +90,42 @@ public final class Evaluator {
     ///
     /// @throws DatasetException if the folder holds no run, or one of another benchmark
     public Evaluated rescore() throws IOException, InterruptedException {
+        RunInfo info = sameBenchmark();
+        Prompt prompt = prompt(info.prompt());
+        try (AnswerStore store = AnswerStore.open(folder.resolve(Run.ANSWERS_FILE))) {
+            return graded(keys(info.model(), info.parameters(), prompt), store, 0, Usage.NONE, true);
+        }
+    }
+
+    /// The replies in the folder to some of its run's questions, by sample id. Nothing is asked or graded.
+    ///
+    /// @throws DatasetException if the folder holds no run, or one of another benchmark
+    public Map<String, String> replies(Set<String> ids) throws IOException {
+        RunInfo info = sameBenchmark();
+        Prompt prompt = prompt(info.prompt());
+        AnswerKey.Context context = new AnswerKey.Context(info.model(), info.parameters(), prompt.version());
+        Map<String, String> replies = new HashMap<>();
+        if (!Files.isRegularFile(folder.resolve(Run.ANSWERS_FILE))) {
+            return replies;
+        }
+        try (AnswerStore store = AnswerStore.open(folder.resolve(Run.ANSWERS_FILE))) {
+            for (Sample sample : benchmark.samples()) {
+                if (ids.contains(sample.id())) {
+                    store.answered(benchmark.key(sample, context, prompt.text(sample)))
+                            .ifPresent(answer -> replies.put(sample.id(), answer.text()));
+                }
+            }
+        }
+        return replies;
+    }
+
+    private RunInfo sameBenchmark() throws IOException {
         RunInfo info = RunInfo.read(folder);
         if (!info.checksum().equals(benchmark.checksum())) {
             throw new DatasetException(folder + " holds a run of benchmark '" + info.benchmark() + "' with checksum "
                     + info.checksum() + ", found '" + benchmark.name() + "' with " + benchmark.checksum());
         }
-        Prompt prompt = prompt(info.prompt());
-        try (AnswerStore store = AnswerStore.open(folder.resolve(Run.ANSWERS_FILE))) {
-            return graded(keys(info.model(), info.parameters(), prompt), store, 0, Usage.NONE, true);
-        }
+        return info;
     }
 
     private static Prompt prompt(String version) throws DatasetException {
@@ -164,7 +192,8 @@ public final class Evaluator {
                 keys.parameters(),
                 keys.prompt().version(),
                 limit,
-                chance(keys.samples()));
+                chance(keys.samples()),
+                benchmark.seenFrom(folder));
         Run run = new Run(info, items);
         run.write(folder);
         return new Evaluated(run, asked, usage, unanswered, store.setAside());
@@ -182,10 +211,7 @@ public final class Evaluator {
     /// @param parameters [Backend#parameters]
     /// @param imageTokens how many tokens an image of a size is likely to be
     public Outlook outlook(
-            String model,
-            SortedMap<String, Object> parameters,
-            Prompt prompt,
-            ToLongFunction<ImageSize> imageTokens)
+            String model, SortedMap<String, Object> parameters, Prompt prompt, ToLongFunction<ImageSize> imageTokens)
             throws IOException {
         Keys keys = keys(model, parameters, prompt);
         Path file = folder.resolve(Run.ANSWERS_FILE);

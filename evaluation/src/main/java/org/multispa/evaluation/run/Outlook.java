@@ -34,19 +34,15 @@ public record Outlook(long questions, long stored, long inputTokens, long output
         List<Usage> counted =
                 known.stream().filter(usage -> usage.inputTokens() > 0).toList();
         if (counted.size() >= ENOUGH) {
-            double input = counted.stream().mapToLong(Usage::inputTokens).average().orElse(0);
+            double input =
+                    counted.stream().mapToLong(Usage::inputTokens).average().orElse(0);
             double output =
                     counted.stream().mapToLong(Usage::outputTokens).average().orElse(0);
             return new Outlook(
-                    all.size(),
-                    known.size(),
-                    Math.round(input * left.size()),
-                    Math.round(output * left.size()),
-                    true);
+                    all.size(), known.size(), Math.round(input * left.size()), Math.round(output * left.size()), true);
         }
-        long input = left.stream()
-                .mapToLong(sample -> guess(sample, prompt, images))
-                .sum();
+        long input =
+                left.stream().mapToLong(sample -> guess(sample, prompt, images)).sum();
         return new Outlook(all.size(), known.size(), input, ANSWER_TOKENS * left.size(), false);
     }
 

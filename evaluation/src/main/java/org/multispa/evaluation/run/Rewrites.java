@@ -141,7 +141,8 @@ final class Rewrites {
                     .flatMap(store::answered)
                     .map(Answered::text)
                     .flatMap(text -> Rewriting.read(sample, text));
-            applied.add(said.map(extraction -> Scorer.graded(sample, extraction)).orElse(items.get(i)));
+            applied.add(
+                    said.map(extraction -> Scorer.graded(sample, extraction)).orElse(items.get(i)));
         }
         return applied;
     }

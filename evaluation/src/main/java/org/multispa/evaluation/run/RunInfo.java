@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multispa.dataset.DatasetException;
@@ -23,6 +24,7 @@ import org.multispa.dataset.json.StrictObject;
 /// @param prompt version of the wording around the questions
 /// @param limit questions of each subtask that were taken, 0 for all
 /// @param chance for each subtask the share of right answers by drawing at random, 0 to 1
+/// @param place where the benchmark lay, as seen from the run's folder, with forward slashes; a hint only
 public record RunInfo(
         String benchmark,
         String checksum,
@@ -30,7 +32,8 @@ public record RunInfo(
         SortedMap<String, Object> parameters,
         String prompt,
         int limit,
-        SortedMap<Subtask, Double> chance) {
+        SortedMap<Subtask, Double> chance,
+        Optional<String> place) {
     static final String FILE_NAME = "run.json";
 
     private static final String FORMAT = "multispa-run-1";
@@ -43,11 +46,24 @@ public record RunInfo(
         }
     }
 
+    /// A run of a benchmark of which only name and checksum are known.
+    public RunInfo(
+            String benchmark,
+            String checksum,
+            String model,
+            SortedMap<String, Object> parameters,
+            String prompt,
+            int limit,
+            SortedMap<Subtask, Double> chance) {
+        this(benchmark, checksum, model, parameters, prompt, limit, chance, Optional.empty());
+    }
+
     String json() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", FORMAT);
         tree.put("benchmark", benchmark);
         tree.put("checksum", checksum);
+        place.ifPresent(where -> tree.put("place", where));
         tree.put("model", model);
         tree.put("parameters", parameters);
         tree.put("prompt", prompt);
@@ -98,7 +114,8 @@ public record RunInfo(
                 tree.tree("parameters"),
                 tree.text("prompt"),
                 tree.integer("limit"),
-                chance);
+                chance,
+                tree.optionalText("place"));
         tree.end();
         return info;
     }

@@ -1,10 +1,13 @@
 package org.multispa.evaluation.score;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.multispa.dataset.stats.Statistics;
 import org.multispa.dataset.stats.Statistics.Interval;
 
@@ -30,6 +33,18 @@ public record Breakdown(Facet facet, List<Cell> cells) {
         public Interval interval() {
             return Statistics.wilson(right, asked, Statistics.Z95);
         }
+    }
+
+    /// The values that most questions have, in the order of all.
+    public List<Cell> frequent(int most) {
+        if (cells.size() <= most) {
+            return cells;
+        }
+        Set<Cell> frequent = cells.stream()
+                .sorted(Comparator.comparingLong(Cell::asked).reversed())
+                .limit(most)
+                .collect(Collectors.toSet());
+        return cells.stream().filter(frequent::contains).toList();
     }
 
     /// The breakdowns by every property that some of the questions have.

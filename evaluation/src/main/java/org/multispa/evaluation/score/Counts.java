@@ -1,8 +1,6 @@
 package org.multispa.evaluation.score;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.multispa.dataset.Subtask;
 
@@ -16,6 +14,12 @@ final class Counts {
     static final int SUBTASK_AVERAGE = ROW_AVERAGE + 1;
     static final int FIGURES = SUBTASK_AVERAGE + 1;
 
+    private static final int[][] ROW_PLACES =
+            ROWS.stream().map(row -> places(row.subtasks())).toArray(int[][]::new);
+    private static final int[] ROW_AVERAGE_PLACES =
+            ROWS.stream().mapToInt(Counts::position).toArray();
+    private static final int[] BENCHMARK_PLACES = places(Subtask.benchmark());
+
     final long[] right = new long[SUBTASKS.size()];
     final long[] asked = new long[SUBTASKS.size()];
 
@@ -27,11 +31,6 @@ final class Counts {
             counts.right[subtask] += item.correct() ? 1 : 0;
         }
         return counts;
-    }
-
-    void clear() {
-        Arrays.fill(right, 0);
-        Arrays.fill(asked, 0);
     }
 
     static int position(Subtask subtask) {
@@ -47,18 +46,34 @@ final class Counts {
         return asked[i] == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right[i] / asked[i]);
     }
 
+    /// As [Averages] has it, without anything to be collected: intervals ask for it thousands of times.
     double[] figures() {
         double[] figures = new double[FIGURES];
-        Arrays.fill(figures, Double.NaN);
         for (int i = 0; i < asked.length; i++) {
-            if (asked[i] > 0) {
-                figures[i] = (double) right[i] / asked[i];
+            figures[i] = asked[i] > 0 ? (double) right[i] / asked[i] : Double.NaN;
+        }
+        for (int row = 0; row < ROW_PLACES.length; row++) {
+            figures[SUBTASKS.size() + row] = mean(figures, ROW_PLACES[row]);
+        }
+        figures[ROW_AVERAGE] = mean(figures, ROW_AVERAGE_PLACES);
+        figures[SUBTASK_AVERAGE] = mean(figures, BENCHMARK_PLACES);
+        return figures;
+    }
+
+    /// The mean of those that are defined.
+    private static double mean(double[] figures, int[] places) {
+        double sum = 0;
+        int defined = 0;
+        for (int place : places) {
+            if (!Double.isNaN(figures[place])) {
+                sum += figures[place];
+                defined++;
             }
         }
-        Map<PaperRow, Double> rows = Averages.rows(this::share);
-        rows.forEach((row, share) -> figures[position(row)] = share);
-        Averages.ofRows(rows).ifPresent(mean -> figures[ROW_AVERAGE] = mean);
-        Averages.ofSubtasks(this::share).ifPresent(mean -> figures[SUBTASK_AVERAGE] = mean);
-        return figures;
+        return defined == 0 ? Double.NaN : sum / defined;
+    }
+
+    private static int[] places(List<Subtask> subtasks) {
+        return subtasks.stream().mapToInt(Counts::position).toArray();
     }
 }

@@ -19,11 +19,11 @@ public enum Facet {
     /// How far the camera turned, whichever of yaw and pitch is more.
     ANGLE("turn of the camera, °"),
     /// The object's label.
-    OBJECT("object"),
+    OBJECT("object class"),
     /// How alike the wrong options of a correspondence are.
-    DISTRACTORS("wrong options"),
+    DISTRACTORS("kind of wrong options"),
     /// How many images the question shows.
-    IMAGES("images");
+    IMAGES("number of images");
 
     private static final Steps METRES = new Steps("%.2f", 0, 0.1, 0.25, 0.5, 1, 2, 4, 8);
     private static final Steps DEGREES = new Steps("%02.0f", 0, 5, 10, 20, 40, 80);

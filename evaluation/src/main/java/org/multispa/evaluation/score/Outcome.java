@@ -13,6 +13,16 @@ public enum Outcome {
     /// There is no reply.
     MISSING;
 
+    /// The same in words.
+    public String text() {
+        return switch (this) {
+            case ANSWERED -> "answered";
+            case ABSTAINED -> "declined to answer";
+            case UNREADABLE -> "no answer of the form asked for";
+            case MISSING -> "no reply";
+        };
+    }
+
     /// Name in files, for example `answered`.
     public String key() {
         return name().toLowerCase(Locale.ROOT);

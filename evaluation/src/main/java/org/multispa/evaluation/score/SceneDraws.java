@@ -54,21 +54,20 @@ final class SceneDraws {
 
     /// The figures of every draw, in [Counts]' order.
     double[][] figures() {
-        double[][] figures = new double[DRAWS][];
+        return IntStream.range(0, DRAWS).parallel().mapToObj(this::drawn).toArray(double[][]::new);
+    }
+
+    private double[] drawn(int draw) {
         Counts counts = new Counts();
-        for (int draw = 0; draw < DRAWS; draw++) {
-            counts.clear();
-            SeededHash hash = SeededHash.of(draw).with("scenes");
-            for (int i = 0; i < scenes.size(); i++) {
-                Scene scene = scenes.get(hash.with(i).below(scenes.size()));
-                for (int s = 0; s < scene.subtasks.length; s++) {
-                    counts.asked[scene.subtasks[s]] += scene.asked[s];
-                    counts.right[scene.subtasks[s]] += scene.right[s];
-                }
+        SeededHash hash = SeededHash.of(draw).with("scenes");
+        for (int i = 0; i < scenes.size(); i++) {
+            Scene scene = scenes.get(hash.with(i).below(scenes.size()));
+            for (int s = 0; s < scene.subtasks.length; s++) {
+                counts.asked[scene.subtasks[s]] += scene.asked[s];
+                counts.right[scene.subtasks[s]] += scene.right[s];
             }
-            figures[draw] = counts.figures();
         }
-        return figures;
+        return counts.figures();
     }
 
     /// The middle 95 % of one figure over all draws in which it is defined; absent if there are none.

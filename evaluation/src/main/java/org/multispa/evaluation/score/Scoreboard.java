@@ -25,6 +25,7 @@ import org.multispa.dataset.stats.Statistics.Interval;
 /// @param outcomes how many questions ended how
 /// @param rungs what each rung of the extraction ladder does to the score, in its order
 /// @param breakdowns by properties of the questions
+/// @param subtaskOutcomes how many questions of each subtask that was asked ended how
 public record Scoreboard(
         long questions,
         long scenes,
@@ -35,7 +36,8 @@ public record Scoreboard(
         Optional<Figure> subtaskAverage,
         Map<Outcome, Long> outcomes,
         List<RungEffect> rungs,
-        List<Breakdown> breakdowns) {
+        List<Breakdown> breakdowns,
+        SortedMap<Subtask, Map<Outcome, Long>> subtaskOutcomes) {
     public Scoreboard {
         subtasks = Collections.unmodifiableSortedMap(new TreeMap<>(subtasks));
         medianErrors = Map.copyOf(medianErrors);
@@ -43,6 +45,7 @@ public record Scoreboard(
         outcomes = Map.copyOf(outcomes);
         rungs = List.copyOf(rungs);
         breakdowns = List.copyOf(breakdowns);
+        subtaskOutcomes = Collections.unmodifiableSortedMap(new TreeMap<>(subtaskOutcomes));
     }
 
     /// Sums up a run. The order of the items does not matter.
@@ -53,6 +56,13 @@ public record Scoreboard(
     /// Questions that ended so, as a share of all; 0 where there are none.
     public double share(Outcome outcome) {
         return questions == 0 ? 0 : (double) outcomes.getOrDefault(outcome, 0L) / questions;
+    }
+
+    /// Questions of a subtask that ended so, as a share of all of the subtask; 0 where there are none.
+    public double share(Subtask subtask, Outcome outcome) {
+        Map<Outcome, Long> own = subtaskOutcomes.getOrDefault(subtask, Map.of());
+        long asked = own.values().stream().mapToLong(Long::longValue).sum();
+        return asked == 0 ? 0 : (double) own.getOrDefault(outcome, 0L) / asked;
     }
 
     private static final class Summing {
@@ -98,7 +108,16 @@ public record Scoreboard(
                     mean(Counts.SUBTASK_AVERAGE, Subtask.benchmark()),
                     outcomes,
                     RungEffect.of(items),
-                    Breakdown.of(items));
+                    Breakdown.of(items),
+                    subtaskOutcomes());
+        }
+
+        private SortedMap<Subtask, Map<Outcome, Long>> subtaskOutcomes() {
+            SortedMap<Subtask, Map<Outcome, Long>> bySubtask = new TreeMap<>();
+            items.forEach(item -> bySubtask
+                    .computeIfAbsent(item.subtask(), _ -> new EnumMap<>(Outcome.class))
+                    .merge(item.outcome(), 1L, Long::sum));
+            return bySubtask;
         }
 
         private Optional<Figure> mean(int position, List<Subtask> below) {

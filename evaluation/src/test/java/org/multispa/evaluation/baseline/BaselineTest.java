@@ -203,4 +203,20 @@ final class BaselineTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("other_x");
     }
+
+    @Test
+    void the_chance_of_a_pixel_is_the_share_of_all_places_that_are_right() {
+        for (Answer.Pixel truth : List.of(
+                new Answer.Pixel(500, 500),
+                new Answer.Pixel(0, 999),
+                new Answer.Pixel(20, 40),
+                new Answer.Pixel(960, 3))) {
+            Sample sample = Samples.of(Subtask.CORRESPONDENCE_COORDINATE, truth);
+            int right = 0;
+            for (int i = 0; i < 1_000_000; i++) {
+                right += Grading.isCorrect(sample, new Answer.Pixel(i % 1000, i / 1000)) ? 1 : 0;
+            }
+            assertThat(Chance.of(sample)).isEqualTo(right / 1e6);
+        }
+    }
 }

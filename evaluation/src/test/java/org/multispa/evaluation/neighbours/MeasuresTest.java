@@ -56,8 +56,8 @@ final class MeasuresTest {
     private static List<Graded> graded(int sets, int inEach, int right) {
         List<Graded> graded = new ArrayList<>();
         for (int i = 0; i < sets * inEach; i++) {
-            Question question = new Question(
-                    "q" + i, "s" + i / inEach, "?", List.of(), new Gold.YesNo(true), new TreeMap<>());
+            Question question =
+                    new Question("q" + i, "s" + i / inEach, "?", List.of(), new Gold.YesNo(true), new TreeMap<>());
             graded.add(new Graded(question, Optional.of("x"), Grade.of(i < right, "x"), false));
         }
         return graded;
@@ -77,15 +77,18 @@ final class MeasuresTest {
 
     @Test
     void questions_that_belong_together_are_drawn_together() {
-        Interval alone = Measures.of(new Simple(), graded(100, 1, 40)).getFirst().drawn().orElseThrow();
-        Interval together = Measures.of(new Simple(), graded(10, 10, 40)).getFirst().drawn().orElseThrow();
+        Interval alone =
+                Measures.of(new Simple(), graded(100, 1, 40)).getFirst().drawn().orElseThrow();
+        Interval together =
+                Measures.of(new Simple(), graded(10, 10, 40)).getFirst().drawn().orElseThrow();
         assertThat(together.high() - together.low()).isGreaterThan(2 * (alone.high() - alone.low()));
         assertThat(Measures.of(new Simple(), graded(10, 10, 40)).get(1).value()).isEqualTo(0.4);
     }
 
     @Test
     void the_same_grades_give_the_same_intervals() {
-        assertThat(Measures.of(new Simple(), graded(30, 2, 17))).isEqualTo(Measures.of(new Simple(), graded(30, 2, 17)));
+        assertThat(Measures.of(new Simple(), graded(30, 2, 17)))
+                .isEqualTo(Measures.of(new Simple(), graded(30, 2, 17)));
     }
 
     @Test
@@ -99,7 +102,8 @@ final class MeasuresTest {
 
     @Test
     void a_single_set_has_nothing_to_draw_from() {
-        assertThat(Measures.of(new Simple(), graded(1, 5, 3)).getFirst().drawn()).isEmpty();
+        assertThat(Measures.of(new Simple(), graded(1, 5, 3)).getFirst().drawn())
+                .isEmpty();
     }
 
     @Test
@@ -119,8 +123,7 @@ final class MeasuresTest {
 
     @Test
     void a_question_has_as_many_places_as_pictures() {
-        assertThatThrownBy(() -> new Question(
-                        "q", "q", "<image> ?", List.of(), new Gold.YesNo(true), new TreeMap<>()))
+        assertThatThrownBy(() -> new Question("q", "q", "<image> ?", List.of(), new Gold.YesNo(true), new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'q'");
     }

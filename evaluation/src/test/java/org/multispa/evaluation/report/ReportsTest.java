@@ -15,6 +15,7 @@ import org.multispa.evaluation.score.Averages;
 import org.multispa.evaluation.score.Comparison;
 import org.multispa.evaluation.score.Facet;
 import org.multispa.evaluation.score.Items;
+import org.multispa.evaluation.score.Outcome;
 import org.multispa.evaluation.score.PaperRow;
 import org.multispa.evaluation.score.Scoreboard;
 import org.multispa.evaluation.score.Scored;
@@ -111,8 +112,48 @@ final class ReportsTest {
                 Items.of("a", "s", Subtask.CAMERA_DISTANCE, true, Rung.BACKTICKS, Map.of(Facet.IMAGES, "02")),
                 Items.of("b", "t", Subtask.CAMERA_DISTANCE, true, Rung.LAST, Map.of(Facet.IMAGES, "03")));
         String text = report(items).markdown();
-        assertThat(text).contains("the last of several answers in the text", "## By images", "+50.00");
+        assertThat(text).contains("the last of several answers in the text", "## By number of images", "+50.00");
         assertThat(text).doesNotContain("in a box or in bold", "## By object");
+    }
+
+    @Test
+    void questions_left_without_an_answer_are_shown_by_subtask() {
+        List<Scored> items = new ArrayList<>(Items.some(Subtask.CAMERA_VECTOR, 2, 3));
+        items.add(Items.of("a", "s", Subtask.CAMERA_DISTANCE, true));
+        items.add(Items.missing("b", "t", Subtask.CAMERA_DISTANCE, Outcome.ABSTAINED));
+        items.add(Items.missing("c", "t", Subtask.CAMERA_DISTANCE, Outcome.UNREADABLE));
+        items.add(Items.missing("d", "t", Subtask.CAMERA_DISTANCE, Outcome.MISSING));
+        items.add(Items.missing("e", "t", Subtask.CAMERA_DISTANCE, Outcome.ABSTAINED));
+        String text = report(items).markdown();
+        String section = text.substring(text.indexOf("## Questions without an answer"), text.indexOf("## How answers"));
+        assertThat(line(section, "| camera-distance ")).contains(" 40.00 |", " 20.00 |");
+        assertThat(section).doesNotContain("camera-vector");
+        JsonNode outcomes = JsonMapper.shared()
+                .readTree(report(items).json())
+                .path("subtasks")
+                .path("camera-distance")
+                .path("outcomes");
+        assertThat(outcomes.path("abstained").asLong()).isEqualTo(2);
+        assertThat(outcomes.path("answered").asLong()).isEqualTo(1);
+        assertThat(report(Items.some(Subtask.CAMERA_VECTOR, 2, 3)).markdown()).doesNotContain("without an answer");
+    }
+
+    @Test
+    void the_json_holds_the_differences_from_the_published_figures() {
+        List<Scored> items = Items.random(3, 10, 4, 0.5);
+        JsonNode tree = JsonMapper.shared().readTree(report(items).json());
+        double ours = tree.path("rows").path("depth-value").path("share").asDouble();
+        assertThat(tree.path("rows")
+                        .path("depth-value")
+                        .path("difference_tuned")
+                        .asDouble())
+                .isCloseTo(100 * ours - 75.33, within(1e-9));
+        double average = tree.path("row_average").path("share").asDouble();
+        assertThat(tree.path("differences_of_averages").path("gpt-4o").asDouble())
+                .isCloseTo(100 * average - 28.87, within(1e-9));
+        JsonNode part = JsonMapper.shared()
+                .readTree(report(Items.some(Subtask.CAMERA_VECTOR, 2, 3)).json());
+        assertThat(part.has("differences_of_averages")).isFalse();
     }
 
     @Test

@@ -42,8 +42,7 @@ final class AnnotatorTest {
     }
 
     private static ClipReward annotated(RewardSettings settings, List<FrameAnswers> answers) {
-        return new Annotator(settings)
-                .annotate(Videos.of(answers.size()), Videos.marked(true), "model", answers);
+        return new Annotator(settings).annotate(Videos.of(answers.size()), Videos.marked(true), "model", answers);
     }
 
     private static List<FrameAnswers> series(double... mm) {
@@ -57,7 +56,8 @@ final class AnnotatorTest {
 
     @Test
     void answers_become_displacement_and_progress_towards_the_goal() {
-        ClipReward reward = annotated(settings(OptionalDouble.of(200), new Smoothing(1, false)), series(5, 50, 200, 300));
+        ClipReward reward =
+                annotated(settings(OptionalDouble.of(200), new Smoothing(1, false)), series(5, 50, 200, 300));
         assertThat(reward.frames()).extracting(FrameReward::mm).containsExactly(0.0, 5.0, 50.0, 200.0, 300.0);
         assertThat(reward.frames()).extracting(FrameReward::progress).containsExactly(0.0, 0.025, 0.25, 1.0, 1.0);
         assertThat(reward.frames())
@@ -76,7 +76,9 @@ final class AnnotatorTest {
         assertThat(reward.goalGiven()).isFalse();
         ClipReward resting = annotated(PLAIN, series(0, 9, 3));
         assertThat(resting.frames()).extracting(FrameReward::progress).containsOnly(0.0);
-        assertThat(annotated(PLAIN, series(0, 0)).frames()).extracting(FrameReward::progress).containsOnly(0.0);
+        assertThat(annotated(PLAIN, series(0, 0)).frames())
+                .extracting(FrameReward::progress)
+                .containsOnly(0.0);
     }
 
     @Test
@@ -126,12 +128,16 @@ final class AnnotatorTest {
             double[] mm = random.doubles(1 + random.nextInt(20), 0, 600).toArray();
             OptionalDouble goal = round % 2 == 0 ? OptionalDouble.of(1 + random.nextInt(500)) : OptionalDouble.empty();
             ClipReward rising = annotated(settings(goal, new Smoothing(3, true)), series(mm));
-            double[] progress = rising.frames().stream().mapToDouble(FrameReward::progress).toArray();
+            double[] progress =
+                    rising.frames().stream().mapToDouble(FrameReward::progress).toArray();
             assertThat(progress).isSorted();
             assertThat(Arrays.stream(progress).allMatch(p -> p >= 0 && p <= 1)).isTrue();
             Arrays.sort(mm);
             ClipReward kept = annotated(settings(goal, new Smoothing(5, false)), series(mm));
-            assertThat(kept.frames().stream().skip(1).mapToDouble(FrameReward::mm).toArray())
+            assertThat(kept.frames().stream()
+                            .skip(1)
+                            .mapToDouble(FrameReward::mm)
+                            .toArray())
                     .containsExactly(mm);
         }
     }

@@ -25,9 +25,8 @@ public final class Videos {
     public static final ImageSize SIZE = new ImageSize(64, 48);
 
     /// Words that name the subtask, the pixel and one of a few variants.
-    public static final MotionWording WORDING =
-            (Subtask subtask, Map<String, String> slots, SeededHash key) ->
-                    subtask.id() + " " + new TreeMap<>(slots) + " variant " + key.below(5);
+    public static final MotionWording WORDING = (Subtask subtask, Map<String, String> slots, SeededHash key) ->
+            subtask.id() + " " + new TreeMap<>(slots) + " variant " + key.below(5);
 
     private Videos() {}
 

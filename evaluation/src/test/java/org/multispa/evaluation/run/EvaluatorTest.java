@@ -73,6 +73,30 @@ final class EvaluatorTest {
     }
 
     @Test
+    void replies_are_read_back_by_sample_and_only_of_this_run() throws Exception {
+        evaluator(0).evaluate(given(oracle()));
+        String first = questions.getFirst().id();
+        String last = questions.getLast().id();
+        assertThat(evaluator(0).replies(Set.of(first, last, "of another benchmark")))
+                .isEqualTo(Map.of(first, oracle().getOrDefault(first, ""), last, oracle().getOrDefault(last, "")));
+        evaluator(0).evaluate(new Source.Given("other", new TreeMap<>(), Map.of(first, "`other`")));
+        assertThat(evaluator(0).replies(Set.of(first, last))).isEqualTo(Map.of(first, "`other`"));
+        Files.delete(out.resolve(Run.ANSWERS_FILE));
+        assertThat(evaluator(0).replies(Set.of(first))).isEmpty();
+        assertThat(out.resolve(Run.ANSWERS_FILE)).doesNotExist();
+    }
+
+    @Test
+    void a_run_notes_where_its_benchmark_lies_as_seen_from_its_folder() throws Exception {
+        evaluator(0).evaluate(given(oracle()));
+        assertThat(RunInfo.read(out).place()).hasValue("../bench");
+        RunInfo bare = new RunInfo("b", "c", "m", new TreeMap<>(), "plain-1", 0, new TreeMap<>());
+        assertThat(bare.place()).isEmpty();
+        Files.writeString(out.resolve(RunInfo.FILE_NAME), bare.json());
+        assertThat(RunInfo.read(out)).isEqualTo(bare);
+    }
+
+    @Test
     void questions_without_a_reply_count_as_wrong() throws Exception {
         Map<String, String> replies = new HashMap<>(oracle());
         replies.remove(questions.getFirst().id());
@@ -223,7 +247,11 @@ final class EvaluatorTest {
                 .hasSize(156)
                 .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
         assertThat(fake.most.get()).isBetween(2, 4);
-        assertThat(progress).extracting(AskProgress::done).hasSize(157).endsWith(156L).isSorted();
+        assertThat(progress)
+                .extracting(AskProgress::done)
+                .hasSize(157)
+                .endsWith(156L)
+                .isSorted();
         assertThat(progress.getLast())
                 .isEqualTo(new AskProgress("asking", 156, 0, 156, 0, evaluated.usage(), fake.concurrency()));
         progress.clear();

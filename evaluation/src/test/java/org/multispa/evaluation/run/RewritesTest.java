@@ -111,8 +111,7 @@ final class RewritesTest {
         Evaluated with = evaluator().rewriting(reader).evaluate(replies());
         assertThat(reader.asked).hasSize((int) unreadable);
         assertThat(rewritten(with)).isEqualTo(unreadable);
-        assertThat(with.run().items().stream().filter(Scored::correct).count())
-                .isGreaterThanOrEqualTo(26 + unreadable);
+        assertThat(with.run().items().stream().filter(Scored::correct).count()).isGreaterThanOrEqualTo(26 + unreadable);
         assertThat(reader.asked).allSatisfy(ask -> {
             assertThat(ask.images()).isEmpty();
             assertThat(ask.text())
@@ -141,7 +140,11 @@ final class RewritesTest {
     void a_reader_that_finds_nothing_or_talks_changes_nothing() throws Exception {
         Evaluated without = evaluator().evaluate(replies());
         for (String said : new String[] {"none", "`none`", "I think that it is 5 or perhaps 7", "```"}) {
-            assertThat(evaluator().rewriting(new Reader(said)).evaluate(replies()).run().items())
+            assertThat(evaluator()
+                            .rewriting(new Reader(said))
+                            .evaluate(replies())
+                            .run()
+                            .items())
                     .isEqualTo(without.run().items());
         }
     }
@@ -195,14 +198,21 @@ final class RewritesTest {
         SortedMap<String, Object> parameters = model.parameters();
         Outlook before = evaluator().outlook("reader", parameters, Prompt.PLAIN, _ -> 1000);
         assertThat(out).doesNotExist();
-        long images = samples.stream().mapToLong(sample -> sample.images().size()).sum();
+        long images =
+                samples.stream().mapToLong(sample -> sample.images().size()).sum();
         assertThat(before.left()).isEqualTo(52);
         assertThat(before.measured()).isFalse();
         assertThat(before.inputTokens()).isBetween(1000 * images + 52, 1000 * images + 52 * 50);
         evaluator().evaluate(new Source.Asked(model, Prompt.PLAIN));
         Outlook after = evaluator().outlook("reader", parameters, Prompt.PLAIN, _ -> 1000);
         assertThat(after).isEqualTo(new Outlook(52, 52, 0, 0, false));
-        assertThat(evaluator().outlook("other", parameters, Prompt.PLAIN, _ -> 1).left()).isEqualTo(52);
-        assertThat(evaluator().outlook("reader", parameters, Prompt.INSIST, _ -> 1).left()).isEqualTo(52);
+        assertThat(evaluator()
+                        .outlook("other", parameters, Prompt.PLAIN, _ -> 1)
+                        .left())
+                .isEqualTo(52);
+        assertThat(evaluator()
+                        .outlook("reader", parameters, Prompt.INSIST, _ -> 1)
+                        .left())
+                .isEqualTo(52);
     }
 }

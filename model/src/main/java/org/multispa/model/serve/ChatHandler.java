@@ -49,7 +49,9 @@ final class ChatHandler {
             ChatRequest request = reader.read(caller.body(share));
             if (!request.model().equals(model)) {
                 throw ApiError.refused(
-                        404, "model_not_found", "no model of that name here; '" + model + "' is the one that is served");
+                        404,
+                        "model_not_found",
+                        "no model of that name here; '" + model + "' is the one that is served");
             }
             if (stopping.getAsBoolean()) {
                 throw ApiError.stopping();

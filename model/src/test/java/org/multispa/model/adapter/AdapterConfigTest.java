@@ -128,7 +128,10 @@ final class AdapterConfigTest {
     void published_names_are_found_under_any_prefix() {
         String layer = "model.layers.3.attention.wo";
         for (String name : List.of(
-                layer, "language_model." + layer, "base_model.model." + layer, "base_model.model.language_model." + layer)) {
+                layer,
+                "language_model." + layer,
+                "base_model.model." + layer,
+                "base_model.model.language_model." + layer)) {
             assertThat(AdapterFiles.published(name)).isEqualTo("language_model." + layer);
         }
         assertThat(AdapterFiles.published(AdapterFiles.inLanguage("language_model." + layer)))

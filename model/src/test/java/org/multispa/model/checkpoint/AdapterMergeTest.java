@@ -241,8 +241,7 @@ final class AdapterMergeTest {
 
     @Test
     void weights_in_half_precision_are_read_and_written_as_such() throws IOException {
-        Path single = TinyModel.random(
-                        temp.resolve("wide"), TinyConfig.of(Architecture.INTERNLM2), 3, WeightKind.F32)
+        Path single = TinyModel.random(temp.resolve("wide"), TinyConfig.of(Architecture.INTERNLM2), 3, WeightKind.F32)
                 .folder();
         Path base = Files.createDirectories(temp.resolve("half"));
         Files.copy(single.resolve("config.json"), base.resolve("config.json"));
@@ -267,8 +266,7 @@ final class AdapterMergeTest {
         LowRank addition = Objects.requireNonNull(adapter.modules().get(WQKV));
         float[] large = addition.b().clone();
         large[0] = 1e6f;
-        Adapter tooLarge =
-                new Adapter("x", 2, Map.of(WQKV, new LowRank(3, 32, 64, addition.a(), large)));
+        Adapter tooLarge = new Adapter("x", 2, Map.of(WQKV, new LowRank(3, 32, 64, addition.a(), large)));
         assertThatThrownBy(() -> new AdapterMerge(base, tooLarge).write(temp.resolve("m2"), _ -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not finite in F16");
@@ -282,7 +280,9 @@ final class AdapterMergeTest {
         merge.write(temp.resolve("one"), _ -> {});
         merge.write(temp.resolve("two"), _ -> {});
         assertThat(hashes(base)).isEqualTo(before);
-        assertThat(hashes(temp.resolve("one"))).isEqualTo(hashes(temp.resolve("two"))).isNotEqualTo(before);
+        assertThat(hashes(temp.resolve("one")))
+                .isEqualTo(hashes(temp.resolve("two")))
+                .isNotEqualTo(before);
         assertThatThrownBy(() -> merge.write(base, _ -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll(base.toString(), "exists already");

@@ -112,8 +112,7 @@ final class Chart {
         if (isDotted) {
             for (double[] point : points) {
                 if (Double.isFinite(point[1])) {
-                    element(
-                            "circle", "cx", x.at(point[0]), "cy", y.at(point[1]), "r", DOT, "fill", stroke.colour());
+                    element("circle", "cx", x.at(point[0]), "cy", y.at(point[1]), "r", DOT, "fill", stroke.colour());
                 }
             }
         }

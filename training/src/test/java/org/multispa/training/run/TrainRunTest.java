@@ -198,8 +198,7 @@ final class TrainRunTest {
         TinyRuns.run(config, false, Long.MAX_VALUE, new Heard());
         EvaluationMetrics judged = MetricsReader.evaluations(runs.out("judged")).getLast();
         assertThat(judged.values())
-                .containsOnlyKeys(
-                        "accuracy", "accuracy/first", "accuracy/second", "loss", "loss/first", "loss/second");
+                .containsOnlyKeys("accuracy", "accuracy/first", "accuracy/second", "loss", "loss/first", "loss/second");
         assertThat(value(judged, "accuracy"))
                 .isCloseTo((value(judged, "accuracy/first") + value(judged, "accuracy/second")) / 2, within(1e-9));
         assertThat(value(judged, "loss"))

@@ -48,7 +48,10 @@ final class AppendedLinesTest {
             for (long next : new long[] {1, 2, 15, 31, 99}) {
                 Files.writeString(file(), all.substring(0, end));
                 append(next);
-                long whole = all.substring(0, end).lines().filter(line -> line.endsWith("}")).count();
+                long whole = all.substring(0, end)
+                        .lines()
+                        .filter(line -> line.endsWith("}"))
+                        .count();
                 boolean isBare = end > 0 && all.charAt(end - 1) == '}';
                 assertThat(Files.readString(file()))
                         .isEqualTo(lines(1, Math.min(next - 1, isBare ? whole - 1 : whole)));
@@ -91,10 +94,13 @@ final class AppendedLinesTest {
             AppendedLines.each(file(), found::add);
             int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
             StringBuilder joined = new StringBuilder();
-            found.forEach(line -> joined.append(new String(line, StandardCharsets.ISO_8859_1)).append('\n'));
+            found.forEach(line ->
+                    joined.append(new String(line, StandardCharsets.ISO_8859_1)).append('\n'));
             assertThat(joined.toString()).isEqualTo(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
             if (end > 0) {
-                assertThatThrownBy(() -> append(5)).isInstanceOf(IOException.class).hasMessageContaining(file() + ":1");
+                assertThatThrownBy(() -> append(5))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(file() + ":1");
                 assertThat(Files.readAllBytes(file())).isEqualTo(bytes);
             }
         }

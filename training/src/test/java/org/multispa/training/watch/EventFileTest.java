@@ -46,9 +46,8 @@ final class EventFileTest {
             assertThat(event.step()).isEqualTo(1L << bits);
             assertThat(event.scalars())
                     .containsOnlyKeys("t/" + "x".repeat(bits * 5) + "é😀", "zero")
-                    .containsEntry(
-                            "t/" + "x".repeat(bits * 5) + "é😀",
-                            (float) (random.nextGaussian() * Math.pow(10, bits - 31)))
+                    .containsEntry("t/" + "x".repeat(bits * 5) + "é😀", (float)
+                            (random.nextGaussian() * Math.pow(10, bits - 31)))
                     .containsEntry("zero", -0f);
         }
     }
@@ -58,9 +57,11 @@ final class EventFileTest {
         for (int i = 0; i < 4; i++) {
             EventFile.make(folder, 10 + i, CLOCK).close();
         }
-        assertThat(files()).hasSize(4).allMatch(file -> file.getFileName()
-                .toString()
-                .matches("events\\.out\\.tfevents\\.0000000042\\.[A-Za-z0-9._-]+"));
+        assertThat(files())
+                .hasSize(4)
+                .allMatch(file -> file.getFileName()
+                        .toString()
+                        .matches("events\\.out\\.tfevents\\.0000000042\\.[A-Za-z0-9._-]+"));
         for (int i = 0; i < 4; i++) {
             List<EventReader.Event> events = EventReader.read(files().get(i));
             assertThat(events).hasSize(2);
@@ -72,6 +73,7 @@ final class EventFileTest {
 
     @Test
     void a_folder_that_is_not_there_is_an_error() {
-        assertThatThrownBy(() -> EventFile.make(folder.resolve("gone"), 1, CLOCK)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> EventFile.make(folder.resolve("gone"), 1, CLOCK))
+                .isInstanceOf(IOException.class);
     }
 }

@@ -77,7 +77,10 @@ final class RequestJson {
     private static Map<String, Object> image(Ask question, int number, AskStyle.Detail detail) throws IOException {
         byte[] bytes = question.images().get(number);
         Map<String, Object> url = new LinkedHashMap<>();
-        url.put("url", "data:" + type(question, number) + ";base64," + Base64.getEncoder().encodeToString(bytes));
+        url.put(
+                "url",
+                "data:" + type(question, number) + ";base64,"
+                        + Base64.getEncoder().encodeToString(bytes));
         if (detail != AskStyle.Detail.AUTO) {
             url.put("detail", detail.key());
         }

@@ -122,9 +122,7 @@ final class AnswerThread implements AutoCloseable {
                 each.remove();
             } else if (reply.finishIfEnded()) {
                 each.remove();
-                one.job()
-                        .answer()
-                        .complete(new Written(reply.text(), reply.promptTokens(), reply.answerTokens()));
+                one.job().answer().complete(new Written(reply.text(), reply.promptTokens(), reply.answerTokens()));
             }
         }
     }

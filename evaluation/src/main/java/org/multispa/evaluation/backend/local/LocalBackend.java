@@ -35,11 +35,7 @@ final class LocalBackend implements Backend {
     private final int batch;
 
     LocalBackend(
-            String name,
-            SortedMap<String, Object> parameters,
-            Assistant assistant,
-            int batch,
-            AnswerOptions options) {
+            String name, SortedMap<String, Object> parameters, Assistant assistant, int batch, AnswerOptions options) {
         this.name = name;
         this.parameters = PlainTree.of(parameters);
         this.assistant = assistant;

@@ -73,7 +73,9 @@ public record LocalModel(
         parameters.put("temperature", 0);
         parameters.put(
                 "dtype",
-                options.weights().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("as stored"));
+                options.weights()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .orElse("as stored"));
         parameters.put("device", options.device().startsWith("cuda") ? "cuda" : options.device());
         return parameters;
     }

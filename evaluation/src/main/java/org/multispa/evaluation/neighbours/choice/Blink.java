@@ -65,10 +65,9 @@ public final class Blink implements Suite {
 
     private static List<Question> table(Row row) throws DatasetException {
         List<String> options = Choices.columns(row);
-        String prompt = Prompts.plain(row.need("question")) + "\n" + Prompts.options("(", ") ", options)
-                + Prompts.LETTER;
-        return List.of(question(
-                row, row.need("index"), row.need("category"), prompt, options, row.pictures("image")));
+        String prompt =
+                Prompts.plain(row.need("question")) + "\n" + Prompts.options("(", ") ", options) + Prompts.LETTER;
+        return List.of(question(row, row.need("index"), row.need("category"), prompt, options, row.pictures("image")));
     }
 
     private static Question question(
@@ -101,8 +100,7 @@ public final class Blink implements Suite {
         if (all.size() == 1) {
             return Choices.graded(question, all.stream().findFirst());
         }
-        return Choices.graded(
-                question, OptionLetters.read(reply, gold.options().size(), gold.options()));
+        return Choices.graded(question, OptionLetters.read(reply, gold.options().size(), gold.options()));
     }
 
     private static Set<Character> bracketed(String text, int options) {
@@ -133,7 +131,8 @@ public final class Blink implements Suite {
         if (tasks.size() > SPATIAL.size() && tasks.containsAll(SPATIAL)) {
             parts.add(Part.meanOf(whole, "spatial", "mean of the four tasks on space", SPATIAL));
         }
-        tasks.forEach(task -> parts.add(Part.share(whole, task, task.substring(5).replace('_', ' '))));
+        tasks.forEach(
+                task -> parts.add(Part.share(whole, task, task.substring(5).replace('_', ' '))));
         parts.add(Part.share(whole, "all", "all questions"));
         return parts;
     }

@@ -42,7 +42,8 @@ public final class CcBench implements Suite {
         Found found = new Found(folder);
         Reading reading = new Reading(title());
         for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?ccbench[^/]*\\.tsv"))) {
-            reading.file(file, List.of("index", "question", "A", "B", "answer", "category", "image"), CcBench::question);
+            reading.file(
+                    file, List.of("index", "question", "A", "B", "answer", "category", "image"), CcBench::question);
         }
         return reading.done(found, "CCBench.tsv");
     }
@@ -50,7 +51,9 @@ public final class CcBench implements Suite {
     private static List<Question> question(Row row) throws DatasetException {
         List<Picture> pictures = row.pictures("image");
         List<String> options = Choices.columns(row);
-        String hint = row.text("hint").map(text -> "Hint: " + Prompts.plain(text) + "\n").orElse("");
+        String hint = row.text("hint")
+                .map(text -> "Hint: " + Prompts.plain(text) + "\n")
+                .orElse("");
         String prompt = hint + "Question: " + Prompts.plain(row.need("question")) + "\nOptions:\n"
                 + Prompts.options("", ". ", options) + "Please select the correct answer from the options above.";
         return List.of(new Question(

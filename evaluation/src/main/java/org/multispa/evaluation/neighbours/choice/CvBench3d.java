@@ -42,12 +42,18 @@ public final class CvBench3d implements Suite {
         Found found = new Found(folder);
         Reading reading = new Reading(title());
         for (Path file : found.files(name -> name.matches("(?:.*/)?test[^/]*\\.parquet") && !name.contains("2d"))) {
-            reading.file(file, List.of("idx", "type", "task", "image", "choices", "answer", "prompt"), row ->
-                    row.need("type").equals(KIND) ? question(row, row.need("idx"), row.texts("choices")) : List.of());
+            reading.file(
+                    file,
+                    List.of("idx", "type", "task", "image", "choices", "answer", "prompt"),
+                    row -> row.need("type").equals(KIND)
+                            ? question(row, row.need("idx"), row.texts("choices"))
+                            : List.of());
         }
         for (Path file : found.files(name -> name.matches("(?:.*/)?CV-Bench-3D[^/]*\\.tsv"))) {
-            reading.file(file, List.of("index", "task", "image", "answer", "prompt"), row ->
-                    question(row, row.need("index"), Choices.columns(row)));
+            reading.file(
+                    file,
+                    List.of("index", "task", "image", "answer", "prompt"),
+                    row -> question(row, row.need("index"), Choices.columns(row)));
         }
         return reading.done(found, "test_3d.parquet, test.parquet or CV-Bench-3D.tsv");
     }

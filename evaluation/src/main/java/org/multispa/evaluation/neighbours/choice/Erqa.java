@@ -43,17 +43,23 @@ public final class Erqa implements Suite {
         List<Path> records = found.files(name -> name.endsWith(".tfrecord"));
         int[] number = {0};
         for (Path file : records) {
-            reading.file(file, List.of("question", "answer", "image/encoded"), row ->
-                    question(row, Integer.toString(number[0]++), row.pictures("image/encoded")));
+            reading.file(
+                    file,
+                    List.of("question", "answer", "image/encoded"),
+                    row -> question(row, Integer.toString(number[0]++), row.pictures("image/encoded")));
         }
         if (records.isEmpty()) {
             for (Path file : found.files(name -> name.matches("(?:.*/)?test[^/]*\\.parquet"))) {
-                reading.file(file, List.of("question_id", "question", "answer", "images"), row ->
-                        question(row, row.need("question_id"), row.pictures("images")));
+                reading.file(
+                        file,
+                        List.of("question_id", "question", "answer", "images"),
+                        row -> question(row, row.need("question_id"), row.pictures("images")));
             }
             for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?erqa[^/]*\\.tsv"))) {
-                reading.file(file, List.of("index", "question", "answer", "image"), row ->
-                        question(row, row.need("index"), row.pictures("image")));
+                reading.file(
+                        file,
+                        List.of("index", "question", "answer", "image"),
+                        row -> question(row, row.need("index"), row.pictures("image")));
             }
         }
         return reading.done(found, "erqa.tfrecord, test-00000-of-00001.parquet or ERQA.tsv");
@@ -111,7 +117,8 @@ public final class Erqa implements Suite {
     @Override
     public Grade grade(Question question, String reply) {
         Optional<Character> letter = Choices.alone(reply);
-        return letter.filter(one -> one - 'A' < SHOWN_LETTERS || one == Choices.gold(question).letter())
+        return letter.filter(one -> one - 'A' < SHOWN_LETTERS
+                        || one == Choices.gold(question).letter())
                 .map(one -> Choices.graded(question, letter))
                 .orElse(Grade.NONE);
     }

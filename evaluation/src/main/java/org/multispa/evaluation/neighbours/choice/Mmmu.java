@@ -67,12 +67,18 @@ public final class Mmmu implements Suite {
         Found found = new Found(folder);
         Reading reading = new Reading(title());
         for (Path file : found.files(name -> name.matches("(?:.*/)?validation[^/]*\\.parquet"))) {
-            reading.file(file, List.of("id", "question", "options", "answer", "question_type", "image_1"), row ->
-                    List.of(published(row)));
+            reading.file(
+                    file,
+                    List.of("id", "question", "options", "answer", "question_type", "image_1"),
+                    row -> List.of(published(row)));
         }
         for (Path file : found.files(name -> name.matches("(?:.*/)?MMMU_DEV_VAL[^/]*\\.tsv"))) {
-            reading.file(file, List.of("index", "question", "A", "answer", "category", "image"), row ->
-                    row.text("split").orElse("validation").equals("validation") ? List.of(table(row)) : List.of());
+            reading.file(
+                    file,
+                    List.of("index", "question", "A", "answer", "category", "image"),
+                    row -> row.text("split").orElse("validation").equals("validation")
+                            ? List.of(table(row))
+                            : List.of());
         }
         return reading.done(found, "Accounting/validation-00000-of-00001.parquet and on, or MMMU_DEV_VAL.tsv");
     }
@@ -99,9 +105,8 @@ public final class Mmmu implements Suite {
             throws DatasetException {
         String prompt = Prompts.plain(row.need("question")) + "\n\n"
                 + (options.isEmpty() ? Prompts.WORD : Prompts.options("(", ") ", options) + "\n" + Prompts.LETTER);
-        Gold gold = options.isEmpty()
-                ? new Gold.Texts(row.texts("answer"))
-                : new Gold.Choice(Choices.answer(row), options);
+        Gold gold =
+                options.isEmpty() ? new Gold.Texts(row.texts("answer")) : new Gold.Choice(Choices.answer(row), options);
         List<Picture> placed = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Matcher place = PLACE.matcher(prompt);
@@ -160,7 +165,10 @@ public final class Mmmu implements Suite {
     }
 
     private static Grade guessed(Question question, Gold.Choice gold) {
-        int drawn = SeededHash.of(0).with("mmmu").with(question.id()).below(gold.options().size());
+        int drawn = SeededHash.of(0)
+                .with("mmmu")
+                .with(question.id())
+                .below(gold.options().size());
         return new Grade(drawn == gold.letter() - 'A' ? 1 : 0, Optional.empty());
     }
 
@@ -180,8 +188,8 @@ public final class Mmmu implements Suite {
         parts.add(Part.share(whole, "all", "accuracy"));
         for (String tag : List.of("kind/", "discipline/", "subject/")) {
             whole.cells(tag)
-                    .forEach(cell -> parts.add(Part.share(
-                            whole, cell, cell.substring(tag.length()).replace('_', ' '))));
+                    .forEach(cell -> parts.add(
+                            Part.share(whole, cell, cell.substring(tag.length()).replace('_', ' '))));
         }
         return parts;
     }

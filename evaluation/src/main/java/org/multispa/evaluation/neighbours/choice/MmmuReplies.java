@@ -121,9 +121,8 @@ final class MmmuReplies {
                 int at = sentences[i].lastIndexOf(word);
                 if (at >= 0) {
                     String tail = sentences[i].substring(at + word.length()).strip();
-                    shortest = Optional.of(
-                            shortest.filter(known -> !known.isEmpty() && known.length() <= tail.length())
-                                    .orElse(tail));
+                    shortest = Optional.of(shortest.filter(known -> !known.isEmpty() && known.length() <= tail.length())
+                            .orElse(tail));
                 }
             }
             shortest.filter(tail -> !tail.isEmpty() && !TRIVIAL.contains(tail)).ifPresent(pieces::add);

@@ -15,7 +15,8 @@ final class MathAnswers {
     private static final Pattern ANNOUNCED =
             Pattern.compile("(?i)answer(?:\\s+is|:)\\s*:?\\s*\\**\"?([^\"\\n]*?)\"?\\**\\.?\\s*$", Pattern.MULTILINE);
     private static final Pattern BRACKETED = Pattern.compile("\\(([a-zA-Z])\\)");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+|(?<=\\d))(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+|(?<=\\d))(?:[eE][+-]?\\d{1,3})?");
     private static final Pattern LIST = Pattern.compile("\\[[^\\[\\]]*]");
     private static final int LONGEST_CHOICE = 200;
 

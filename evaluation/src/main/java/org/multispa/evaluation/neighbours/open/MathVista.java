@@ -28,7 +28,8 @@ import org.multispa.evaluation.neighbours.table.Reading;
 public final class MathVista implements Suite {
     private static final List<String> TAGS = List.of(
             "question_type", "answer_type", "task", "skills", "context", "grade", "category", "language", "source");
-    private static final List<String> COLUMNS = List.of("question", "choices", "answer", "question_type", "answer_type");
+    private static final List<String> COLUMNS =
+            List.of("question", "choices", "answer", "question_type", "answer_type");
     private static final int DECIMALS = 2;
     private static final int MOST_DECIMALS = 10;
 
@@ -48,12 +49,14 @@ public final class MathVista implements Suite {
         Reading reading = new Reading(title());
         List<Path> tables = found.files(name -> name.matches("(?:.*/)?testmini[^/]*\\.parquet"));
         for (Path file : tables) {
-            reading.file(file, with("pid", "decoded_image"), row ->
-                    question(row, row.need("pid"), row.inner("metadata"), row.pictures("decoded_image")));
+            reading.file(
+                    file,
+                    with("pid", "decoded_image"),
+                    row -> question(row, row.need("pid"), row.inner("metadata"), row.pictures("decoded_image")));
         }
         for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?mathvista[^/]*\\.tsv"))) {
-            reading.file(file, with("index", "image"), row ->
-                    question(row, row.need("index"), row, row.pictures("image")));
+            reading.file(
+                    file, with("index", "image"), row -> question(row, row.need("index"), row, row.pictures("image")));
         }
         if (tables.isEmpty()) {
             for (Path file : found.files(name -> name.matches("(?:.*/)?(?:annot_)?testmini\\.json"))) {
@@ -97,8 +100,8 @@ public final class MathVista implements Suite {
             }
         }
         String prompt = Prompts.plain(row.text("query").orElse(row.need("question")));
-        return List.of(new Question(
-                id, id, Prompts.images(pictures.size()) + prompt, pictures, gold, new TreeMap<>(tags)));
+        return List.of(
+                new Question(id, id, Prompts.images(pictures.size()) + prompt, pictures, gold, new TreeMap<>(tags)));
     }
 
     private static Gold.Kind kind(Row row) throws DatasetException {
@@ -111,7 +114,9 @@ public final class MathVista implements Suite {
     }
 
     private static int decimals(Row row) throws DatasetException {
-        return row.text("precision").isEmpty() ? DECIMALS : Math.clamp((long) row.number("precision"), 0, MOST_DECIMALS);
+        return row.text("precision").isEmpty()
+                ? DECIMALS
+                : Math.clamp((long) row.number("precision"), 0, MOST_DECIMALS);
     }
 
     @Override
@@ -157,8 +162,8 @@ public final class MathVista implements Suite {
         parts.add(Part.share(whole, "all", "accuracy"));
         for (String tag : TAGS) {
             whole.cells(tag + "/")
-                    .forEach(cell -> parts.add(Part.share(
-                            whole, cell, tag.replace('_', ' ') + ": " + cell.substring(tag.length() + 1))));
+                    .forEach(cell -> parts.add(
+                            Part.share(whole, cell, tag.replace('_', ' ') + ": " + cell.substring(tag.length() + 1))));
         }
         return parts;
     }

@@ -54,8 +54,7 @@ public final class MmVet implements Suite {
         for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?mm-?vet[^/]*\\.tsv"))) {
             reading.file(file, List.of("index", "image", "question", "answer", "category"), row -> {
                 String id = row.need("index");
-                List<String> capabilities =
-                        Arrays.asList(row.need("category").split("\\s*,\\s*", -1));
+                List<String> capabilities = Arrays.asList(row.need("category").split("\\s*,\\s*", -1));
                 return question(row, id, id, capabilities, row.pictures("image"));
             });
         }

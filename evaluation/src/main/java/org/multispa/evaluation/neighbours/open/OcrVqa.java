@@ -43,8 +43,10 @@ public final class OcrVqa implements Suite {
         Found found = new Found(folder);
         Reading reading = new Reading(title());
         for (Path file : found.files(name -> name.matches("(?:.*/)?dataset\\.json"))) {
-            reading.file(file, List.of("key", "questions", "answers", "split"), row ->
-                    row.need("split").equals(TEST) ? published(found, row) : List.of());
+            reading.file(
+                    file,
+                    List.of("key", "questions", "answers", "split"),
+                    row -> row.need("split").equals(TEST) ? published(found, row) : List.of());
         }
         for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?ocrvqa[^/]*\\.tsv"))) {
             reading.file(file, List.of("index", "question", "answer"), row -> List.of(table(found, row)));
@@ -77,8 +79,7 @@ public final class OcrVqa implements Suite {
             }
         }
         String id = row.need("index");
-        return question(
-                id, row.text("image_path").orElse(id), row.need("question"), row.texts("answer"), pictures);
+        return question(id, row.text("image_path").orElse(id), row.need("question"), row.texts("answer"), pictures);
     }
 
     private static Question question(

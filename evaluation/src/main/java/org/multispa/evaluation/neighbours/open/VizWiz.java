@@ -45,12 +45,17 @@ public final class VizWiz implements Suite {
             reading.file(file, List.of("image", "question", "answers"), row -> List.of(published(found, row)));
         }
         for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?vizwiz[^/]*\\.tsv"))) {
-            reading.file(file, List.of("index", "image", "question", "answers"), row -> List.of(question(
-                    row, row.need("index"), row.pictures("image"), row.texts("answers"))));
+            reading.file(
+                    file,
+                    List.of("index", "image", "question", "answers"),
+                    row -> List.of(question(row, row.need("index"), row.pictures("image"), row.texts("answers"))));
         }
         for (Path file : found.files(name -> name.matches("(?:.*/)?val-[^/]*\\.parquet"))) {
-            reading.file(file, List.of("question_id", "image", "question", "answers"), row -> List.of(question(
-                    row, row.need("question_id"), row.pictures("image"), row.texts("answers"))));
+            reading.file(
+                    file,
+                    List.of("question_id", "image", "question", "answers"),
+                    row -> List.of(
+                            question(row, row.need("question_id"), row.pictures("image"), row.texts("answers"))));
         }
         return reading.done(found, "val.json beside val/, val-00000-of-00005.parquet and on, or VizWiz.tsv");
     }
@@ -78,7 +83,8 @@ public final class VizWiz implements Suite {
                 pictures,
                 new Gold.Texts(answers),
                 new TreeMap<>(Map.of(
-                        "type", row.text("answer_type").or(() -> row.text("category")).orElse("other"))));
+                        "type",
+                        row.text("answer_type").or(() -> row.text("category")).orElse("other"))));
     }
 
     @Override

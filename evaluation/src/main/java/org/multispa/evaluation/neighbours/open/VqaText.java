@@ -49,7 +49,8 @@ final class VqaText {
     static String normal(String answer) {
         String line = answer.replace('\n', ' ').replace('\t', ' ').strip();
         List<String> words = new ArrayList<>();
-        for (String word : Arrays.asList(withoutPunctuation(line).toLowerCase(Locale.ROOT).split("\\s+", -1))) {
+        for (String word :
+                Arrays.asList(withoutPunctuation(line).toLowerCase(Locale.ROOT).split("\\s+", -1))) {
             int number = word.equals("none") ? 0 : NUMBERS.indexOf(word);
             String digits = number >= 0 ? Integer.toString(number) : word;
             if (!digits.isEmpty() && !ARTICLES.contains(digits)) {

@@ -170,8 +170,7 @@ final class ChunkPages implements PageReader {
     }
 
     private IOException at(Exception e) {
-        return new IOException(
-                "column " + chunk.getPath() + " at byte " + position + ": " + e.getMessage(), e);
+        return new IOException("column " + chunk.getPath() + " at byte " + position + ": " + e.getMessage(), e);
     }
 
     /// Headers and bodies of pages, never behind the chunk's end.
@@ -195,8 +194,8 @@ final class ChunkPages implements PageReader {
         PageHeader header() throws IOException {
             PageHeader header = Util.readPageHeader(this);
             if (header.getUncompressed_page_size() < 0 || header.getUncompressed_page_size() > LARGEST_PAGE) {
-                throw new DatasetException("a page may hold " + LARGEST_PAGE + " bytes, found "
-                        + header.getUncompressed_page_size());
+                throw new DatasetException(
+                        "a page may hold " + LARGEST_PAGE + " bytes, found " + header.getUncompressed_page_size());
             }
             return header;
         }

@@ -47,9 +47,7 @@ final class GroupValues {
         if (!type.isPrimitive()) {
             Group inner = group.getGroup(field, i);
             return Optional.of(
-                    type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation
-                            ? list(inner)
-                            : fields(inner));
+                    type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation ? list(inner) : fields(inner));
         }
         return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
             case INT32 -> Optional.of((long) group.getInteger(field, i));

@@ -61,8 +61,7 @@ record ImageColumn(String name, List<String> path) {
     private static Type only(Type type, List<String> path, int depth) {
         return type.isPrimitive()
                 ? type
-                : type.asGroupType()
-                        .withNewFields(only(type.asGroupType().getType(path.get(depth)), path, depth + 1));
+                : type.asGroupType().withNewFields(only(type.asGroupType().getType(path.get(depth)), path, depth + 1));
     }
 
     /// The images of a row that was read with [#schema].

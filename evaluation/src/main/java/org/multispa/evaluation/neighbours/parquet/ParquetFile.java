@@ -55,8 +55,8 @@ record ParquetFile(Path file, MessageType schema, List<BlockMetaData> blocks) {
                 for (ColumnChunkMetaData chunk : block.getColumns()) {
                     long from = chunk.getStartingPos();
                     if (from < 0 || chunk.getTotalSize() < 0 || from > size - chunk.getTotalSize()) {
-                        throw new DatasetException(file + ": column " + chunk.getPath() + " should stand at "
-                                + from + " with " + chunk.getTotalSize() + " bytes, but the file has " + size);
+                        throw new DatasetException(file + ": column " + chunk.getPath() + " should stand at " + from
+                                + " with " + chunk.getTotalSize() + " bytes, but the file has " + size);
                     }
                 }
             }

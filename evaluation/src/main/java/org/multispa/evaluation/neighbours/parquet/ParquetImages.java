@@ -49,8 +49,8 @@ final class ParquetImages {
         public byte[] bytes() throws IOException {
             List<byte[]> images = file.row(place).get(column);
             if (index >= images.size() || images.get(index).length > ReadLimits.IMAGE) {
-                throw new DatasetException(file.parquet.file() + ": row group " + place.block() + ", row "
-                        + place.row() + ": expected an image of at most " + ReadLimits.IMAGE + " bytes");
+                throw new DatasetException(file.parquet.file() + ": row group " + place.block() + ", row " + place.row()
+                        + ": expected an image of at most " + ReadLimits.IMAGE + " bytes");
             }
             return images.get(index).clone();
         }

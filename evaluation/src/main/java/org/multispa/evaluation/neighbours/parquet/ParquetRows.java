@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.example.data.Group;
@@ -37,13 +38,16 @@ public final class ParquetRows {
     /// @throws DatasetException if the file is broken or compressed in a way that is not read
     public void read(Head head, RowUse use) throws IOException {
         ParquetFile parquet = ParquetFile.open(file);
-        head.check(parquet.schema().getFields().stream().map(field -> field.getName()).toList());
+        head.check(parquet.schema().getFields().stream()
+                .map(field -> field.getName())
+                .toList());
         List<ImageColumn> images = ImageColumn.of(parquet.schema());
         ParquetImages store = new ParquetImages(parquet, images);
         MessageType texts = new MessageType(
                 parquet.schema().getName(),
                 parquet.schema().getFields().stream()
-                        .filter(field -> images.stream().noneMatch(image -> image.name().equals(field.getName())))
+                        .filter(field ->
+                                images.stream().noneMatch(image -> image.name().equals(field.getName())))
                         .toList());
         long row = 0;
         for (int block = 0; block < parquet.blocks().size(); block++) {
@@ -78,10 +82,9 @@ public final class ParquetRows {
                         file.getFileName() + ": row " + (first + i + 1), values.fields(records.read()), pictures));
             }
         } catch (UncheckedIOException e) {
-            throw new DatasetException(String.valueOf(e.getCause().getMessage()), e);
-        } catch (DatasetException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+            throw new DatasetException(
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
+        } catch (RuntimeException e) {
             throw ParquetFile.broken(file, e);
         }
         for (Row row : rows) {
@@ -95,8 +98,8 @@ public final class ParquetRows {
             return List.of();
         }
         MessageType schema = ImageColumn.schema(parquet.schema(), images.columns());
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(
-                pages, new GroupRecordConverter(schema).getRootConverter(), schema, "multispa");
+        ColumnReadStoreImpl store =
+                new ColumnReadStoreImpl(pages, new GroupRecordConverter(schema).getRootConverter(), schema, "multispa");
         return images.columns().stream()
                 .map(column -> store.getColumnReader(
                         schema.getColumnDescription(column.path().toArray(new String[0]))))

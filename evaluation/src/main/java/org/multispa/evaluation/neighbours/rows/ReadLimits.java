@@ -37,8 +37,8 @@ public final class ReadLimits {
     /// @throws DatasetException if a text is too long, or all of them together are
     public void text(long length) throws DatasetException {
         if (length > TEXT) {
-            throw new DatasetException(file + ": behind row " + rows + ": a text may have " + TEXT
-                    + " characters, found " + length);
+            throw new DatasetException(
+                    file + ": behind row " + rows + ": a text may have " + TEXT + " characters, found " + length);
         }
         kept(length);
     }
@@ -47,8 +47,8 @@ public final class ReadLimits {
     public void kept(long size) throws DatasetException {
         kept += size;
         if (kept > ALL_TEXTS) {
-            throw new DatasetException(file + ": behind row " + rows + ": all texts together may take "
-                    + ALL_TEXTS + " characters, found more");
+            throw new DatasetException(file + ": behind row " + rows + ": all texts together may take " + ALL_TEXTS
+                    + " characters, found more");
         }
     }
 }

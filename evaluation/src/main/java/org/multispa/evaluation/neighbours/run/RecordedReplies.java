@@ -40,7 +40,8 @@ public final class RecordedReplies {
         if (!Files.isRegularFile(file)) {
             throw new DatasetException("no such file: " + file);
         }
-        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("answers");
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("answers");
         Map<String, String> replies = name.toLowerCase(Locale.ROOT).endsWith(".json")
                 ? byName(file)
                 : byQuestion(RecordedAnswers.read(file), questions, setAside);
@@ -55,7 +56,10 @@ public final class RecordedReplies {
         if (own.isEmpty()) {
             throw new DatasetException(file + ": none of the replies belongs to a question; expected ids such as '"
                     + questions.getFirst().id() + "'"
-                    + setAside.stream().findFirst().map(first -> "; found " + first).orElse(""));
+                    + setAside.stream()
+                            .findFirst()
+                            .map(first -> "; found " + first)
+                            .orElse(""));
         }
         return new SuiteSource.Given(name, new TreeMap<>(Map.of("file_sha256", Sha256.of(file))), own);
     }

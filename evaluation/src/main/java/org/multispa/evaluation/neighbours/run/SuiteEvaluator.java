@@ -64,9 +64,10 @@ public final class SuiteEvaluator {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         all.forEach(question -> sizes.merge(question.together(), 1, Integer::sum));
         SortedMap<Long, List<String>> byHash = new TreeMap<>();
-        sizes.keySet().forEach(set -> byHash.computeIfAbsent(
-                        SeededHash.of(0).with("limit").with(set).value(), _ -> new ArrayList<>())
-                .add(set));
+        sizes.keySet()
+                .forEach(set -> byHash.computeIfAbsent(
+                                SeededHash.of(0).with("limit").with(set).value(), _ -> new ArrayList<>())
+                        .add(set));
         Set<String> chosen = new HashSet<>();
         int taken = 0;
         for (List<String> sets : byHash.values()) {
@@ -77,7 +78,9 @@ public final class SuiteEvaluator {
                 }
             }
         }
-        return all.stream().filter(question -> chosen.contains(question.together())).toList();
+        return all.stream()
+                .filter(question -> chosen.contains(question.together()))
+                .toList();
     }
 
     /// @param judge grades replies where the benchmark provides for a judge
@@ -89,7 +92,8 @@ public final class SuiteEvaluator {
                     SuiteRunInfo info = info(true, given.model(), given.parameters(), judge);
                     Map<String, AnswerKey> keys = keys(info);
                     List<Answered> answers = new ArrayList<>();
-                    keys.forEach((id, key) -> Optional.ofNullable(given.replies().get(id))
+                    keys.forEach((id, key) -> Optional.ofNullable(
+                                    given.replies().get(id))
                             .ifPresent(reply -> answers.add(new Answered(key, id, reply, Usage.NONE))));
                     store.appendAll(answers);
                     yield judged(info, keys, store, judge, 0, Usage.NONE);
@@ -133,8 +137,8 @@ public final class SuiteEvaluator {
 
     private String checksum() {
         String all = read.questions().stream()
-                .map(question -> question.id() + "\n" + question.text() + "\n" + question.gold().text() + "\n"
-                        + question.tags())
+                .map(question -> question.id() + "\n" + question.text() + "\n"
+                        + question.gold().text() + "\n" + question.tags())
                 .collect(Collectors.joining("\n"));
         return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
@@ -211,8 +215,7 @@ public final class SuiteEvaluator {
                 .map(Answered::text);
     }
 
-    private SuiteRun graded(
-            SuiteRunInfo info, Map<String, AnswerKey> keys, AnswerStore store, long asked, Usage usage)
+    private SuiteRun graded(SuiteRunInfo info, Map<String, AnswerKey> keys, AnswerStore store, long asked, Usage usage)
             throws IOException {
         List<String> setAside = new ArrayList<>(read.setAside());
         setAside.addAll(store.setAside());
@@ -220,18 +223,13 @@ public final class SuiteEvaluator {
         for (Question question : questions) {
             graded.add(graded(question, reply(question, keys, store), info, store, setAside));
         }
-        SuiteRun run =
-                new SuiteRun(info, suite.title(), graded, Measures.of(suite, graded), asked, usage, setAside);
+        SuiteRun run = new SuiteRun(info, suite.title(), graded, Measures.of(suite, graded), asked, usage, setAside);
         run.write(folder);
         return run;
     }
 
     private Graded graded(
-            Question question,
-            Optional<String> reply,
-            SuiteRunInfo info,
-            AnswerStore store,
-            List<String> setAside) {
+            Question question, Optional<String> reply, SuiteRunInfo info, AnswerStore store, List<String> setAside) {
         if (reply.isEmpty()) {
             return new Graded(question, reply, Grade.NONE, false);
         }

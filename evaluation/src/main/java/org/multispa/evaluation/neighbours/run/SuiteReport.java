@@ -28,12 +28,18 @@ public final class SuiteReport {
     public String markdown() {
         SuiteRunInfo info = run.info();
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(info.model()).append(" on ").append(run.title()).append("\n\n");
-        run.measures().stream().findFirst().ifPresent(headline -> text.append("**")
-                .append(headline.text())
-                .append(": ")
-                .append(value(headline))
-                .append("**\n\n"));
+        text.append("# ")
+                .append(info.model())
+                .append(" on ")
+                .append(run.title())
+                .append("\n\n");
+        run.measures().stream()
+                .findFirst()
+                .ifPresent(headline -> text.append("**")
+                        .append(headline.text())
+                        .append(": ")
+                        .append(value(headline))
+                        .append("**\n\n"));
         text.append(count(run.graded().size())).append(" questions");
         text.append(info.limit() == 0 ? "" : ", chosen from all by hash");
         text.append("; ").append(count(run.unanswered())).append(" without a reply, ");
@@ -101,8 +107,8 @@ public final class SuiteReport {
     }
 
     private static String interval(Part.Unit unit, Optional<Interval> interval) {
-        return interval.map(i ->
-                        String.format(Locale.ROOT, "%.1f to %.1f", scale(unit) * i.low(), scale(unit) * i.high()))
+        return interval.map(
+                        i -> String.format(Locale.ROOT, "%.1f to %.1f", scale(unit) * i.low(), scale(unit) * i.high()))
                 .orElse(NONE);
     }
 

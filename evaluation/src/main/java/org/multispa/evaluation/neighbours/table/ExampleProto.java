@@ -88,14 +88,13 @@ final class ExampleProto {
             long tag = varint();
             int wire = (int) (tag & 7);
             int own = (int) Math.min(tag >>> 3, Integer.MAX_VALUE);
-            Field field =
-                    switch (wire) {
-                        case VARINT -> new Field(own, wire, new Range(at, 0), varint());
-                        case FIXED64 -> new Field(own, wire, passed(Long.BYTES), 0);
-                        case BYTES -> new Field(own, wire, passed(varint()), 0);
-                        case FIXED32 -> new Field(own, wire, passed(Integer.BYTES), 0);
-                        default -> throw new DatasetException("no tf.train.Example: wire type " + wire);
-                    };
+            Field field = switch (wire) {
+                case VARINT -> new Field(own, wire, new Range(at, 0), varint());
+                case FIXED64 -> new Field(own, wire, passed(Long.BYTES), 0);
+                case BYTES -> new Field(own, wire, passed(varint()), 0);
+                case FIXED32 -> new Field(own, wire, passed(Integer.BYTES), 0);
+                default -> throw new DatasetException("no tf.train.Example: wire type " + wire);
+            };
             if (number == 0 || own == number) {
                 fields.add(field);
             }

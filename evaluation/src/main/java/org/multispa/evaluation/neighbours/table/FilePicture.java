@@ -22,8 +22,7 @@ final class FilePicture implements Picture {
     public byte[] bytes() throws IOException {
         long size = Files.size(file);
         if (size > ReadLimits.IMAGE) {
-            throw new DatasetException(
-                    file + ": an image may hold " + ReadLimits.IMAGE + " bytes, found " + size);
+            throw new DatasetException(file + ": an image may hold " + ReadLimits.IMAGE + " bytes, found " + size);
         }
         return Files.readAllBytes(file);
     }

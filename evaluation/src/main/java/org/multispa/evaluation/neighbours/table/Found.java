@@ -55,7 +55,11 @@ public record Found(Path folder) {
             }
         }
         throw row.wrong("expected the image '" + Row.shown(name) + "' below " + folder + " in one of "
-                + String.join(", ", folders.stream().map(f -> f.isEmpty() ? "the folder itself" : f + "/").toList())
+                + String.join(
+                        ", ",
+                        folders.stream()
+                                .map(f -> f.isEmpty() ? "the folder itself" : f + "/")
+                                .toList())
                 + "; found none");
     }
 

@@ -56,7 +56,8 @@ final class JsonRows {
             new JsonRows(file, head, use).all(parser);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new DatasetException(file + (line > 0 ? ":" + line : "") + ": broken JSON: " + e.getOriginalMessage(), e);
+            throw new DatasetException(
+                    file + (line > 0 ? ":" + line : "") + ": broken JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.neighbours.parquet.ParquetRows;
-import org.multispa.evaluation.neighbours.rows.Head;
 import org.multispa.evaluation.neighbours.rows.RowUse;
 
 /// Reads files of questions row by row.

@@ -79,8 +79,7 @@ final class TfRecords {
                 } else if (!feature.bytes().isEmpty()) {
                     ExampleProto.Range range = feature.bytes().getFirst();
                     room.text(range.length());
-                    values.put(
-                            feature.name(), new String(bytes, range.from(), range.length(), StandardCharsets.UTF_8));
+                    values.put(feature.name(), new String(bytes, range.from(), range.length(), StandardCharsets.UTF_8));
                 } else {
                     room.kept(16L * feature.numbers().size());
                     values.put(feature.name(), feature.numbers());

@@ -50,7 +50,8 @@ record TsvImages(Path file, FileKey key, long from, long length, boolean quoted,
 
     private byte[] image(int place) throws IOException {
         if (length > LARGEST_CELL) {
-            throw new DatasetException(file + ": a cell of images may hold " + LARGEST_CELL + " bytes, found " + length);
+            throw new DatasetException(
+                    file + ": a cell of images may hold " + LARGEST_CELL + " bytes, found " + length);
         }
         byte[] cell = new byte[(int) length];
         try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "r")) {

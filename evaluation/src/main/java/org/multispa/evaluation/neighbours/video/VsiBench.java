@@ -68,8 +68,10 @@ public final class VsiBench implements Suite {
         for (Path file : files) {
             reading.file(file, COLUMNS, row -> List.of(question(row, frames)));
         }
-        return reading.done(found, "test-00000-of-00001.parquet or test.jsonl, beside folders of frames such as"
-                + " scannet/scene0011_00/");
+        return reading.done(
+                found,
+                "test-00000-of-00001.parquet or test.jsonl, beside folders of frames such as"
+                        + " scannet/scene0011_00/");
     }
 
     /// The frames of each scene, found once.
@@ -96,7 +98,8 @@ public final class VsiBench implements Suite {
         String type = row.need("question_type");
         String task = DIRECTIONS.stream().anyMatch(level -> type.equals(DIRECTION + level)) ? DIRECTION : type;
         List<String> options = row.texts("options");
-        StringBuilder text = new StringBuilder("These are frames of a video.\n").append(Prompts.plain(row.need("question")));
+        StringBuilder text =
+                new StringBuilder("These are frames of a video.\n").append(Prompts.plain(row.need("question")));
         Gold gold;
         if (NUMBERS.contains(task)) {
             gold = new Gold.Quantity(row.number("ground_truth"));
@@ -128,8 +131,7 @@ public final class VsiBench implements Suite {
             case Gold.Choice gold ->
                 first.length() == 1 && Character.isLetter(first.charAt(0))
                         ? Grade.of(
-                                Character.toUpperCase(first.charAt(0)) == gold.letter(),
-                                first.toUpperCase(Locale.ROOT))
+                                Character.toUpperCase(first.charAt(0)) == gold.letter(), first.toUpperCase(Locale.ROOT))
                         : Grade.NONE;
             case Gold.Quantity gold ->
                 number(first)
@@ -171,24 +173,30 @@ public final class VsiBench implements Suite {
         tasks.removeIf(task -> cells(whole, task).isEmpty());
         List<Part> parts = new ArrayList<>();
         long all = tasks.stream().mapToLong(task -> asked(whole, task)).sum();
-        parts.add(Part.share("mean", "mean of the " + tasks.size() + " tasks", all, tally -> tasks.stream()
-                .mapToDouble(task -> tally.mean(cells(whole, task)))
-                .filter(mean -> !Double.isNaN(mean))
-                .average()
-                .orElse(Double.NaN)));
+        parts.add(Part.share(
+                "mean",
+                "mean of the " + tasks.size() + " tasks",
+                all,
+                tally -> tasks.stream()
+                        .mapToDouble(task -> tally.mean(cells(whole, task)))
+                        .filter(mean -> !Double.isNaN(mean))
+                        .average()
+                        .orElse(Double.NaN)));
         for (String task : tasks) {
             List<String> cells = cells(whole, task);
             String name = task.replace('_', ' ') + (NUMBERS.contains(task) ? " (relative accuracy)" : "");
             parts.add(Part.share(task, name, asked(whole, task), tally -> tally.mean(cells)));
         }
         cells(whole, DIRECTION)
-                .forEach(cell -> parts.add(
-                        Part.share(whole, cell, cell.substring(5).replace('_', ' '))));
+                .forEach(cell ->
+                        parts.add(Part.share(whole, cell, cell.substring(5).replace('_', ' '))));
         return parts;
     }
 
     private static long asked(Tally whole, String task) {
-        return cells(whole, task).stream().mapToLong(cell -> Math.round(whole.weight(cell))).sum();
+        return cells(whole, task).stream()
+                .mapToLong(cell -> Math.round(whole.weight(cell)))
+                .sum();
     }
 
     /// The cells of a task: one, or the levels of difficulty, which count alike.

@@ -27,16 +27,7 @@ import org.multispa.evaluation.neighbours.table.Reading;
 /// over images with both questions right, each 0 to 100; perception is the sum of ten, cognition of four.
 public final class Mme implements Suite {
     private static final List<String> PERCEPTION = List.of(
-            "existence",
-            "count",
-            "position",
-            "color",
-            "posters",
-            "celebrity",
-            "scene",
-            "landmark",
-            "artwork",
-            "OCR");
+            "existence", "count", "position", "color", "posters", "celebrity", "scene", "landmark", "artwork", "OCR");
     private static final List<String> COGNITION =
             List.of("commonsense_reasoning", "numerical_calculation", "text_translation", "code_reasoning");
     private static final int PREFIX = 4;
@@ -89,7 +80,9 @@ public final class Mme implements Suite {
             return;
         }
         int number = 0;
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             if (line.isBlank()) {
                 continue;
             }
@@ -188,11 +181,15 @@ public final class Mme implements Suite {
     private static void sum(List<Part> parts, Tally whole, String key, List<String> there, int categories) {
         if (!there.isEmpty()) {
             long questions = there.stream().mapToLong(one -> asked(whole, one)).sum();
-            String text = key + " (" + there.size() + " of " + categories + " categories, at most "
-                    + 200 * there.size() + ")";
-            parts.add(Part.points(key, text, questions, tally -> there.stream()
-                    .mapToDouble(category -> score(tally, category))
-                    .sum()));
+            String text = key + " (" + there.size() + " of " + categories + " categories, at most " + 200 * there.size()
+                    + ")";
+            parts.add(Part.points(
+                    key,
+                    text,
+                    questions,
+                    tally -> there.stream()
+                            .mapToDouble(category -> score(tally, category))
+                            .sum()));
         }
     }
 

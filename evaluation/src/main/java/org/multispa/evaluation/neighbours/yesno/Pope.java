@@ -29,7 +29,8 @@ import org.multispa.evaluation.neighbours.table.Reading;
 /// for each way of choosing objects that are not there, and the means of these.
 public final class Pope implements Suite {
     private static final Pattern PUBLISHED = Pattern.compile("(?:.*/)?coco_pope_(\\w+)\\.jsonl?");
-    private static final List<String> IMAGE_FOLDERS = List.of("", "val2014", "images", "coco/val2014", "images/val2014");
+    private static final List<String> IMAGE_FOLDERS =
+            List.of("", "val2014", "images", "coco/val2014", "images/val2014");
     private static final String CATEGORY = "category";
     private static final List<String> FIGURES = List.of("f1", "accuracy", "precision", "recall", "yes");
 
@@ -50,11 +51,13 @@ public final class Pope implements Suite {
         for (Path file : found.files(name -> PUBLISHED.matcher(name).matches())) {
             Matcher name = PUBLISHED.matcher(found.below(file));
             String category = name.matches() ? name.group(1) : "other";
-            reading.file(file, List.of("question_id", "image", "text", "label"), row ->
-                    List.of(published(found, row, category)));
+            reading.file(
+                    file,
+                    List.of("question_id", "image", "text", "label"),
+                    row -> List.of(published(found, row, category)));
         }
-        for (Path file : found.files(name -> name.matches("(?i)(?:.*/)?(?:pope[^/]*\\.tsv"
-                + "|(?:test|random|popular|adversarial)[^/]*\\.parquet)"))) {
+        for (Path file : found.files(name -> name.matches(
+                "(?i)(?:.*/)?(?:pope[^/]*\\.tsv" + "|(?:test|random|popular|adversarial)[^/]*\\.parquet)"))) {
             String key = file.toString().endsWith(".tsv") ? "index" : "question_id";
             reading.file(file, List.of(key, CATEGORY, "question", "answer", "image"), row -> List.of(table(row, key)));
         }
@@ -137,11 +140,15 @@ public final class Pope implements Suite {
         List<Part> parts = new ArrayList<>();
         long all = categories.stream().mapToLong(one -> questions(whole, one)).sum();
         for (String figure : FIGURES) {
-            parts.add(Part.share(figure, text(figure) + ", mean of the categories", all, tally -> categories.stream()
-                    .mapToDouble(category -> value(tally, category, figure))
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN)));
+            parts.add(Part.share(
+                    figure,
+                    text(figure) + ", mean of the categories",
+                    all,
+                    tally -> categories.stream()
+                            .mapToDouble(category -> value(tally, category, figure))
+                            .filter(value -> !Double.isNaN(value))
+                            .average()
+                            .orElse(Double.NaN)));
         }
         for (String category : categories) {
             for (String figure : FIGURES) {

@@ -11,8 +11,7 @@ import java.util.Set;
 /// @param every only frames a multiple of this behind the start are asked about, and the last one
 /// @param most at most this many frames are asked about, evenly spread
 /// @param seed chooses the wording
-public record AskSettings(
-        Quantity quantity, boolean movingCamera, Set<Check> checks, int every, int most, long seed) {
+public record AskSettings(Quantity quantity, boolean movingCamera, Set<Check> checks, int every, int most, long seed) {
     public AskSettings {
         EnumSet<Check> all = EnumSet.of(Check.FIRST);
         all.addAll(checks);

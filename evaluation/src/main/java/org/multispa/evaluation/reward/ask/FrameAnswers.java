@@ -11,7 +11,8 @@ public record FrameAnswers(int frame, State state, List<FrameAnswer> answers) {
     public FrameAnswers {
         answers = List.copyOf(answers);
         if ((state == State.ASKED) == answers.isEmpty()) {
-            throw new IllegalArgumentException("frame " + frame + " is " + state + " with " + answers.size() + " answers");
+            throw new IllegalArgumentException(
+                    "frame " + frame + " is " + state + " with " + answers.size() + " answers");
         }
     }
 

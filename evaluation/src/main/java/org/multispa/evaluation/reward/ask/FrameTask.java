@@ -22,11 +22,10 @@ record FrameTask(AskSettings settings, Questions questions, Inquiry inquiry, Tar
         List<FrameAnswer> answers = new ArrayList<>();
         for (Check check : Check.values()) {
             if (settings.checks().contains(check)) {
-                FrameAnswer answer =
-                        switch (check) {
-                            case FIRST, WORDING -> answer(questions.motion(check, frame), check);
-                            case REVERSED -> reversed(frame);
-                        };
+                FrameAnswer answer = switch (check) {
+                    case FIRST, WORDING -> answer(questions.motion(check, frame), check);
+                    case REVERSED -> reversed(frame);
+                };
                 answers.add(answer);
                 if (!(answer instanceof FrameAnswer.Given)) {
                     break;
@@ -74,13 +73,14 @@ record FrameTask(AskSettings settings, Questions questions, Inquiry inquiry, Tar
     /// A negative length is no motion. The way back of a resting camera is turned round.
     private FrameAnswer motion(Extraction.Found found, Check check) {
         return switch (found.answer()) {
-            case Answer.Scalar scalar when scalar.value() >= 0 ->
-                new FrameAnswer.Given(check, scalar.value(), Optional.empty(), found.rung());
+            case Answer.Scalar scalar
+            when scalar.value() >= 0 -> new FrameAnswer.Given(check, scalar.value(), Optional.empty(), found.rung());
             case Answer.Vector v -> {
                 Vec3 vector = new Vec3(v.x(), v.y(), v.z());
                 boolean back = check == Check.REVERSED;
-                Optional<Vec3> forth =
-                        back && settings.movingCamera() ? Optional.empty() : Optional.of(back ? Vec3.ZERO.minus(vector) : vector);
+                Optional<Vec3> forth = back && settings.movingCamera()
+                        ? Optional.empty()
+                        : Optional.of(back ? Vec3.ZERO.minus(vector) : vector);
                 yield new FrameAnswer.Given(check, vector.norm(), forth, found.rung());
             }
             case Answer.Scalar _, Answer.Choice _, Answer.Direction _, Answer.Pixel _, Answer.Motion _ ->

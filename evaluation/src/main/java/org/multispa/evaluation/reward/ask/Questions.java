@@ -48,7 +48,8 @@ final class Questions {
     Question whereabouts(int to) {
         Subtask subtask = Subtask.CORRESPONDENCE_COORDINATE;
         Map<String, String> slots = slots(startSpot().orElseThrow());
-        return question("where", subtask, target.start(), to, wording.words(subtask, slots, key(subtask, 0)), List.of());
+        return question(
+                "where", subtask, target.start(), to, wording.words(subtask, slots, key(subtask, 0)), List.of());
     }
 
     private Optional<Spot> startSpot() {
@@ -100,8 +101,7 @@ final class Questions {
         return Map.of("x", Integer.toString(pixel.x()), "y", Integer.toString(pixel.y()));
     }
 
-    private Question question(
-            String check, Subtask subtask, int from, int to, String words, List<Overlay> overlays) {
+    private Question question(String check, Subtask subtask, int from, int to, String words, List<Overlay> overlays) {
         List<Integer> shown = List.of(from, to);
         Answer none = switch (subtask.answerKind()) {
             case VECTOR -> new Answer.Vector(0, 0, 0);

@@ -14,8 +14,8 @@ final class Selection {
                 .filter(frame -> frames.isUsable(frame) && target.maySee(frame))
                 .toArray();
         int[] strided = IntStream.of(possible)
-                .filter(frame -> (frame - target.start()) % settings.every() == 0
-                        || frame == possible[possible.length - 1])
+                .filter(frame ->
+                        (frame - target.start()) % settings.every() == 0 || frame == possible[possible.length - 1])
                 .toArray();
         return spread(strided, settings.most());
     }

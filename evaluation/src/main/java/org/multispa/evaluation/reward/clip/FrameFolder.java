@@ -79,8 +79,8 @@ public final class FrameFolder implements Frames {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, FrameFolder::isImage)) {
             for (Path entry : entries) {
                 if (files.size() == MOST_FRAMES) {
-                    throw new DatasetException(folder + " holds more than " + MOST_FRAMES
-                            + " images; cut the video into parts");
+                    throw new DatasetException(
+                            folder + " holds more than " + MOST_FRAMES + " images; cut the video into parts");
                 }
                 files.add(entry);
             }

@@ -47,9 +47,7 @@ final class NaturalOrder implements Comparator<String> {
     private static int compareNumbers(String a, String b) {
         String left = withoutZeros(a);
         String right = withoutZeros(b);
-        return left.length() == right.length()
-                ? left.compareTo(right)
-                : Integer.compare(left.length(), right.length());
+        return left.length() == right.length() ? left.compareTo(right) : Integer.compare(left.length(), right.length());
     }
 
     private static String withoutZeros(String digits) {

@@ -15,7 +15,8 @@ public record PointPath(SortedMap<Integer, Spot> spots, boolean followed) {
     public PointPath {
         spots = Collections.unmodifiableSortedMap(new TreeMap<>(spots));
         if (spots.isEmpty() || spots.firstKey() < 0) {
-            throw new IllegalArgumentException("expected a place in at least one frame, counted from 0, found " + spots);
+            throw new IllegalArgumentException(
+                    "expected a place in at least one frame, counted from 0, found " + spots);
         }
         if (!followed && spots.size() > 1) {
             throw new IllegalArgumentException("a point that was not followed has one place, found " + spots.size());

@@ -144,8 +144,7 @@ public record LeRobotDataset(double fps, NextReward reward, boolean images) {
             }
             return;
         }
-        try (ParquetTable<LeRobotRow.WithImage> table =
-                ParquetTable.open(file, LeRobotRow.WithImage.class, metadata)) {
+        try (ParquetTable<LeRobotRow.WithImage> table = ParquetTable.open(file, LeRobotRow.WithImage.class, metadata)) {
             int shown = 0;
             for (int i = 0; i < rows.size(); i++) {
                 shown = frames.isUsable(i) ? i : shown;

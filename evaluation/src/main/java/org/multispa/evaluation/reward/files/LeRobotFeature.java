@@ -48,11 +48,10 @@ record LeRobotFeature(String name, String dtype, ToDoubleFunction<LeRobotRow> va
     static Map<String, Object> inInfo(Optional<ImageSize> images) {
         Map<String, Object> features = new LinkedHashMap<>();
         images.ifPresent(size -> features.put(
-                IMAGE, feature("image", List.of(size.height(), size.width(), 3), List.of("height", "width", "channel"))));
+                IMAGE,
+                feature("image", List.of(size.height(), size.width(), 3), List.of("height", "width", "channel"))));
         for (LeRobotFeature feature : ALL) {
-            features.put(
-                    feature.name(),
-                    feature(feature.dtype(), List.of(1), JsonNodeFactory.instance.nullNode()));
+            features.put(feature.name(), feature(feature.dtype(), List.of(1), JsonNodeFactory.instance.nullNode()));
         }
         return features;
     }

@@ -38,7 +38,8 @@ public final class RewardFile {
 
     /// The rewards in a file, a video and target each, in the order in which they come.
     ///
-    /// @throws DatasetException if a line is broken or frames are missing; the message begins with the file and line
+    /// @throws DatasetException if a line is broken or frames are missing; the message begins with the file and
+    ///     line
     public static List<ClipReward> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new DatasetException("no such file: " + file);
@@ -59,7 +60,8 @@ public final class RewardFile {
                     List<FrameReward> frames = clips.computeIfAbsent(one.head(), _ -> new ArrayList<>());
                     if (one.frame().frame() != frames.size()) {
                         throw new DatasetException("expected frame " + frames.size() + " of "
-                                + one.head().clip() + ", found frame " + one.frame().frame());
+                                + one.head().clip() + ", found frame "
+                                + one.frame().frame());
                     }
                     frames.add(one.frame());
                 } catch (DatasetException e) {

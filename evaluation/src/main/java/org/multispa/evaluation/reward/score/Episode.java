@@ -48,8 +48,8 @@ public record Episode(String group, String clip, String target, List<Judged> fra
                         .map(vector -> vector.minus(new Vec3(whole.x(), whole.y(), whole.z()))
                                 .norm())
                         .orElse(Math.abs(frame.rawMm().orElse(Double.NaN) - mm));
-                judged.add(
-                        new Judged(answered, mm, frame.mm(), error, frame.moved().orElse(false)));
+                judged.add(new Judged(
+                        answered, mm, frame.mm(), error, frame.moved().orElse(false)));
             }
         }
         return new Episode(group, reward.clip(), reward.target(), judged);

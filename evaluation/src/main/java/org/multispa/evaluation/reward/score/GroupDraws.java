@@ -83,7 +83,9 @@ final class GroupDraws {
         }
         double[] known = Arrays.copyOf(figures, defined);
         Arrays.sort(known);
-        return defined == 0 ? Optional.empty() : Optional.of(new Interval(quantile(known, TAIL), quantile(known, 1 - TAIL)));
+        return defined == 0
+                ? Optional.empty()
+                : Optional.of(new Interval(quantile(known, TAIL), quantile(known, 1 - TAIL)));
     }
 
     private int[] times(int draw) {

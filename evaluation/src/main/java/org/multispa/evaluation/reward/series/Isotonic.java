@@ -17,8 +17,7 @@ final class Isotonic {
             blocks++;
             while (blocks > 1 && means[blocks - 2] > means[blocks - 1]) {
                 int size = sizes[blocks - 2] + sizes[blocks - 1];
-                means[blocks - 2] +=
-                        (means[blocks - 1] - means[blocks - 2]) * ((double) sizes[blocks - 1] / size);
+                means[blocks - 2] += (means[blocks - 1] - means[blocks - 2]) * ((double) sizes[blocks - 1] / size);
                 sizes[blocks - 2] = size;
                 blocks--;
             }

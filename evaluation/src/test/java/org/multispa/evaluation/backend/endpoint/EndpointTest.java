@@ -112,7 +112,9 @@ final class EndpointTest {
             assertThat(endpoint.parameters())
                     .containsOnlyKeys("endpoint", "max_tokens", "seed", "temperature")
                     .containsEntry("max_tokens", 77);
-            assertThat(endpoint.parameters().toString()).doesNotContain("hidden").doesNotContain("secret");
+            assertThat(endpoint.parameters().toString())
+                    .doesNotContain("hidden")
+                    .doesNotContain("secret");
         }
     }
 

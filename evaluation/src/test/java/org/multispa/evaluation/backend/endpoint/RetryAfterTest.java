@@ -63,8 +63,19 @@ final class RetryAfterTest {
     @Test
     void what_says_nothing_is_passed_over() {
         for (String nothing : new String[] {
-            "", "soon", "-5", "1e3", "+3", "١٢", "12 s", "99999999999999999999", "1.", "Fri, 99 Nov 2026 08:49:37 GMT",
-            "2026-11-06T08:50:37Z", "Infinity", "NaN"
+            "",
+            "soon",
+            "-5",
+            "1e3",
+            "+3",
+            "١٢",
+            "12 s",
+            "99999999999999999999",
+            "1.",
+            "Fri, 99 Nov 2026 08:49:37 GMT",
+            "2026-11-06T08:50:37Z",
+            "Infinity",
+            "NaN"
         }) {
             assertThat(parse(nothing)).as(nothing).isEmpty();
         }

@@ -48,8 +48,7 @@ final class WireTest {
 
     @Test
     void images_stand_where_the_text_puts_them_and_as_they_are() throws IOException {
-        JsonNode content = content(
-                "Image-1: <image>\nImage-2: <image>\nWhich?", AskStyle.Detail.AUTO, JPEG, PNG);
+        JsonNode content = content("Image-1: <image>\nImage-2: <image>\nWhich?", AskStyle.Detail.AUTO, JPEG, PNG);
         assertThat(parts(content))
                 .containsExactly("Image-1: ", url("jpeg", JPEG), "\nImage-2: ", url("png", PNG), "\nWhich?");
         assertThat(content.path(1).path("image_url").has("detail")).isFalse();
@@ -66,15 +65,18 @@ final class WireTest {
     @Test
     void detail_is_sent_with_each_image_where_it_is_set() throws IOException {
         JsonNode content = content("<image> and <image>", AskStyle.Detail.HIGH, JPEG, JPEG);
-        assertThat(content.path(0).path("image_url").path("detail").stringValue()).isEqualTo("high");
-        assertThat(content.path(2).path("image_url").path("detail").stringValue()).isEqualTo("high");
+        assertThat(content.path(0).path("image_url").path("detail").stringValue())
+                .isEqualTo("high");
+        assertThat(content.path(2).path("image_url").path("detail").stringValue())
+                .isEqualTo("high");
     }
 
     @Test
     void models_that_think_get_their_limit_under_another_name_and_no_temperature() throws IOException {
         AskStyle style = new AskStyle(AskStyle.Detail.AUTO, 5, OptionalLong.of(-3), true);
         JsonNode request = JsonMapper.shared().readTree(RequestJson.of("m", style, new Ask("q", "Hm?", List.of())));
-        assertThat(request.propertyNames()).containsExactlyInAnyOrder("model", "messages", "max_completion_tokens", "seed");
+        assertThat(request.propertyNames())
+                .containsExactlyInAnyOrder("model", "messages", "max_completion_tokens", "seed");
         assertThat(style.parameters()).doesNotContainKey("temperature").containsEntry("seed", -3L);
     }
 
@@ -82,7 +84,8 @@ final class WireTest {
     void other_images_and_wrong_numbers_of_places_are_refused() {
         assertThatThrownBy(() -> content("<image>", AskStyle.Detail.AUTO, "GIF89a".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("image 1 of question 'q' is neither a JPEG nor a PNG");
-        assertThatThrownBy(() -> content("<image>", AskStyle.Detail.AUTO, new byte[0])).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> content("<image>", AskStyle.Detail.AUTO, new byte[0]))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> content("<image>", AskStyle.Detail.AUTO, PNG, PNG))
                 .hasMessageContaining("places for 1 images, found 2");
     }
@@ -114,8 +117,18 @@ final class WireTest {
             assertThat(read(whole.substring(0, i))).as("cut off at %d", i).isEmpty();
         }
         for (String other : new String[] {
-            "", "null", "5", "[]", "{}", "{\"choices\":[]}", "{\"choices\":5}", "{\"choices\":[{\"message\":5}]}",
-            "{\"error\":\"x\"}", "<html>", whole + whole, "[".repeat(100_000)
+            "",
+            "null",
+            "5",
+            "[]",
+            "{}",
+            "{\"choices\":[]}",
+            "{\"choices\":5}",
+            "{\"choices\":[{\"message\":5}]}",
+            "{\"error\":\"x\"}",
+            "<html>",
+            whole + whole,
+            "[".repeat(100_000)
         }) {
             assertThat(read(other)).isEmpty();
         }
@@ -130,7 +143,8 @@ final class WireTest {
             assertThat(ReplyJson.read(bytes)).isEmpty();
             assertThat(ReplyJson.problem(bytes).text()).hasSizeLessThan(310).doesNotContain("\n");
         }
-        assertThat(ReplyJson.problem("{\"error\":{\"message\":\"a\\nb\",\"code\":\"c\"}}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(ReplyJson.problem(
+                        "{\"error\":{\"message\":\"a\\nb\",\"code\":\"c\"}}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new ReplyJson.Problem("a b", "c"));
     }
 
@@ -141,7 +155,8 @@ final class WireTest {
             assertThat(settings.address()).hasToString("https://h/v1/chat/completions?api-version=1");
             assertThat(settings.place()).isEqualTo("https://h/v1");
         }
-        for (String wrong : new String[] {"ftp://h/v1", "h/v1", "https:///v1", "https://user:word@h/v1", "http://h/#x"}) {
+        for (String wrong :
+                new String[] {"ftp://h/v1", "h/v1", "https:///v1", "https://user:word@h/v1", "http://h/#x"}) {
             assertThatThrownBy(() -> settings(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -153,7 +168,9 @@ final class WireTest {
 
     @Test
     void keys_are_checked_and_never_shown() {
-        assertThat(new ApiKey("VARIABLE", "abc").toString()).contains("VARIABLE").doesNotContain("abc");
+        assertThat(new ApiKey("VARIABLE", "abc").toString())
+                .contains("VARIABLE")
+                .doesNotContain("abc");
         assertThatThrownBy(() -> new ApiKey("VARIABLE", "ab c\n"))
                 .hasMessageContaining("VARIABLE")
                 .hasMessageNotContaining("ab c");

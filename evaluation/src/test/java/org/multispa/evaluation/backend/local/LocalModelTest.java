@@ -94,8 +94,7 @@ final class LocalModelTest {
         Tokenizers.writeByteLevel(shape);
         Map<String, Path> tokenizer = new LinkedHashMap<>();
         Tokenizers.files(shape).forEach(file -> tokenizer.put(file.getFileName().toString(), file));
-        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, 0.3, 1 << 30)
-                .write(out, tokenizer, _ -> {});
+        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, 0.3, 1 << 30).write(out, tokenizer, _ -> {});
         return out;
     }
 
@@ -238,7 +237,10 @@ final class LocalModelTest {
         assertThatThrownBy(() -> backend.ask(new Ask("q", "<image> <image>", List.of(image()))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("question 'q'");
-        assertThat(backend.ask(new Ask("q", "<image>?", List.of(image()))).usage().inputTokens()).isPositive();
+        assertThat(backend.ask(new Ask("q", "<image>?", List.of(image())))
+                        .usage()
+                        .inputTokens())
+                .isPositive();
         backend.close();
         assertThatThrownBy(() -> backend.ask(new Ask("q", "?", List.of()))).hasMessageContaining("was closed");
     }
@@ -254,7 +256,8 @@ final class LocalModelTest {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 String text = "Question " + i % 5;
-                answers.add(threads.submit(() -> backend.ask(new Ask("q", text, List.of())).text()));
+                answers.add(threads.submit(
+                        () -> backend.ask(new Ask("q", text, List.of())).text()));
             }
             for (int i = 5; i < 30; i++) {
                 assertThat(answers.get(i).get()).isEqualTo(answers.get(i % 5).get());

@@ -28,12 +28,19 @@ final class CcBenchTest {
                 folder.resolve("CCBench.tsv"),
                 HEAD,
                 List.of(
-                        List.of("0", "图中是什么？", "长城", "故宫", "天坛", "西湖", "A", "historical_figure",
-                                Published.base64(1), "x"),
-                        List.of("1", "这是哪里？", "北京", "上海", "广州", "成都", "D", "food_clothes",
-                                Published.base64(2), "x"),
-                        List.of("1000000", "图中是什么？", "故宫", "天坛", "西湖", "长城", "D", "historical_figure",
-                                "0", "x")));
+                        List.of(
+                                "0",
+                                "图中是什么？",
+                                "长城",
+                                "故宫",
+                                "天坛",
+                                "西湖",
+                                "A",
+                                "historical_figure",
+                                Published.base64(1),
+                                "x"),
+                        List.of("1", "这是哪里？", "北京", "上海", "广州", "成都", "D", "food_clothes", Published.base64(2), "x"),
+                        List.of("1000000", "图中是什么？", "故宫", "天坛", "西湖", "长城", "D", "historical_figure", "0", "x")));
         return suite.read(folder);
     }
 

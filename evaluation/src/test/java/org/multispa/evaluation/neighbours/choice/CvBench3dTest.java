@@ -20,7 +20,8 @@ final class CvBench3dTest {
 
     private static String row(int idx, String type, String task, String source, String answer) {
         return "SELECT " + idx + "::BIGINT AS idx, '" + type + "' AS type, '" + task + "' AS task, "
-                + Published.sqlImage(idx) + " AS image, 'Which is closer?' AS question, ['chair', 'table'] AS choices, '"
+                + Published.sqlImage(idx)
+                + " AS image, 'Which is closer?' AS question, ['chair', 'table'] AS choices, '"
                 + answer + "' AS answer, 'Which is closer?' || chr(10) || '(A) chair' || chr(10) || '(B) table'"
                 + " AS prompt, 'img/3D/" + idx + ".png' AS filename, 'Omni3D' AS source, '" + source
                 + "' AS source_dataset, 's" + idx / 2 + ".jpg' AS source_filename";
@@ -43,7 +44,9 @@ final class CvBench3dTest {
         assertThat(Published.ids(questions)).containsExactly("0", "1", "2");
         Question first = questions.questions().getFirst();
         assertThat(first.text()).isEqualTo("<image>\nWhich is closer?\n(A) chair\n(B) table");
-        assertThat(first.together()).isEqualTo("s0.jpg").isEqualTo(Published.question(questions, "1").together());
+        assertThat(first.together())
+                .isEqualTo("s0.jpg")
+                .isEqualTo(Published.question(questions, "1").together());
         assertThat(Published.images(first)).containsExactly(0);
     }
 

@@ -33,11 +33,16 @@ final class ErqaTest {
                 folder.resolve("data/erqa.tfrecord"),
                 List.of(
                         Map.of(
-                                "question", QUESTION,
-                                "answer", "B",
-                                "question_type", "Trajectory Reasoning",
-                                "image/encoded", List.of(Published.image(1)),
-                                "visual_indices", List.of(0)),
+                                "question",
+                                QUESTION,
+                                "answer",
+                                "B",
+                                "question_type",
+                                "Trajectory Reasoning",
+                                "image/encoded",
+                                List.of(Published.image(1)),
+                                "visual_indices",
+                                List.of(0)),
                         Map.of(
                                 "question", "First: then: Choices: A. x. B. y.",
                                 "answer", "A",
@@ -83,7 +88,9 @@ final class ErqaTest {
             })
     void nothing_but_the_letter_counts(String reply, String letter, String reason) throws IOException {
         published();
-        assertThat(suite.grade(suite.read(folder).questions().getFirst(), reply).answer().orElse("-"))
+        assertThat(suite.grade(suite.read(folder).questions().getFirst(), reply)
+                        .answer()
+                        .orElse("-"))
                 .as(reason)
                 .isEqualTo(letter);
     }
@@ -111,7 +118,11 @@ final class ErqaTest {
     void positions_count_characters_and_not_their_halves() {
         assertThat(Erqa.laid("😀ab", List.of(), List.of()).text()).isEqualTo("😀ab");
         Question question = new Question(
-                "x", "x", "😀<image>\nab", List.of(new Borrowed()), new org.multispa.evaluation.neighbours.Gold.YesNo(true),
+                "x",
+                "x",
+                "😀<image>\nab",
+                List.of(new Borrowed()),
+                new org.multispa.evaluation.neighbours.Gold.YesNo(true),
                 new java.util.TreeMap<>());
         assertThat(Erqa.laid("😀ab", question.pictures(), List.of("1")).text()).isEqualTo("😀<image>\nab");
         assertThat(Erqa.laid("ab", question.pictures(), List.of("99")).text()).isEqualTo("ab<image>\n");

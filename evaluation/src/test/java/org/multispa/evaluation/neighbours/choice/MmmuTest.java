@@ -30,7 +30,8 @@ final class MmmuTest {
     private static String row(String id, String question, String options, String answer, String kind, int... images) {
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= 7; i++) {
-            columns.add((i <= images.length ? Published.sqlImage(images[i - 1]) : Published.NO_IMAGE) + " AS image_" + i);
+            columns.add(
+                    (i <= images.length ? Published.sqlImage(images[i - 1]) : Published.NO_IMAGE) + " AS image_" + i);
         }
         return "SELECT '" + id + "' AS id, '" + question + "' AS question, '" + options.replace("'", "''")
                 + "' AS options, '' AS explanation, " + String.join(", ", columns)
@@ -41,11 +42,23 @@ final class MmmuTest {
     private Questions published() throws IOException {
         Published.parquet(
                 folder.resolve("Accounting/validation-00000-of-00001.parquet"),
-                row("validation_Accounting_1", "<image 1> Baxter has?", "['$6', '$7', '$8', '$9']", "B",
-                        "multiple-choice", 1)
+                row(
+                                "validation_Accounting_1",
+                                "<image 1> Baxter has?",
+                                "['$6', '$7', '$8', '$9']",
+                                "B",
+                                "multiple-choice",
+                                1)
                         + " UNION ALL "
-                        + row("validation_Accounting_2", "Compare <image 2> with <image 1>", "['<image 3>', 'none']",
-                                "A", "multiple-choice", 2, 3, 4)
+                        + row(
+                                "validation_Accounting_2",
+                                "Compare <image 2> with <image 1>",
+                                "['<image 3>', 'none']",
+                                "A",
+                                "multiple-choice",
+                                2,
+                                3,
+                                4)
                         + " UNION ALL "
                         + row("validation_Accounting_3", "How many? <image 1>", "[]", "['24/7', '3.429']", "open", 5));
         Published.parquet(
@@ -70,10 +83,10 @@ final class MmmuTest {
         assertThat(second.text()).contains("Compare <image> with <image>", "(A) <image>\n(B) none");
         assertThat(Published.images(second)).containsExactly(3, 2, 4);
         Question open = Published.question(questions, "validation_Accounting_3");
-        assertThat(open.text())
-                .isEqualTo("How many? <image>\n\nAnswer the question using a single word or phrase.");
+        assertThat(open.text()).isEqualTo("How many? <image>\n\nAnswer the question using a single word or phrase.");
         assertThat(open.gold()).isEqualTo(new Gold.Texts(List.of("24/7", "3.429")));
-        assertThat(Published.question(questions, "validation_Art_Theory_1").text()).startsWith("<image>\nWho painted?");
+        assertThat(Published.question(questions, "validation_Art_Theory_1").text())
+                .startsWith("<image>\nWho painted?");
     }
 
     @Test

@@ -39,7 +39,8 @@ final class OptionLettersTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void the_text_of_an_option_does_not_count_in_a_much_longer_reply(boolean longer) {
-        String reply = longer ? "To the right of it there is a lamp, and beside that a large red sofa." : "to the right";
+        String reply =
+                longer ? "To the right of it there is a lamp, and beside that a large red sofa." : "to the right";
         assertThat(OptionLetters.read(reply, OPTIONS.size(), OPTIONS).isEmpty()).isEqualTo(longer);
     }
 }

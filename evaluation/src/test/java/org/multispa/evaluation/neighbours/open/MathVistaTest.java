@@ -106,13 +106,12 @@ final class MathVistaTest {
                 "PARIS | TEXT | 0 | paris | case aside"
             })
     void answers_are_read_by_their_kind(String reply, Kind kind, int places, String form, String reason) {
-        Optional<String> read =
-                switch (kind) {
-                    case INTEGER -> MathAnswers.integer(reply);
-                    case FLOAT -> MathAnswers.decimal(reply, places);
-                    case LIST -> MathAnswers.list(reply);
-                    case TEXT -> Optional.of(MathAnswers.text(reply));
-                };
+        Optional<String> read = switch (kind) {
+            case INTEGER -> MathAnswers.integer(reply);
+            case FLOAT -> MathAnswers.decimal(reply, places);
+            case LIST -> MathAnswers.list(reply);
+            case TEXT -> Optional.of(MathAnswers.text(reply));
+        };
         assertThat(read.orElse("-")).as(reason).isEqualTo(form);
     }
 
@@ -149,7 +148,8 @@ final class MathVistaTest {
 
     @Test
     void precision_decides_whether_a_number_is_right() {
-        Question question = new Question("a", "a", "?", List.of(), new Gold.Typed("1.2", Kind.FLOAT, 1), new TreeMap<>());
+        Question question =
+                new Question("a", "a", "?", List.of(), new Gold.Typed("1.2", Kind.FLOAT, 1), new TreeMap<>());
         assertThat(suite.grade(question, "1.249").score()).isEqualTo(1);
         assertThat(suite.grade(question, "1.26").score()).isZero();
         assertThat(suite.grade(question, "none").answer()).isEmpty();
@@ -158,9 +158,7 @@ final class MathVistaTest {
     @Test
     void the_annotations_beside_images_and_the_table_of_vlmevalkit_are_read() throws IOException {
         Published.bytes(folder.resolve("j/images/1.jpg"), Published.image(9));
-        Published.text(
-                folder.resolve("j/annot_testmini.json"),
-                """
+        Published.text(folder.resolve("j/annot_testmini.json"), """
                 {"1": {"question": "q", "image": "images/1.jpg", "choices": null, "unit": null, "precision": 1.0,
                        "answer": "1.2", "question_type": "free_form", "answer_type": "float", "pid": "1",
                        "metadata": {"task": "t", "skills": ["s"]}, "query": "Hint"}}
@@ -170,10 +168,26 @@ final class MathVistaTest {
         assertThat(annotated.tags()).containsEntry("task", "t").containsEntry("skills", "s");
         Published.tsv(
                 folder.resolve("t/MathVista_MINI.tsv"),
-                List.of("index", "image", "question", "answer", "question_type", "answer_type", "choices", "task",
+                List.of(
+                        "index",
+                        "image",
+                        "question",
+                        "answer",
+                        "question_type",
+                        "answer_type",
+                        "choices",
+                        "task",
                         "skills"),
-                List.of(List.of("1", Published.base64(5), "Hint: q", "8/11", "multi_choice", "text",
-                        "['3/11', '8/11']", "figure question answering", "['scientific reasoning']")));
+                List.of(List.of(
+                        "1",
+                        Published.base64(5),
+                        "Hint: q",
+                        "8/11",
+                        "multi_choice",
+                        "text",
+                        "['3/11', '8/11']",
+                        "figure question answering",
+                        "['scientific reasoning']")));
         Question row = suite.read(folder.resolve("t")).questions().getFirst();
         assertThat(row.gold()).isEqualTo(new Gold.Choice('B', List.of("3/11", "8/11")));
         assertThat(row.tags()).containsEntry("skills", "scientific reasoning");

@@ -28,9 +28,7 @@ final class MmVetTest {
         for (int i = 0; i < 3; i++) {
             Published.bytes(folder.resolve("images/v1_" + i + ".png"), Published.image(i));
         }
-        Published.text(
-                folder.resolve("mm-vet.json"),
-                """
+        Published.text(folder.resolve("mm-vet.json"), """
                 {"v1_0": {"imagename": "v1_0.png", "question": "What is x in the equation?",
                           "answer": "-1<AND>-5", "imagesource": "x", "capability": ["ocr", "math"]},
                  "v1_1": {"imagename": "v1_1.png", "question": "How many?", "answer": "4<OR>four",
@@ -76,14 +74,14 @@ final class MmVetTest {
             })
     void without_a_judge_the_parts_of_the_truth_are_looked_for(
             String reply, String truth, double score, String reason) {
-        Question question =
-                new Question("a", "a", "?", List.of(), new Gold.Texts(List.of(truth)), new TreeMap<>());
+        Question question = new Question("a", "a", "?", List.of(), new Gold.Texts(List.of(truth)), new TreeMap<>());
         assertThat(suite.grade(question, reply).score()).as(reason).isEqualTo(score);
     }
 
     @Test
     void a_judge_sees_the_question_the_truth_and_the_reply() throws IOException {
-        String asked = suite.judging(published().questions().getFirst(), " x = -1 ").orElseThrow();
+        String asked =
+                suite.judging(published().questions().getFirst(), " x = -1 ").orElseThrow();
         assertThat(asked)
                 .endsWith("Question: What is x in the equation?\nTrue answer: -1 <AND> -5\nAnswer: x = -1\nGrade:")
                 .doesNotContain("<image>", "%s");
@@ -91,7 +89,18 @@ final class MmVetTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"0.5, 0.5", "1.0, 1", "0, 0", "' 0.7 because', 0.7", "1., 1", "1.1, -1", "'', -1", "half, -1", "-0.5, -1", "5, -1"})
+    @CsvSource({
+        "0.5, 0.5",
+        "1.0, 1",
+        "0, 0",
+        "' 0.7 because', 0.7",
+        "1., 1",
+        "1.1, -1",
+        "'', -1",
+        "half, -1",
+        "-0.5, -1",
+        "5, -1"
+    })
     void a_judgement_is_a_number_from_0_to_1(String judgement, double score) {
         assertThat(suite.judged(judgement).map(Grade::score).orElse(-1.0)).isEqualTo(score);
     }

@@ -22,9 +22,7 @@ final class OcrVqaTest {
     private Questions published() throws IOException {
         Published.bytes(folder.resolve("images/000612985X.jpg"), Published.image(1));
         Published.bytes(folder.resolve("images/0001720392.gif"), Published.image(2));
-        Published.text(
-                folder.resolve("dataset.json"),
-                """
+        Published.text(folder.resolve("dataset.json"), """
                 {"0001720392": {"imageURL": "http://x/a.gif", "questions": ["Who wrote this book?"],
                                 "answers": ["Sandra Boynton"], "title": "t", "authorName": "s", "genre": "g", "split": 3},
                  "000612985X": {"imageURL": "http://x/b.jpg",
@@ -44,7 +42,8 @@ final class OcrVqaTest {
         assertThat(question.text())
                 .isEqualTo("<image>\nIs this a comic?\nAnswer the question using a single word or phrase.");
         assertThat(question.together()).isEqualTo("000612985X");
-        assertThat(Published.images(Published.question(questions, "0001720392/1"))).containsExactly(2);
+        assertThat(Published.images(Published.question(questions, "0001720392/1")))
+                .containsExactly(2);
         assertThat(questions.setAside()).singleElement().asString().contains("2 questions and 1 answers");
     }
 

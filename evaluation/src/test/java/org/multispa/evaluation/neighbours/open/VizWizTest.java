@@ -39,10 +39,34 @@ final class VizWizTest {
         Published.bytes(folder.resolve("val/VizWiz_val_00000001.jpg"), Published.image(2));
         Published.text(
                 folder.resolve("Annotations/val.json"),
-                "[" + object("VizWiz_val_00000000.jpg", "other", "basil", "basil", "basil leaves", "a basil", "herb",
-                                "Basil.", "unsuitable", "unsuitable", "leaves", "green")
-                        + ", " + object("VizWiz_val_00000001.jpg", "unanswerable", "unanswerable", "unanswerable",
-                                "no", "unanswerable", "x", "y", "z", "u", "v", "w")
+                "["
+                        + object(
+                                "VizWiz_val_00000000.jpg",
+                                "other",
+                                "basil",
+                                "basil",
+                                "basil leaves",
+                                "a basil",
+                                "herb",
+                                "Basil.",
+                                "unsuitable",
+                                "unsuitable",
+                                "leaves",
+                                "green")
+                        + ", "
+                        + object(
+                                "VizWiz_val_00000001.jpg",
+                                "unanswerable",
+                                "unanswerable",
+                                "unanswerable",
+                                "no",
+                                "unanswerable",
+                                "x",
+                                "y",
+                                "z",
+                                "u",
+                                "v",
+                                "w")
                         + "]");
         return suite.read(folder);
     }
@@ -73,7 +97,9 @@ final class VizWizTest {
     @Test
     void the_headline_is_the_mean_over_questions() throws IOException {
         Map<String, Double> figures = Published.figures(
-                suite, published(), Map.of("VizWiz_val_00000000.jpg", "Basil", "VizWiz_val_00000001.jpg", "Unanswerable"));
+                suite,
+                published(),
+                Map.of("VizWiz_val_00000000.jpg", "Basil", "VizWiz_val_00000001.jpg", "Unanswerable"));
         assertThat(figures.get("type/other")).isCloseTo(1, within(1e-12));
         assertThat(figures.get("type/unanswerable")).isCloseTo(0.9, within(1e-12));
         assertThat(figures.get("all")).isCloseTo(0.95, within(1e-12));
@@ -102,7 +128,8 @@ final class VizWizTest {
         Published.bytes(folder.resolve("val/a.jpg"), Published.image(1));
         Published.text(
                 folder.resolve("val.json"),
-                "[{\"image\": \"a.jpg\", \"question\": \"q\", \"answers\": []}, " + object("a.jpg", "other", "x") + "]");
+                "[{\"image\": \"a.jpg\", \"question\": \"q\", \"answers\": []}, " + object("a.jpg", "other", "x")
+                        + "]");
         Questions questions = suite.read(folder);
         assertThat(questions.questions()).hasSize(1);
         assertThat(questions.setAside().getFirst()).contains("object 1", "'answers'", "not published");

@@ -40,11 +40,27 @@ final class VqaTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "aint,ain't", "cant,can't", "hed've,he'd've", "he'dve,he'd've", "oclock,o'clock", "ow's'at,'ow's'at",
-        "'ows'at,'ow's'at", "yall,y'all", "yall'd've,y'all'd've", "y'alld've,y'all'd've", "y'all'dve,y'all'd've",
-        "twas,'twas", "theyre,they're", "wont,won't", "maam,ma'am", "thered,there'd", "notve,not've"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "aint,ain't",
+                "cant,can't",
+                "hed've,he'd've",
+                "he'dve,he'd've",
+                "oclock,o'clock",
+                "ow's'at,'ow's'at",
+                "'ows'at,'ow's'at",
+                "yall,y'all",
+                "yall'd've,y'all'd've",
+                "y'alld've,y'all'd've",
+                "y'all'dve,y'all'd've",
+                "twas,'twas",
+                "theyre,they're",
+                "wont,won't",
+                "maam,ma'am",
+                "thered,there'd",
+                "notve,not've"
+            })
     void contractions_of_the_published_list_are_known(String without, String with) {
         assertThat(VqaText.normal(without)).isEqualTo(with);
         assertThat(VqaText.normal(with)).isEqualTo(with);

@@ -43,8 +43,8 @@ final class ParquetRowsTest {
     @Test
     void texts_numbers_lists_and_structs_are_read_whatever_the_compression() throws IOException {
         for (String codec : List.of("uncompressed", "snappy", "gzip", "lz4_raw")) {
-            Path file = Published.parquet(
-                    folder.resolve(codec + ".parquet"), QUERY.formatted(10), "codec '" + codec + "'");
+            Path file =
+                    Published.parquet(folder.resolve(codec + ".parquet"), QUERY.formatted(10), "codec '" + codec + "'");
             List<Row> rows = rows(file);
             assertThat(rows).as(codec).hasSize(10);
             assertThat(rows.get(3).values())

@@ -26,7 +26,8 @@ final class WrittenListTest {
 
     @Test
     void what_is_no_list_is_none() {
-        for (String text : List.of("", "a", "[", "]", "[a", "['a'", "['a' 'b']", "['a]", "[[1], [2]]", "['a'],", "[,]")) {
+        for (String text :
+                List.of("", "a", "[", "]", "[a", "['a'", "['a' 'b']", "['a]", "[[1], [2]]", "['a'],", "[,]")) {
             assertThat(WrittenList.parse(text)).as(text).isEmpty();
         }
     }
@@ -40,7 +41,8 @@ final class WrittenListTest {
             for (int n = random.nextInt(12); n > 0; n--) {
                 text.append(signs.charAt(random.nextInt(signs.length())));
             }
-            WrittenList.parse(text + "]").ifPresent(elements -> assertThat(elements).doesNotContainNull());
+            WrittenList.parse(text + "]")
+                    .ifPresent(elements -> assertThat(elements).doesNotContainNull());
         }
     }
 }

@@ -122,7 +122,8 @@ final class SuiteEvaluatorTest {
         assertThat(Files.readAllLines(out.resolve("answers.jsonl"))).hasSize(11);
         assertThat(Files.readAllLines(out.resolve("graded.jsonl"))).hasSize(12);
         assertThat(Files.readString(out.resolve("report.md")))
-                .startsWith("# them on POPE\n\n**F1, mean of the categories: 100.00**\n\n12 questions; 1 without a reply")
+                .startsWith(
+                        "# them on POPE\n\n**F1, mean of the categories: 100.00**\n\n12 questions; 1 without a reply")
                 .contains("| random: accuracy ", " 95 % (drawn) |");
         JsonNode report = JsonMapper.shared().readTree(Files.readString(out.resolve("report.json")));
         assertThat(report.get("figures").get(0).get("key").stringValue()).isEqualTo("f1");
@@ -141,7 +142,10 @@ final class SuiteEvaluatorTest {
         SuiteRun run = evaluator(questions, 0).evaluate(new SuiteSource.Asked(model), Optional.empty());
         assertThat(run.asked()).isEqualTo(12);
         assertThat(run.usage().inputTokens()).isEqualTo(120);
-        Ask ask = model.asked.stream().filter(one -> one.id().equals("5")).findFirst().orElseThrow();
+        Ask ask = model.asked.stream()
+                .filter(one -> one.id().equals("5"))
+                .findFirst()
+                .orElseThrow();
         assertThat(ask.text()).isEqualTo("<image>\nIs there thing 5?");
         assertThat(ask.images()).containsExactly(Published.image(2));
         SuiteRun again = evaluator(questions, 0).evaluate(new SuiteSource.Asked(model), Optional.empty());
@@ -149,7 +153,9 @@ final class SuiteEvaluatorTest {
         assertThat(again.measures()).isEqualTo(run.measures());
         assertThat(model.asked).hasSize(12);
         Rule other = new Rule("other", ask2 -> "No");
-        assertThat(evaluator(questions, 0).evaluate(new SuiteSource.Asked(other), Optional.empty()).asked())
+        assertThat(evaluator(questions, 0)
+                        .evaluate(new SuiteSource.Asked(other), Optional.empty())
+                        .asked())
                 .isEqualTo(12);
     }
 
@@ -170,9 +176,11 @@ final class SuiteEvaluatorTest {
         Questions questions = pope();
         String table = Files.readString(folder.resolve("bench/POPE.tsv"));
         Files.writeString(
-                folder.resolve("bench/POPE.tsv"), table.replace(Published.base64(3), "[" + Published.base64(3).substring(1)));
+                folder.resolve("bench/POPE.tsv"),
+                table.replace(Published.base64(3), "[" + Published.base64(3).substring(1)));
         Questions spoilt = POPE.read(folder.resolve("bench"));
-        SuiteRun run = evaluator(spoilt, 0).evaluate(new SuiteSource.Asked(new Rule("m", ask -> "No")), Optional.empty());
+        SuiteRun run =
+                evaluator(spoilt, 0).evaluate(new SuiteSource.Asked(new Rule("m", ask -> "No")), Optional.empty());
         assertThat(run.unanswered()).isEqualTo(2);
         assertThat(questions.questions()).hasSize(12);
     }
@@ -184,8 +192,11 @@ final class SuiteEvaluatorTest {
         for (int limit : List.of(1, 4, 7, 12, 100)) {
             Rule model = new Rule("m" + limit, ask -> "Yes");
             SuiteRun run = evaluator(questions, limit).evaluate(new SuiteSource.Asked(model), Optional.empty());
-            List<String> ids = run.graded().stream().map(one -> one.question().id()).toList();
-            assertThat(ids).hasSizeBetween(Math.min(limit, 12), Math.min(limit + 1, 12)).containsAll(before);
+            List<String> ids =
+                    run.graded().stream().map(one -> one.question().id()).toList();
+            assertThat(ids)
+                    .hasSizeBetween(Math.min(limit, 12), Math.min(limit + 1, 12))
+                    .containsAll(before);
             assertThat(ids.size() % 2).isZero();
             before = ids;
         }
@@ -194,8 +205,8 @@ final class SuiteEvaluatorTest {
     @Test
     void stored_replies_are_graded_again_without_a_model() throws Exception {
         Questions questions = pope();
-        SuiteRun run = evaluator(questions, 6)
-                .evaluate(new SuiteSource.Asked(new Rule("m", ask -> "Yes")), Optional.empty());
+        SuiteRun run =
+                evaluator(questions, 6).evaluate(new SuiteSource.Asked(new Rule("m", ask -> "Yes")), Optional.empty());
         SuiteRun again = SuiteEvaluator.rescore(POPE, questions, folder.resolve("run"));
         assertThat(again.measures()).isEqualTo(run.measures());
         assertThat(again.info()).isEqualTo(run.info());
@@ -205,13 +216,14 @@ final class SuiteEvaluatorTest {
     @Test
     void a_run_of_other_questions_is_not_graded_again() throws Exception {
         Questions questions = pope();
-        evaluator(questions, 0).evaluate(new SuiteSource.Given("x", new TreeMap<>(), Map.of("1", "no")), Optional.empty());
+        evaluator(questions, 0)
+                .evaluate(new SuiteSource.Given("x", new TreeMap<>(), Map.of("1", "no")), Optional.empty());
         assertThatThrownBy(() -> SuiteEvaluator.rescore(MMVET, questions, folder.resolve("run")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("holds a run of pope");
         List<Question> fewer = questions.questions().subList(0, 11);
-        assertThatThrownBy(() -> SuiteEvaluator.rescore(
-                        POPE, new Questions(fewer, List.of(), List.of()), folder.resolve("run")))
+        assertThatThrownBy(() ->
+                        SuiteEvaluator.rescore(POPE, new Questions(fewer, List.of(), List.of()), folder.resolve("run")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("checksum");
         assertThatThrownBy(() -> SuiteEvaluator.rescore(POPE, questions, folder.resolve("none")))
@@ -223,9 +235,7 @@ final class SuiteEvaluatorTest {
         for (int i = 0; i < 3; i++) {
             Published.bytes(folder.resolve("vet/images/" + i + ".png"), Published.image(i));
         }
-        Published.text(
-                folder.resolve("vet/mm-vet.json"),
-                """
+        Published.text(folder.resolve("vet/mm-vet.json"), """
                 {"v1_0": {"imagename": "0.png", "question": "a?", "answer": "x", "capability": ["ocr"]},
                  "v1_1": {"imagename": "1.png", "question": "b?", "answer": "x", "capability": ["rec"]},
                  "v1_2": {"imagename": "2.png", "question": "c?", "answer": "x", "capability": ["rec"]}}
@@ -238,13 +248,17 @@ final class SuiteEvaluatorTest {
         Questions questions = mmvet();
         SuiteSource.Given given = new SuiteSource.Given(
                 "m", new TreeMap<>(), Map.of("v1_0", "it is x", "v1_1", "zebra", "v1_2", "giraffe"));
-        Rule judge = new Rule("judge", ask -> ask.text().contains("zebra") ? "0.3" : ask.text().contains("giraffe") ? "well" : "1.0");
+        Rule judge = new Rule(
+                "judge",
+                ask -> ask.text().contains("zebra") ? "0.3" : ask.text().contains("giraffe") ? "well" : "1.0");
         SuiteEvaluator evaluator = new SuiteEvaluator(MMVET, questions, folder.resolve("run"), 0, _ -> {});
         SuiteRun run = evaluator.evaluate(given, Optional.of(judge));
         assertThat(run.graded().stream().map(Graded::score)).containsExactly(1.0, 0.3, 0.0);
         assertThat(run.graded().stream().map(Graded::judged)).containsExactly(true, true, false);
         assertThat(run.setAside()).singleElement().asString().contains("'v1_2'", "no grade");
-        assertThat(judge.asked).hasSize(3).allSatisfy(ask -> assertThat(ask.images()).isEmpty());
+        assertThat(judge.asked)
+                .hasSize(3)
+                .allSatisfy(ask -> assertThat(ask.images()).isEmpty());
         assertThat(Files.readString(folder.resolve("run/report.md"))).contains("Judged by judge: 2 of the replies.");
         evaluator.evaluate(given, Optional.of(judge));
         assertThat(judge.asked).as("asked only once").hasSize(3);
@@ -268,8 +282,19 @@ final class SuiteEvaluatorTest {
     void all_thirteen_benchmarks_have_names_of_their_own() {
         assertThat(Suites.ALL.stream().map(Suite::id))
                 .containsExactlyInAnyOrder(
-                        "blink", "cvbench3d", "vsibench", "erqa", "pope", "mme", "mmstar", "mmmu", "ccbench",
-                        "mathvista", "vizwiz", "ocrvqa", "mmvet");
+                        "blink",
+                        "cvbench3d",
+                        "vsibench",
+                        "erqa",
+                        "pope",
+                        "mme",
+                        "mmstar",
+                        "mmmu",
+                        "ccbench",
+                        "mathvista",
+                        "vizwiz",
+                        "ocrvqa",
+                        "mmvet");
         assertThat(Suites.ALL.stream().map(Suite::title)).doesNotHaveDuplicates();
         assertThat(Suites.byId("none")).isEmpty();
     }
@@ -296,10 +321,12 @@ final class SuiteEvaluatorTest {
         assertThat(setAside).singleElement().asString().contains("1 replies", "'99'");
         Path object = Published.text(
                 folder.resolve("b.json"), "{\"v1_0\": \"x\", \"v1_1\": {\"response\": 5}, \"v1_2\": null}");
-        assertThat(RecordedReplies.read(object, mmvet().questions(), new ArrayList<>()).replies())
+        assertThat(RecordedReplies.read(object, mmvet().questions(), new ArrayList<>())
+                        .replies())
                 .isEqualTo(Map.of("v1_0", "x", "v1_1", "5"));
         Path places = Published.text(folder.resolve("c.jsonl"), "{\"index\": 2, \"text\": \"third\"}\n");
-        assertThat(RecordedReplies.read(places, mmvet().questions(), new ArrayList<>()).replies())
+        assertThat(RecordedReplies.read(places, mmvet().questions(), new ArrayList<>())
+                        .replies())
                 .isEqualTo(Map.of("v1_2", "third"));
         assertThatThrownBy(() -> RecordedReplies.read(object, questions.questions(), new ArrayList<>()))
                 .isInstanceOf(DatasetException.class)

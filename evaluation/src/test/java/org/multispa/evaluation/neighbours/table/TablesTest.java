@@ -39,7 +39,8 @@ final class TablesTest {
 
     @Test
     void cells_with_tabs_quotes_and_breaks_stand_in_quotes() throws IOException {
-        List<Row> rows = rows(tsv("index\tquestion\tA\n1\t\"a\tb\"\tx\n2\t\"say \"\"hi\"\"\nnow\"\ty\r\n3\tplain \"q\"\t\n"));
+        List<Row> rows =
+                rows(tsv("index\tquestion\tA\n1\t\"a\tb\"\tx\n2\t\"say \"\"hi\"\"\nnow\"\ty\r\n3\tplain \"q\"\t\n"));
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).text("question")).contains("a\tb");
         assertThat(rows.get(1).text("question")).contains("say \"hi\"\nnow");
@@ -83,7 +84,8 @@ final class TablesTest {
         List<Row> rows = rows(file);
         Picture borrowed = rows.getFirst().pictures("image").getFirst();
         assertThat(borrowed.bytes()).isEqualTo(Published.image(5));
-        assertThat(borrowed.key()).isEqualTo(rows.get(1).pictures("image").getFirst().key());
+        assertThat(borrowed.key())
+                .isEqualTo(rows.get(1).pictures("image").getFirst().key());
     }
 
     @Test
@@ -184,7 +186,8 @@ final class TablesTest {
             assertThat(rows.get(0).texts("b")).containsExactly("x");
             assertThat(rows.get(1).text("a")).contains("2");
         }
-        assertThat(rows(json("{\"k\": {\"a\": 1}, \"l\": {}}")).stream().map(row -> row.text("key").orElse("")))
+        assertThat(rows(json("{\"k\": {\"a\": 1}, \"l\": {}}")).stream()
+                        .map(row -> row.text("key").orElse("")))
                 .containsExactly("k", "l");
         assertThat(rows(json("{}"))).isEmpty();
         assertThat(rows(json("[]"))).isEmpty();
@@ -192,8 +195,17 @@ final class TablesTest {
 
     @Test
     void broken_json_is_told_with_its_line() throws IOException {
-        for (String text : List.of("{\"a\": 1}\n{\"a\": ", "[{\"a\": 1},", "{\"k\": {\"a\": 1", "[1, 2]", "5", "{\"k\": {}, \"l\": 5}",
-                "\"a\"", "{\"a\": 1}}", "[".repeat(100_000), "{\"a\":".repeat(100_000))) {
+        for (String text : List.of(
+                "{\"a\": 1}\n{\"a\": ",
+                "[{\"a\": 1},",
+                "{\"k\": {\"a\": 1",
+                "[1, 2]",
+                "5",
+                "{\"k\": {}, \"l\": 5}",
+                "\"a\"",
+                "{\"a\": 1}}",
+                "[".repeat(100_000),
+                "{\"a\":".repeat(100_000))) {
             assertThatThrownBy(() -> rows(json(text)))
                     .as(text.substring(0, Math.min(30, text.length())))
                     .isInstanceOf(DatasetException.class)

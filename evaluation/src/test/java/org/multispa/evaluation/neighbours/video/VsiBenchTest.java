@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +58,11 @@ final class VsiBenchTest {
                 .isEqualTo("<image>".repeat(32)
                         + "\nThese are frames of a video.\nHow many chairs?\n"
                         + "Please answer the question using a single word or phrase.");
-        assertThat(Published.images(counting)).hasSize(32).startsWith(0, 1, 2).endsWith(36, 37, 39).isSorted();
+        assertThat(Published.images(counting))
+                .hasSize(32)
+                .startsWith(0, 1, 2)
+                .endsWith(36, 37, 39)
+                .isSorted();
         Question distance = Published.question(questions, "1");
         assertThat(distance.text())
                 .isEqualTo("<image><image><image>\nThese are frames of a video.\nWhich is closest?\n"
@@ -72,9 +75,28 @@ final class VsiBenchTest {
     /// By the authors' own arithmetic, `numpy.linspace(.5, .95, 10)`; an error of exactly a fifth misses 0.8.
     @ParameterizedTest(name = "{0} for {1}: {2}")
     @CsvSource({
-        "5, 5, 1.0", "6, 5, 0.6", "4, 5, 0.6", "1.1, 1, 0.9", "12, 10, 0.6", "11, 10, 0.9", "3, 4, 0.6", "2, 3, 0.4",
-        "9, 10, 0.9", "3, 2.5, 0.6", "13, 10, 0.5", "7, 10, 0.5", "1, 2, 0.1", "19, 20, 1.0", "21, 20, 1.0",
-        "0, 5, 0.0", "10, 5, 0.0", "-5, 5, 0.0", "7.6, 5, 0.0", "7.5, 5, 0.1", "3, 0, 0.0", "0, 0, 0.0"
+        "5, 5, 1.0",
+        "6, 5, 0.6",
+        "4, 5, 0.6",
+        "1.1, 1, 0.9",
+        "12, 10, 0.6",
+        "11, 10, 0.9",
+        "3, 4, 0.6",
+        "2, 3, 0.4",
+        "9, 10, 0.9",
+        "3, 2.5, 0.6",
+        "13, 10, 0.5",
+        "7, 10, 0.5",
+        "1, 2, 0.1",
+        "19, 20, 1.0",
+        "21, 20, 1.0",
+        "0, 5, 0.0",
+        "10, 5, 0.0",
+        "-5, 5, 0.0",
+        "7.6, 5, 0.0",
+        "7.5, 5, 0.1",
+        "3, 0, 0.0",
+        "0, 0, 0.0"
     })
     void relative_accuracy_is_the_share_of_thresholds_met(double said, double truth, double accuracy) {
         assertThat(VsiBench.relativeAccuracy(said, truth)).isEqualTo(accuracy);
@@ -147,9 +169,7 @@ final class VsiBenchTest {
     @Test
     void lines_of_json_are_read() throws IOException {
         Published.bytes(folder.resolve("scannetpp/1/a.jpg"), Published.image(1));
-        Published.text(
-                folder.resolve("test.jsonl"),
-                """
+        Published.text(folder.resolve("test.jsonl"), """
                 {"id": 0, "dataset": "scannetpp", "scene_name": "1", "question_type": "object_abs_distance", "question": "How far?", "ground_truth": "1.2", "options": null}
                 {"id": 1, "dataset": "scannetpp", "scene_name": "1", "question_type": "route_planning", "question": "Where?", "ground_truth": "B", "options": ["A. left", "B. right"]}
                 """);

@@ -42,8 +42,14 @@ final class MmeTest {
         assertThat(questions.setAside()).isEmpty();
         assertThat(Published.ids(questions))
                 .containsExactlyInAnyOrder(
-                        "existence/001/1", "existence/001/2", "existence/002/1", "existence/002/2", "artwork/7/1",
-                        "artwork/7/2", "code_reasoning/0001/1", "code_reasoning/0001/2");
+                        "existence/001/1",
+                        "existence/001/2",
+                        "existence/002/1",
+                        "existence/002/2",
+                        "artwork/7/1",
+                        "artwork/7/2",
+                        "code_reasoning/0001/1",
+                        "code_reasoning/0001/2");
         Question question = Published.question(questions, "artwork/7/2");
         assertThat(question.text()).isEqualTo("<image>\nIs it old?");
         assertThat(question.together()).isEqualTo("artwork/7");
@@ -92,7 +98,9 @@ final class MmeTest {
                 "'' | - | nothing"
             })
     void the_first_four_letters_decide(String reply, String answer, String reason) throws IOException {
-        assertThat(suite.grade(published().questions().getFirst(), reply).answer().orElse("-"))
+        assertThat(suite.grade(published().questions().getFirst(), reply)
+                        .answer()
+                        .orElse("-"))
                 .as(reason)
                 .isEqualTo(answer);
     }
@@ -107,8 +115,8 @@ final class MmeTest {
                         List.of("1", "0", "OCR", "b?", "No", "OCR/1.jpg"),
                         List.of("2", Published.base64(2), "OCR", "a?", "Yes", "OCR/2.jpg"),
                         List.of("3", "2", "OCR", "b?", "No", "OCR/2.jpg")));
-        Map<String, Double> figures = Published.figures(
-                suite, suite.read(folder), Map.of("0", "Yes", "1", "No", "2", "Yes", "3", "Yes"));
+        Map<String, Double> figures =
+                Published.figures(suite, suite.read(folder), Map.of("0", "Yes", "1", "No", "2", "Yes", "3", "Yes"));
         assertThat(figures).containsEntry("score/OCR", 125.0);
     }
 

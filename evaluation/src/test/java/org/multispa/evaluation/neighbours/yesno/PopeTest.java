@@ -172,8 +172,12 @@ final class PopeTest {
         Files.createSymbolicLink(inner.resolve("val2014/link.jpg"), folder.resolve("secret.jpg"));
         Published.text(
                 inner.resolve("coco_pope_random.json"),
-                line(1, "../secret.jpg", "yes") + line(2, "/etc/hostname", "yes") + line(3, "link.jpg", "yes")
-                        + line(4, "none.jpg", "no") + line(5, "a\\u0000b", "no") + line(6, "ok.jpg", "no"));
+                line(1, "../secret.jpg", "yes")
+                        + line(2, "/etc/hostname", "yes")
+                        + line(3, "link.jpg", "yes")
+                        + line(4, "none.jpg", "no")
+                        + line(5, "a\\u0000b", "no")
+                        + line(6, "ok.jpg", "no"));
         Questions questions = suite.read(inner);
         assertThat(Published.ids(questions)).containsExactly("random/6");
         assertThat(questions.setAside()).hasSize(5);

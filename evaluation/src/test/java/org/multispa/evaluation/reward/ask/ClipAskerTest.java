@@ -143,14 +143,14 @@ final class ClipAskerTest {
 
     @Test
     void the_way_back_is_turned_round_only_where_the_axes_are_the_same() throws Exception {
-        Told told = new Told(
-                question -> Optional.of(question.from() == 0 ? "`[ 100 , 0 , 50 ]`" : "`[ -100 , 0 , -50 ]`"));
-        List<FrameAnswers> resting =
-                ask(settings(Quantity.VECTOR, ALL), Videos.of(2), Videos.followed(2, true), told);
+        Told told =
+                new Told(question -> Optional.of(question.from() == 0 ? "`[ 100 , 0 , 50 ]`" : "`[ -100 , 0 , -50 ]`"));
+        List<FrameAnswers> resting = ask(settings(Quantity.VECTOR, ALL), Videos.of(2), Videos.followed(2, true), told);
         assertThat(resting.get(1).answers())
-                .allSatisfy(one -> assertThat(((FrameAnswer.Given) one).vectorMm()).contains(new Vec3(100, 0, 50)));
-        List<FrameAnswers> moving = ask(
-                new AskSettings(Quantity.VECTOR, true, ALL, 1, 9, 0), Videos.of(2), Videos.followed(2, true), told);
+                .allSatisfy(
+                        one -> assertThat(((FrameAnswer.Given) one).vectorMm()).contains(new Vec3(100, 0, 50)));
+        List<FrameAnswers> moving =
+                ask(new AskSettings(Quantity.VECTOR, true, ALL, 1, 9, 0), Videos.of(2), Videos.followed(2, true), told);
         FrameAnswer.Given back = (FrameAnswer.Given) moving.get(1).answers().getLast();
         assertThat(back.vectorMm()).isEmpty();
         assertThat(back.mm()).isEqualTo(new Vec3(100, 0, 50).norm());
@@ -160,21 +160,21 @@ final class ClipAskerTest {
     void a_point_without_a_track_is_found_before_the_way_back_is_asked_for() throws Exception {
         Told told = new Told(question ->
                 Optional.of(question.sample().truth() instanceof Answer.Pixel ? "`[ 499 , 250 ]`" : "`70`"));
-        List<FrameAnswers> answers =
-                ask(settings(Quantity.DISTANCE, ALL), Videos.of(2), Videos.marked(true), told);
+        List<FrameAnswers> answers = ask(settings(Quantity.DISTANCE, ALL), Videos.of(2), Videos.marked(true), told);
         assertThat(told.ids())
                 .containsExactly(
                         "video/point/0-1/first",
                         "video/point/0-1/where",
                         "video/point/0-1/wording",
                         "video/point/1-0/reversed");
-        Question back = told.asked.stream().filter(one -> one.from() == 1).findFirst().orElseThrow();
+        Question back =
+                told.asked.stream().filter(one -> one.from() == 1).findFirst().orElseThrow();
         assertThat(back.sample().overlay(0).orElseThrow().dots())
                 .singleElement()
                 .satisfies(dot -> assertThat(dot.u()).isEqualTo(0.4995 * 64));
         assertThat(answers.get(1).answers()).hasSize(3).allMatch(FrameAnswer.Given.class::isInstance);
-        Told lost = new Told(question -> Optional.of(
-                question.sample().truth() instanceof Answer.Pixel ? "I cannot see the point." : "`71`"));
+        Told lost = new Told(question ->
+                Optional.of(question.sample().truth() instanceof Answer.Pixel ? "I cannot see the point." : "`71`"));
         List<FrameAnswers> unseen =
                 ask(settings(Quantity.DISTANCE, Set.of(Check.REVERSED)), Videos.of(3), Videos.marked(false), lost);
         assertThat(unseen.get(2).answers().getLast()).isEqualTo(new FrameAnswer.Refused(Check.REVERSED));
@@ -185,10 +185,12 @@ final class ClipAskerTest {
         Told told = new Told(_ -> Optional.of("It did not move."));
         List<FrameAnswers> answers =
                 ask(settings(Quantity.DISTANCE, ALL), Videos.of(2), new Target.Thing("red cup"), told);
-        assertThat(told.asked).hasSize(3).allSatisfy(question -> assertThat(question.text())
-                .contains("the red cup")
-                .doesNotContain("{"));
-        assertThat(answers.get(1).answers()).allSatisfy(one -> assertThat(((FrameAnswer.Given) one).mm()).isZero());
+        assertThat(told.asked)
+                .hasSize(3)
+                .allSatisfy(question ->
+                        assertThat(question.text()).contains("the red cup").doesNotContain("{"));
+        assertThat(answers.get(1).answers())
+                .allSatisfy(one -> assertThat(((FrameAnswer.Given) one).mm()).isZero());
         assertThat(told.asked.stream().map(Question::text).distinct()).hasSize(2);
     }
 
@@ -213,7 +215,8 @@ final class ClipAskerTest {
     @Test
     void what_was_answered_is_not_asked_again_and_what_failed_is() throws Exception {
         AskSettings settings = settings(Quantity.DISTANCE, ALL);
-        Told half = new Told(question -> question.to() == 2 || question.from() == 2 ? Optional.empty() : Optional.of("`90`"));
+        Told half = new Told(
+                question -> question.to() == 2 || question.from() == 2 ? Optional.empty() : Optional.of("`90`"));
         ask(settings, Videos.of(3), Videos.followed(3, true), half);
         assertThat(half.asked).hasSize(4);
         Told rest = new Told(_ -> Optional.of("`90`"));
@@ -221,7 +224,8 @@ final class ClipAskerTest {
         assertThat(rest.ids())
                 .containsExactly("video/track-3/0-2/first", "video/track-3/0-2/wording", "video/track-3/2-0/reversed");
         Told nothing = new Told(_ -> Optional.of("`5`"));
-        assertThat(ask(settings, Videos.of(3), Videos.followed(3, true), nothing)).isEqualTo(whole);
+        assertThat(ask(settings, Videos.of(3), Videos.followed(3, true), nothing))
+                .isEqualTo(whole);
         assertThat(nothing.asked).isEmpty();
         // other frames, other marks and another way of pointing are other questions
         ask(settings, Videos.of(3), Videos.followed(3, false), nothing);
@@ -255,8 +259,16 @@ final class ClipAskerTest {
             assertThat(asker.ask(Videos.broken(10, 7), target, new StillRespondent()))
                     .extracting(FrameAnswers::state)
                     .containsExactly(
-                            State.UNSEEN, State.START, State.SKIPPED, State.ASKED, State.SKIPPED, State.UNSEEN,
-                            State.SKIPPED, State.BROKEN, State.ASKED, State.UNSEEN);
+                            State.UNSEEN,
+                            State.START,
+                            State.SKIPPED,
+                            State.ASKED,
+                            State.SKIPPED,
+                            State.UNSEEN,
+                            State.SKIPPED,
+                            State.BROKEN,
+                            State.ASKED,
+                            State.UNSEEN);
             assertThat(done).hasValue(2);
         }
     }
@@ -267,7 +279,11 @@ final class ClipAskerTest {
             for (int most = 1; most < 12; most++) {
                 AskSettings settings = new AskSettings(Quantity.DISTANCE, false, Set.of(), 1, most, 0);
                 int[] chosen = Selection.of(Videos.of(count), Videos.followed(count, true), settings);
-                assertThat(chosen).hasSize(Math.min(most, count - 1)).isSorted().doesNotHaveDuplicates().doesNotContain(0);
+                assertThat(chosen)
+                        .hasSize(Math.min(most, count - 1))
+                        .isSorted()
+                        .doesNotHaveDuplicates()
+                        .doesNotContain(0);
                 assertThat(chosen[chosen.length - 1]).isEqualTo(count - 1);
             }
         }
@@ -276,7 +292,10 @@ final class ClipAskerTest {
     @Test
     void a_start_that_cannot_be_shown_is_refused() {
         assertThatThrownBy(() -> ask(
-                        settings(Quantity.DISTANCE, ALL), Videos.broken(3, 0), Videos.marked(true), new StillRespondent()))
+                        settings(Quantity.DISTANCE, ALL),
+                        Videos.broken(3, 0),
+                        Videos.marked(true),
+                        new StillRespondent()))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("starts at frame 0");
         Target late = new Target.Point("track-1", new PointPath(new TreeMap<>(Map.of(9, new Spot(1, 1))), true), true);
@@ -293,7 +312,10 @@ final class ClipAskerTest {
             throw new BackendDown("the key is not accepted");
         });
         assertThatThrownBy(() -> ask(
-                        settings(Quantity.DISTANCE, ALL), Videos.of(50), Videos.followed(50, true), new ModelRespondent(down)))
+                        settings(Quantity.DISTANCE, ALL),
+                        Videos.of(50),
+                        Videos.followed(50, true),
+                        new ModelRespondent(down)))
                 .isInstanceOf(BackendDown.class)
                 .hasMessageContaining("not accepted");
         assertThat(asked.get()).isLessThan(50);
@@ -351,10 +373,14 @@ final class ClipAskerTest {
         PointPath path = Videos.followed(3, true).path();
         Respondent oracle = new TruthRespondent("p", truth, path, Videos.SIZE);
         List<FrameAnswers> answers = ask(settings(Quantity.VECTOR, ALL), Videos.of(3), target, oracle);
-        assertThat(answers.get(2).answers()).hasSize(3).allSatisfy(one -> assertThat(((FrameAnswer.Given) one).vectorMm())
-                .contains(new Vec3(200, 0, -40)));
+        assertThat(answers.get(2).answers())
+                .hasSize(3)
+                .allSatisfy(
+                        one -> assertThat(((FrameAnswer.Given) one).vectorMm()).contains(new Vec3(200, 0, -40)));
         Respondent blind = new TruthRespondent("q", (_, _) -> Optional.empty(), path, Videos.SIZE);
-        assertThat(ask(settings(Quantity.VECTOR, ALL), Videos.of(3), target, blind).get(1).answers())
+        assertThat(ask(settings(Quantity.VECTOR, ALL), Videos.of(3), target, blind)
+                        .get(1)
+                        .answers())
                 .containsExactly(new FrameAnswer.Missing(Check.FIRST));
     }
 }

@@ -34,7 +34,8 @@ final class FrameFolderTest {
 
     @Test
     void frames_come_in_the_order_in_which_people_count() throws IOException {
-        List<String> names = new ArrayList<>(List.of("f1.jpg", "f2.JPG", "f009.jpg", "f10.jpeg", "f0100.jpg", "g1.jpg"));
+        List<String> names =
+                new ArrayList<>(List.of("f1.jpg", "f2.JPG", "f009.jpg", "f10.jpeg", "f0100.jpg", "g1.jpg"));
         Collections.shuffle(names, new Random(1));
         for (String name : names) {
             image(name, names.indexOf(name));
@@ -55,7 +56,9 @@ final class FrameFolderTest {
         Random random = new Random(2);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            names.add(random.ints(random.nextInt(6), 0, 4).mapToObj(c -> "a1x09".substring(c, c + 1)).reduce("", String::concat));
+            names.add(random.ints(random.nextInt(6), 0, 4)
+                    .mapToObj(c -> "a1x09".substring(c, c + 1))
+                    .reduce("", String::concat));
         }
         names.add("9".repeat(400));
         for (String a : names) {
@@ -91,10 +94,14 @@ final class FrameFolderTest {
     @Test
     void huge_files_are_not_read() throws IOException {
         image("f0.jpg", 0);
-        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("f1.jpg").toFile(), "rw")) {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.resolve("f1.jpg").toFile(), "rw")) {
             huge.setLength(FrameFolder.LARGEST + 1);
         }
-        assertThat(FrameFolder.open(folder).setAside()).singleElement().asString().contains("at most");
+        assertThat(FrameFolder.open(folder).setAside())
+                .singleElement()
+                .asString()
+                .contains("at most");
     }
 
     @Test

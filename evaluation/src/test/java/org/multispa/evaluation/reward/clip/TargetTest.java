@@ -64,7 +64,9 @@ final class TargetTest {
                 "frame,x,y\n1,two,3"
             })
     void broken_paths_are_refused_by_name(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(DatasetException.class).hasMessageContaining("path.csv");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("path.csv");
     }
 
     @Test

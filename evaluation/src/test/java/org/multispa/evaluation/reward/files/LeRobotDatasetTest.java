@@ -96,7 +96,8 @@ final class LeRobotDatasetTest {
                     assertThat(row.getBoolean("reward.abstained")).isEqualTo(frame.state() == RewardState.ABSTAINED);
                     // a broken frame shows the one before it
                     int shown = i / Rewards.FRAMES == 1 && frame.frame() == 5 ? 4 : frame.frame();
-                    assertThat(Base64.getDecoder().decode(row.getString("pixels"))).isEqualTo(Videos.image(shown));
+                    assertThat(Base64.getDecoder().decode(row.getString("pixels")))
+                            .isEqualTo(Videos.image(shown));
                 });
         assertThat(index[0]).isEqualTo(3 * Rewards.FRAMES);
     }
@@ -107,8 +108,10 @@ final class LeRobotDatasetTest {
             Path out = write(NextReward.GAIN, images);
             JsonNode info = MAPPER.readTree(Files.readAllBytes(out.resolve("meta/info.json")));
             List<String> told = new ArrayList<>();
-            info.get("features").propertyStream().forEach(feature -> told.add(feature.getKey() + " "
-                    + feature.getValue().get("dtype").stringValue()));
+            info.get("features")
+                    .propertyStream()
+                    .forEach(feature -> told.add(feature.getKey() + " "
+                            + feature.getValue().get("dtype").stringValue()));
             List<String> found = new ArrayList<>();
             query(
                     "describe select * from read_parquet('" + out + "/data/chunk-000/episode_000000.parquet')",
@@ -129,7 +132,8 @@ final class LeRobotDatasetTest {
                             + "/data/chunk-000/episode_000001.parquet') where decode(key) = '" + key + "'",
                     row -> metadata.add(row.getString("v")));
             JsonNode features = MAPPER.readTree(metadata.getFirst()).get("info").get("features");
-            assertThat(features.propertyNames()).containsExactlyElementsOf(info.get("features").propertyNames());
+            assertThat(features.propertyNames())
+                    .containsExactlyElementsOf(info.get("features").propertyNames());
         }
     }
 
@@ -151,9 +155,9 @@ final class LeRobotDatasetTest {
         assertThat(lines(out.resolve("meta/tasks.jsonl")))
                 .extracting(one -> one.get("task").stringValue())
                 .containsExactly("push the box", "open the door");
-        assertThat(lines(out.resolve("meta/episodes.jsonl"))).hasSize(3).allSatisfy(one -> assertThat(
-                        one.get("length").intValue())
-                .isEqualTo(Rewards.FRAMES));
+        assertThat(lines(out.resolve("meta/episodes.jsonl")))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.get("length").intValue()).isEqualTo(Rewards.FRAMES));
     }
 
     @Test
@@ -164,8 +168,9 @@ final class LeRobotDatasetTest {
         for (String column : List.of("next.reward", "reward.displacement_mm", "timestamp", "index")) {
             JsonNode one = stats.get(1).get("stats").get(column);
             query(
-                    "select min(x) as low, max(x) as high, avg(x) as mean, stddev_pop(x) as dev from (select \"" + column
-                            + "\"::double as x from read_parquet('" + out + "/data/chunk-000/episode_000001.parquet'))",
+                    "select min(x) as low, max(x) as high, avg(x) as mean, stddev_pop(x) as dev from (select \""
+                            + column + "\"::double as x from read_parquet('" + out
+                            + "/data/chunk-000/episode_000001.parquet'))",
                     row -> {
                         assertThat(one.get("min").get(0).doubleValue()).isCloseTo(row.getDouble("low"), within(1e-9));
                         assertThat(one.get("max").get(0).doubleValue()).isCloseTo(row.getDouble("high"), within(1e-9));
@@ -177,12 +182,25 @@ final class LeRobotDatasetTest {
         JsonNode image = stats.getFirst().get("stats").get("observation.images.camera");
         // the shades are 10 to 54
         for (int channel = 0; channel < 3; channel++) {
-            assertThat(image.get("min").get(channel).get(0).get(0).doubleValue()).isCloseTo(10 / 255.0, within(0.01));
-            assertThat(image.get("mean").get(channel).get(0).get(0).doubleValue()).isCloseTo(32 / 255.0, within(0.01));
+            assertThat(image.get("min").get(channel).get(0).get(0).doubleValue())
+                    .isCloseTo(10 / 255.0, within(0.01));
+            assertThat(image.get("mean").get(channel).get(0).get(0).doubleValue())
+                    .isCloseTo(32 / 255.0, within(0.01));
         }
-        assertThat(stats.get(1).get("stats").get("observation.images.camera").get("count").get(0).intValue())
+        assertThat(stats.get(1)
+                        .get("stats")
+                        .get("observation.images.camera")
+                        .get("count")
+                        .get(0)
+                        .intValue())
                 .isEqualTo(Rewards.FRAMES - 1);
-        assertThat(stats.getFirst().get("stats").get("next.done").get("max").get(0).booleanValue()).isTrue();
+        assertThat(stats.getFirst()
+                        .get("stats")
+                        .get("next.done")
+                        .get("max")
+                        .get(0)
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test
@@ -203,7 +221,8 @@ final class LeRobotDatasetTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("exists already");
         Folders.delete(out);
-        assertThat(Files.readAllBytes(write(NextReward.PROGRESS, true).resolve("data/chunk-000/episode_000001.parquet")))
+        assertThat(Files.readAllBytes(
+                        write(NextReward.PROGRESS, true).resolve("data/chunk-000/episode_000001.parquet")))
                 .isEqualTo(file);
     }
 

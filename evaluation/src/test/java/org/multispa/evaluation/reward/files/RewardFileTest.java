@@ -44,9 +44,11 @@ final class RewardFileTest {
         Path file = folder.resolve("reward.jsonl");
         RewardFile.write(file, List.of(reward));
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(reward.frames().size()).allSatisfy(line -> assertThat(line)
-                .startsWith("{\"format\":\"multispa-reward-1\",\"clip\":\"a\",\"target\":\"point\",\"model\":")
-                .contains("\"frame\":", "\"time_s\":", "\"state\":", "\"displacement_mm\":", "\"progress\":"));
+        assertThat(lines)
+                .hasSize(reward.frames().size())
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("{\"format\":\"multispa-reward-1\",\"clip\":\"a\",\"target\":\"point\",\"model\":")
+                        .contains("\"frame\":", "\"time_s\":", "\"state\":", "\"displacement_mm\":", "\"progress\":"));
     }
 
     @Test

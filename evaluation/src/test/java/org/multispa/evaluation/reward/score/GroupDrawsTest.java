@@ -19,7 +19,8 @@ final class GroupDrawsTest {
             for (int group = 0; group < 1 + random.nextInt(5); group++) {
                 groups.add(random.doubles(1 + random.nextInt(6), -5, 5).toArray());
             }
-            double[] all = groups.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+            double[] all =
+                    groups.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
             GroupDraws draws = new GroupDraws(groups);
             assertThat(draws.numbers()).isEqualTo(all.length);
             assertThat(draws.mean()).isCloseTo(Arrays.stream(all).average().orElseThrow(), within(1e-12));
@@ -54,6 +55,7 @@ final class GroupDrawsTest {
         GroupDraws some = new GroupDraws(List.of(new double[0], new double[] {4}, new double[0]));
         assertThat(some.interval(true)).contains(new Interval(4, 4));
         assertThat(some.interval(false)).contains(new Interval(4, 4));
-        assertThat(new GroupDraws(List.of(new double[0], new double[0])).interval(false)).isEmpty();
+        assertThat(new GroupDraws(List.of(new double[0], new double[0])).interval(false))
+                .isEmpty();
     }
 }

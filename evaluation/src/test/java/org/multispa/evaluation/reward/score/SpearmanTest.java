@@ -27,7 +27,8 @@ final class SpearmanTest {
         // reversed
         assertThat(of(new double[] {1, 2, 3}, new double[] {9, 5, 1})).isCloseTo(-1, within(1e-12));
         // ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5 / √(4.5 · 5) = 0.9486832981
-        assertThat(of(new double[] {0, 5, 5, 9}, new double[] {0, 1, 2, 3})).isCloseTo(0.9486832980505138, within(1e-12));
+        assertThat(of(new double[] {0, 5, 5, 9}, new double[] {0, 1, 2, 3}))
+                .isCloseTo(0.9486832980505138, within(1e-12));
         // ranks 1.5, 1.5, 3, 4 against 2, 1, 3.5, 3.5: deviations −1, −1, .5, 1.5 and −.5, −1.5, 1, 1
         // give (0.5 + 1.5 + 0.5 + 1.5) / √(4.5 · 4.5) = 4 / 4.5
         assertThat(of(new double[] {3, 3, 8, 9}, new double[] {2, 1, 7, 7})).isCloseTo(4 / 4.5, within(1e-12));
@@ -55,7 +56,9 @@ final class SpearmanTest {
             for (int i = 0; i < n; i++) {
                 cubes[i] = Math.pow(said[i], 3) + 7;
             }
-            assertThat(of(truth, cubes)).isCloseTo(of(truth, said), within(1e-12)).isBetween(-1.0, 1.0);
+            assertThat(of(truth, cubes))
+                    .isCloseTo(of(truth, said), within(1e-12))
+                    .isBetween(-1.0, 1.0);
             assertThat(of(truth, truth)).isCloseTo(1, within(1e-12));
         }
     }

@@ -48,7 +48,8 @@ final class SmoothingTest {
     @Test
     void falling_neighbours_are_pooled() {
         // by hand: 3, 1 → 2, 2; then 2 joins: 2, 2, 2; 6, 4 → 5, 5
-        assertThat(new Smoothing(1, true).apply(new double[] {0, 3, 1, 2, 6, 4})).containsExactly(0, 2, 2, 2, 5, 5);
+        assertThat(new Smoothing(1, true).apply(new double[] {0, 3, 1, 2, 6, 4}))
+                .containsExactly(0, 2, 2, 2, 5, 5);
         assertThat(Isotonic.rising(new double[] {5, 4, 3})).containsExactly(4, 4, 4);
         assertThat(Isotonic.rising(new double[0])).isEmpty();
     }
