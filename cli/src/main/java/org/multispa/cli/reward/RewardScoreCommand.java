@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  multispa reward score --tracks clips/ --model tuned/ --out scores/",
             "  multispa reward score --tracks tapvid3d/adt/clip.npz --rewards reward.jsonl --out scores/"
         })
-public final class RewardScoreCommand implements Callable<Integer> {
+final class RewardScoreCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
     private static final int MOST_FRAMES = 16;
 

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// How a video is asked about.
 ///
-/// @param movingCamera whether the camera may move: motion is then that of the point alone, and a way there and one
-///     back are compared by their length only, as the axes are other ones
+/// @param movingCamera whether the camera may move: motion is then that of the point alone, and a way there and
+///     one back are compared by their length only, as the axes are other ones
 /// @param checks further ways in which every motion is asked about; [Check#FIRST] always is
 /// @param every only frames a multiple of this behind the start are asked about, and the last one
 /// @param most at most this many frames are asked about, evenly spread
