@@ -88,17 +88,33 @@ final class RewardCommandsTest {
     void a_track_of_a_clip_is_rewarded_by_its_truth() throws Exception {
         int track = movingTrack(resting);
         Ran ran = reward(
-                "--frames", resting, "--track", track, "--baseline", "oracle", "--goal-mm", 50, "--ask", "vector",
-                "--lerobot", folder.resolve("robot"), "--task", "push it");
+                "--frames",
+                resting,
+                "--track",
+                track,
+                "--baseline",
+                "oracle",
+                "--goal-mm",
+                50,
+                "--ask",
+                "vector",
+                "--lerobot",
+                folder.resolve("robot"),
+                "--task",
+                "push it");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("12 frames", "progress", "LeRobot data set");
         List<JsonNode> lines = lines();
         assertThat(lines).hasSize(12);
-        double farthest = lines.stream().mapToDouble(line -> line.get("displacement_mm").doubleValue()).max().orElse(0);
+        double farthest = lines.stream()
+                .mapToDouble(line -> line.get("displacement_mm").doubleValue())
+                .max()
+                .orElse(0);
         assertThat(farthest).isGreaterThan(45);
         assertThat(lines.getLast().get("target").stringValue()).isEqualTo("track-" + track);
         assertThat(lines.stream().anyMatch(line -> line.has("direction"))).isTrue();
-        assertThat(folder.resolve("robot/data/chunk-000/episode_000000.parquet")).exists();
+        assertThat(folder.resolve("robot/data/chunk-000/episode_000000.parquet"))
+                .exists();
         assertThat(Files.readString(folder.resolve("robot/meta/tasks.jsonl"))).contains("push it");
         Ran again = reward(
                 "--frames", resting, "--track", track, "--baseline", "oracle", "--lerobot", folder.resolve("robot"));
@@ -112,7 +128,8 @@ final class RewardCommandsTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(lines().stream().mapToDouble(line -> line.get("progress").doubleValue()))
                 .isSorted();
-        assertThat(lines().stream().filter(line -> line.get("state").stringValue().equals("answered")))
+        assertThat(lines().stream()
+                        .filter(line -> line.get("state").stringValue().equals("answered")))
                 .isNotEmpty()
                 .allMatch(line -> line.get("answers").size() == 3);
     }
@@ -136,7 +153,9 @@ final class RewardCommandsTest {
         Path images = Files.createDirectory(folder.resolve("video"));
         DynamicScene scene = Scenes.loadDynamic(Scenes.find(resting).getFirst(), LoadOptions.DEFAULT);
         for (int i = 0; i < 5; i++) {
-            Files.write(images.resolve("f" + i + ".jpg"), scene.frames().get(i).pixels().encodedColor());
+            Files.write(
+                    images.resolve("f" + i + ".jpg"),
+                    scene.frames().get(i).pixels().encodedColor());
         }
         Path path = Files.writeString(folder.resolve("path.csv"), "frame,x,y\n0,60,50\n3,62,50\n");
         for (List<Object> target : List.<List<Object>>of(
@@ -220,16 +239,40 @@ final class RewardCommandsTest {
     @Test
     void the_truth_scores_best_and_standing_still_scores_badly() throws IOException {
         Ran oracle = Ran.command(
-                "reward", "score", "--tracks", made, "--baseline", "oracle", "--median", 1, "--points", 3,
-                "--still-points", 2, "--out", folder.resolve("oracle"));
+                "reward",
+                "score",
+                "--tracks",
+                made,
+                "--baseline",
+                "oracle",
+                "--median",
+                1,
+                "--points",
+                3,
+                "--still-points",
+                2,
+                "--out",
+                folder.resolve("oracle"));
         assertThat(oracle.code()).as(oracle.err()).isZero();
         JsonNode best = figures("oracle");
         assertThat(best.get("mean_error").get("value").doubleValue()).isZero();
         assertThat(best.get("spearman").get("value").doubleValue()).isGreaterThan(0.999);
         assertThat(best.get("abstained").get("value").doubleValue()).isZero();
         Ran still = Ran.command(
-                "reward", "score", "--tracks", made, "--baseline", "still", "--points", 3, "--still-points", 2,
-                "--most", 4, "--out", folder.resolve("still"));
+                "reward",
+                "score",
+                "--tracks",
+                made,
+                "--baseline",
+                "still",
+                "--points",
+                3,
+                "--still-points",
+                2,
+                "--most",
+                4,
+                "--out",
+                folder.resolve("still"));
         assertThat(still.code()).as(still.err()).isZero();
         JsonNode worst = figures("still");
         assertThat(worst.get("missed").get("value").doubleValue()).isEqualTo(1);
@@ -238,27 +281,51 @@ final class RewardCommandsTest {
     }
 
     private JsonNode figures(String name) throws IOException {
-        return MAPPER.readTree(Files.readAllBytes(folder.resolve(name).resolve("report.json"))).get("figures");
+        return MAPPER.readTree(Files.readAllBytes(folder.resolve(name).resolve("report.json")))
+                .get("figures");
     }
 
     @Test
     void recorded_rewards_score_as_they_did_when_they_were_asked_for() throws IOException {
         Ran asked = Ran.command(
-                "reward", "score", "--tracks", made, "--baseline", "oracle", "--points", 2, "--still-points", 1,
-                "--out", folder.resolve("asked"));
+                "reward",
+                "score",
+                "--tracks",
+                made,
+                "--baseline",
+                "oracle",
+                "--points",
+                2,
+                "--still-points",
+                1,
+                "--out",
+                folder.resolve("asked"));
         assertThat(asked.code()).as(asked.err()).isZero();
         Ran recorded = Ran.command(
-                "reward", "score", "--tracks", made, "--rewards", folder.resolve("asked/rewards.jsonl"), "--out",
+                "reward",
+                "score",
+                "--tracks",
+                made,
+                "--rewards",
+                folder.resolve("asked/rewards.jsonl"),
+                "--out",
                 folder.resolve("recorded"));
         assertThat(recorded.code()).as(recorded.err()).isZero();
         assertThat(figures("recorded")).isEqualTo(figures("asked"));
         Ran foreign = Ran.command(
-                "reward", "score", "--tracks", resting, "--rewards", folder.resolve("asked/rewards.jsonl"), "--out",
+                "reward",
+                "score",
+                "--tracks",
+                resting,
+                "--rewards",
+                folder.resolve("asked/rewards.jsonl"),
+                "--out",
                 folder.resolve("foreign"));
         assertThat(foreign.code()).isEqualTo(ExitCode.SOME_SET_ASIDE);
         assertThat(foreign.out()).contains("not among --tracks");
         assertRefused(
-                Ran.command("reward", "score", "--tracks", made, "--out", folder.resolve("x")), "give either who answers");
+                Ran.command("reward", "score", "--tracks", made, "--out", folder.resolve("x")),
+                "give either who answers");
     }
 
     @Test
@@ -268,7 +335,17 @@ final class RewardCommandsTest {
         byte[] bytes = Files.readAllBytes(resting);
         Files.write(clips.resolve("torn_0.npz"), Arrays.copyOf(bytes, bytes.length / 2));
         Ran ran = Ran.command(
-                "reward", "score", "--tracks", clips, "--baseline", "still", "--points", 1, "--still-points", 1, "--out",
+                "reward",
+                "score",
+                "--tracks",
+                clips,
+                "--baseline",
+                "still",
+                "--points",
+                1,
+                "--still-points",
+                1,
+                "--out",
                 folder.resolve("scores"));
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.SOME_SET_ASIDE);
         assertThat(ran.out()).contains("set aside", "torn_0");
@@ -283,8 +360,22 @@ final class RewardCommandsTest {
     void the_truth_of_a_real_clip_scores_best() throws IOException {
         Path clip = SharedData.require("data/tapvid3d/adt/adt_golden_skeleton_seq100_M1292_derived.npz");
         Ran ran = Ran.command(
-                "reward", "score", "--tracks", clip, "--baseline", "oracle", "--median", 1, "--points", 4,
-                "--still-points", 4, "--most", 5, "--out", folder.resolve("real"));
+                "reward",
+                "score",
+                "--tracks",
+                clip,
+                "--baseline",
+                "oracle",
+                "--median",
+                1,
+                "--points",
+                4,
+                "--still-points",
+                4,
+                "--most",
+                5,
+                "--out",
+                folder.resolve("real"));
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(figures("real").get("mean_error").get("value").doubleValue()).isZero();
         assertThat(figures("real").get("abstained").get("value").doubleValue()).isZero();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.multispa.evaluation.experiment.recipe.Node;
 import org.multispa.evaluation.experiment.recipe.Recipe;
@@ -86,10 +87,10 @@ public final class Planner {
     }
 
     private Word scenes(String name) {
-        return recipe.scenes().get(name) instanceof Recipe.Scenes scenes
-                        && scenes.folder().isPresent()
-                ? new Word.Given(recipe.resolve(scenes.folder().get()))
-                : out(StepKind.SCENES, name);
+        return Optional.ofNullable(recipe.scenes().get(name))
+                .flatMap(Recipe.Scenes::folder)
+                .<Word>map(folder -> new Word.Given(recipe.resolve(folder)))
+                .orElseGet(() -> out(StepKind.SCENES, name));
     }
 
     private void data() throws RecipeException {
@@ -188,10 +189,10 @@ public final class Planner {
     private Word whole(String name) {
         Recipe.Training run = recipe.runs().get(name);
         if (run == null) {
-            return recipe.models().get(name) instanceof Recipe.Model model
-                            && model.folder().isPresent()
-                    ? new Word.Given(recipe.resolve(model.folder().get()))
-                    : out(StepKind.MODEL, name);
+            return Optional.ofNullable(recipe.models().get(name))
+                    .flatMap(Recipe.Model::folder)
+                    .<Word>map(folder -> new Word.Given(recipe.resolve(folder)))
+                    .orElseGet(() -> out(StepKind.MODEL, name));
         }
         if (TrainDocument.leavesModel(document(name))) {
             return new Word.Made(Step.id(StepKind.RUN, name), Step.OUT + "/model");
@@ -220,11 +221,12 @@ public final class Planner {
             Set<String> ours = Set.of("--benchmark", "--rescore");
             if (evaluation.of().isPresent()) {
                 String of = evaluation.of().get();
-                Recipe.Training run = recipe.runs().get(of);
-                boolean adapted = run != null && !TrainDocument.leavesModel(document(of));
+                Optional<String> base = Optional.ofNullable(recipe.runs().get(of))
+                        .filter(_ -> !TrainDocument.leavesModel(document(of)))
+                        .map(Recipe.Training::base);
                 command.addAll(words("--model"));
-                command.add(whole(adapted ? run.base() : of));
-                if (adapted) {
+                command.add(whole(base.orElse(of)));
+                if (base.isPresent()) {
                     command.addAll(words("--adapter"));
                     command.add(adapter(of));
                 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// Time that runs a number of times as fast as it does.
 record FastPace(long times) implements Pace {
-    private static final Instant BEGIN = Instant.now();
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final long BEGIN_NANOS = System.nanoTime();
 
     @Override

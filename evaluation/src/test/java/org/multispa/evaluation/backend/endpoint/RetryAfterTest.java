@@ -21,7 +21,7 @@ final class RetryAfterTest {
 
     @Test
     void seconds_are_read_whole_or_not() {
-        assertThat(parse("120")).contains(Duration.ofSeconds(120));
+        assertThat(parse("120")).contains(Duration.ofMinutes(2));
         assertThat(parse(" 0 ")).contains(Duration.ZERO);
         assertThat(parse("1.5")).contains(Duration.ofMillis(1500));
         assertThat(parse("999999999")).contains(Duration.ofSeconds(999_999_999));

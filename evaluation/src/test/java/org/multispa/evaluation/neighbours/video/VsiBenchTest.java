@@ -64,10 +64,16 @@ final class VsiBenchTest {
                 .endsWith(36, 37, 39)
                 .isSorted();
         Question distance = Published.question(questions, "1");
-        assertThat(distance.text())
-                .isEqualTo("<image><image><image>\nThese are frames of a video.\nWhich is closest?\n"
-                        + "Options:\nA. table\nB. sofa\nC. stool\nD. stove\n"
-                        + "Answer with the option's letter from the given choices directly.");
+        assertThat(distance.text()).isEqualTo("""
+                        <image><image><image>
+                        These are frames of a video.
+                        Which is closest?
+                        Options:
+                        A. table
+                        B. sofa
+                        C. stool
+                        D. stove
+                        Answer with the option's letter from the given choices directly.""");
         assertThat(Published.images(distance)).containsExactly(50, 51, 52);
         assertThat(distance.together()).isEqualTo("arkitscenes/42446103");
     }

@@ -100,8 +100,7 @@ final class RewardBoardTest {
             ClipAsker asker = new ClipAsker(asking, Videos.WORDING, store, _ -> {});
             for (int point = 0; point < 9; point++) {
                 Target.Point target = Videos.followed(FRAMES, true);
-                TruthRespondent oracle =
-                        new TruthRespondent("p" + point, truth(point), target.path(), Videos.SIZE);
+                TruthRespondent oracle = new TruthRespondent("p" + point, truth(point), target.path(), Videos.SIZE);
                 Respondent respondent = answerer.of(oracle);
                 ClipReward reward = new Annotator(SETTINGS)
                         .annotate(
@@ -150,8 +149,7 @@ final class RewardBoardTest {
 
     @Test
     void a_way_back_that_disagrees_is_abstained_from() throws Exception {
-        RewardBoard checked =
-                board(Quantity.DISTANCE, Set.of(Check.REVERSED), truth -> new Noisy(truth, 0, true));
+        RewardBoard checked = board(Quantity.DISTANCE, Set.of(Check.REVERSED), truth -> new Noisy(truth, 0, true));
         assertThat(value(checked, Measure.ABSTAINED)).isEqualTo(1);
         assertThat(checked.figures()).doesNotContainKeys(Measure.MEAN_ERROR, Measure.FALSE_ALARMS, Measure.MISSED);
         assertThat(value(checked, Measure.SPEARMAN)).isZero();
@@ -195,7 +193,8 @@ final class RewardBoardTest {
         assertThat(value(board, Measure.WITHIN_FIFTH)).isCloseTo(2 / 6.0, within(1e-12));
         assertThat(value(board, Measure.MOVED_WITHIN_FIFTH)).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(value(board, Measure.MOVED_MEDIAN_ERROR)).isEqualTo(41);
-        assertThat(value(board, Measure.SMOOTH_ERROR)).isCloseTo((0 + 20 + 41 + 195 + 150 + 9 + 50) / 7.0, within(1e-12));
+        assertThat(value(board, Measure.SMOOTH_ERROR))
+                .isCloseTo((0 + 20 + 41 + 195 + 150 + 9 + 50) / 7.0, within(1e-12));
         // ranks 1 to 5 against 1, 3, 5, 2, 4: 1 − 6·(0+1+4+4+1)/120 = 0.5
         assertThat(value(board, Measure.SPEARMAN)).isCloseTo(0.5, within(1e-12));
         assertThat(board.figures().get(Measure.SPEARMAN).numbers()).isEqualTo(1);
@@ -232,8 +231,7 @@ final class RewardBoardTest {
 
     @Test
     void the_report_shows_every_figure_and_what_there_is_none_of() throws Exception {
-        RewardBoard board =
-                board(Quantity.DISTANCE, Set.of(Check.REVERSED), truth -> new Noisy(truth, 0, true));
+        RewardBoard board = board(Quantity.DISTANCE, Set.of(Check.REVERSED), truth -> new Noisy(truth, 0, true));
         RewardReport report = new RewardReport("m|1", new TreeMap<>(Map.of("tolerance", 0.2)), board);
         assertThat(report.markdown())
                 .startsWith("# Rewards of m|1\n")
