@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -115,7 +116,7 @@ final class RewardBoardTest {
     }
 
     private static double value(RewardBoard board, Measure measure) {
-        return board.figures().get(measure).value();
+        return Objects.requireNonNull(board.figures().get(measure)).value();
     }
 
     @Test
@@ -197,15 +198,19 @@ final class RewardBoardTest {
                 .isCloseTo((0 + 20 + 41 + 195 + 150 + 9 + 50) / 7.0, within(1e-12));
         // ranks 1 to 5 against 1, 3, 5, 2, 4: 1 − 6·(0+1+4+4+1)/120 = 0.5
         assertThat(value(board, Measure.SPEARMAN)).isCloseTo(0.5, within(1e-12));
-        assertThat(board.figures().get(Measure.SPEARMAN).numbers()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(board.figures().get(Measure.SPEARMAN)).numbers())
+                .isEqualTo(1);
         // nine pairs lie 10 mm apart (200 and 205 do not); wrong are 100–205 and 200–300
-        assertThat(board.figures().get(Measure.ORDER).numbers()).isEqualTo(9);
+        assertThat(Objects.requireNonNull(board.figures().get(Measure.ORDER)).numbers())
+                .isEqualTo(9);
         assertThat(value(board, Measure.ORDER)).isCloseTo(7 / 9.0, within(1e-12));
         assertThat(value(board, Measure.FALSE_ALARMS)).isEqualTo(0.5);
         assertThat(value(board, Measure.MISSED)).isZero();
         assertThat(value(board, Measure.ABSTAINED)).isCloseTo(1 / 7.0, within(1e-12));
         assertThat(board.recordings()).isEqualTo(2);
-        assertThat(board.figures().get(Measure.MEAN_ERROR).interval()).isPresent();
+        assertThat(Objects.requireNonNull(board.figures().get(Measure.MEAN_ERROR))
+                        .interval())
+                .isPresent();
     }
 
     @Test
