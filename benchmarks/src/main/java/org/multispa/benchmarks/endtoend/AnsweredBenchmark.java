@@ -57,14 +57,20 @@ final class AnsweredBenchmark {
     private static Sample question(Subtask subtask, int number, String scene, Random random) {
         List<Sample.Image> images = new ArrayList<>();
         for (int i = 0; i < subtask.images(); i++) {
-            images.add(new Sample.Image(scene + "/" + (number + i) % FRAMES + ".jpg", RoomScan.CAMERA.width(), RoomScan.CAMERA.height()));
+            images.add(new Sample.Image(
+                    scene + "/" + (number + i) % FRAMES + ".jpg", RoomScan.CAMERA.width(), RoomScan.CAMERA.height()));
         }
         SortedMap<String, Double> raw = new TreeMap<>(Map.of(
-                "distance_m", 5 * random.nextDouble(),
-                "yaw_deg", 90 * random.nextDouble(),
-                "overlap_percent", 6 + 29 * random.nextDouble(),
-                Provenance.OTHER_X, 900.0,
-                Provenance.OTHER_Y, 900.0));
+                "distance_m",
+                5 * random.nextDouble(),
+                "yaw_deg",
+                90 * random.nextDouble(),
+                "overlap_percent",
+                6 + 29 * random.nextDouble(),
+                Provenance.OTHER_X,
+                900.0,
+                Provenance.OTHER_Y,
+                900.0));
         Provenance provenance = new Provenance(
                 scene,
                 scene.substring(0, scene.indexOf('_')),
@@ -90,7 +96,8 @@ final class AnsweredBenchmark {
         return switch (subtask.answerKind()) {
             case CHOICE -> new Answer.Choice(random.nextBoolean() ? "A" : "B");
             case DIRECTION -> new Answer.Direction(direction(subtask, random.nextBoolean()));
-            case SCALAR -> new Answer.Scalar(random.nextInt(50, 170), subtask.unit().orElseThrow());
+            case SCALAR ->
+                new Answer.Scalar(random.nextInt(50, 170), subtask.unit().orElseThrow());
             case PIXEL -> new Answer.Pixel(random.nextInt(800), random.nextInt(800));
             case VECTOR ->
                 new Answer.Vector(random.nextInt(-2000, 2000), random.nextInt(-500, 500), random.nextInt(1, 2000));
@@ -113,14 +120,16 @@ final class AnsweredBenchmark {
         Map<String, String> replies = new HashMap<>();
         for (Sample sample : samples) {
             Answer answer = random.nextBoolean() ? sample.truth() : answer(sample.subtask(), random);
-            replies.put(sample.id(), switch (random.nextInt(8)) {
-                case 0, 1, 2 -> "`" + answer.text() + "`";
-                case 3 -> THOUGHTS.repeat(4) + "Therefore the answer is " + answer.text() + ".";
-                case 4 -> THOUGHTS + answer.text() + ". " + THOUGHTS;
-                case 5 -> "**" + answer.text() + "**";
-                case 6 -> THOUGHTS.repeat(2) + "`" + answer.text() + "`";
-                default -> random.nextBoolean() ? "I cannot determine this from the images." : THOUGHTS;
-            });
+            replies.put(
+                    sample.id(),
+                    switch (random.nextInt(8)) {
+                        case 0, 1, 2 -> "`" + answer.text() + "`";
+                        case 3 -> THOUGHTS.repeat(4) + "Therefore the answer is " + answer.text() + ".";
+                        case 4 -> THOUGHTS + answer.text() + ". " + THOUGHTS;
+                        case 5 -> "**" + answer.text() + "**";
+                        case 6 -> THOUGHTS.repeat(2) + "`" + answer.text() + "`";
+                        default -> random.nextBoolean() ? "I cannot determine this from the images." : THOUGHTS;
+                    });
         }
         return replies;
     }

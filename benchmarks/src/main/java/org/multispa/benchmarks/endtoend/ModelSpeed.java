@@ -58,7 +58,8 @@ public final class ModelSpeed {
         for (int i = 0; i < text; i++) {
             ids[i] = i * 7919 % model.config().language().vocabulary();
         }
-        Tensor seen = images.reshape(-1, images.size(-1)).narrow(0, 0, (long) tiles * model.config().tokensPerTile());
+        Tensor seen = images.reshape(-1, images.size(-1))
+                .narrow(0, 0, (long) tiles * model.config().tokensPerTile());
         Tensor prompt = Torch.cat(List.of(model.embeddings(ids), seen), 0);
         long length = prompt.size(0);
         try (Generation generation = new Generation(model)) {

@@ -91,7 +91,14 @@ public final class RecordRate {
         Path out = Files.createTempDirectory("multispa-record-rate");
         try {
             GenerateSettings settings = new GenerateSettings(
-                    GenerateSettings.each(subtasks, count), SampleForm.TRAINING, 1, Profile.STRICT, AskSettings.DEFAULT, LoadOptions.DEFAULT, images, SHARD_SIZE);
+                    GenerateSettings.each(subtasks, count),
+                    SampleForm.TRAINING,
+                    1,
+                    Profile.STRICT,
+                    AskSettings.DEFAULT,
+                    LoadOptions.DEFAULT,
+                    images,
+                    SHARD_SIZE);
             StageTimes times = new StageTimes();
             long samples = Generator.run(
                             new GenerateRequest(

@@ -39,8 +39,7 @@ import org.multispa.files.AtomicFiles;
 /// `--keep` leaves benchmark and run in a folder, for
 /// `multispa evaluate --benchmark DIR/bench --out DIR/run --rescore`.
 public final class ScoreRate {
-    private static final List<String> STEPS =
-            List.of("benchmark", "score", "intervals", "md, json", "images", "page");
+    private static final List<String> STEPS = List.of("benchmark", "score", "intervals", "md, json", "images", "page");
 
     private final Path folder;
     private final Table table;
@@ -88,10 +87,10 @@ public final class ScoreRate {
     }
 
     private interface Step<T> {
-        T run() throws IOException;
+        T run() throws IOException, InterruptedException;
     }
 
-    private <T> T timed(String name, Step<T> step) throws IOException {
+    private <T> T timed(String name, Step<T> step) throws IOException, InterruptedException {
         long start = System.nanoTime();
         double cpu = cpuMillis();
         T result = step.run();
@@ -100,12 +99,13 @@ public final class ScoreRate {
         return result;
     }
 
-    private void round(int round) throws IOException {
+    private void round(int round) throws IOException, InterruptedException {
         Path run = folder.resolve("run");
         Benchmark benchmark = timed("benchmark", () -> Benchmark.open(folder.resolve("bench")));
         Evaluator evaluator = new Evaluator(benchmark, run, 0, _ -> {});
         Evaluated evaluated = timed("score", evaluator::rescore);
-        Scoreboard board = timed("intervals", () -> Scoreboard.of(evaluated.run().items()));
+        Scoreboard board =
+                timed("intervals", () -> Scoreboard.of(evaluated.run().items()));
         RunReport report = new RunReport(evaluated.run().info(), board);
         timed("md, json", () -> {
             AtomicFiles.write(run.resolve("report.md"), report.markdown());

@@ -44,15 +44,13 @@ public final class TrainSpeed {
         TrainedWeights trained = new TrainedWeights(selection, 0);
         long start = System.nanoTime();
         try (PointerScope _ = new PointerScope();
-                InternVl model =
-                        InternVl.load(Path.of(arguments.plain().getFirst()), trained, LoadOptions.asStored());
+                InternVl model = InternVl.load(Path.of(arguments.plain().getFirst()), trained, LoadOptions.asStored());
                 AdamW optimizer = new AdamW(new AdamWSettings(0.9, 0.999, 1e-8, 0.05), trained.parameters())) {
             System.out.printf(Locale.ROOT, "loaded in %.2f s%n", seconds(start));
             MachineRates.print(model.config().language(), "before");
             int context = model.config().language().vocabulary() - 1;
             int tiles = arguments.number("tiles", 14);
-            Packed sample = sample(
-                    model, tiles, arguments.number("text", 96), arguments.number("answer", 24), context);
+            Packed sample = sample(model, tiles, arguments.number("text", 96), arguments.number("answer", 24), context);
             ModelStep step = new ModelStep(model, selection, trained.dropout(), context, true);
             for (int i = 0; i < arguments.number("steps", 1); i++) {
                 long began = System.nanoTime();

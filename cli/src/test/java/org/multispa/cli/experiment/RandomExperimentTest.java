@@ -71,7 +71,7 @@ final class RandomExperimentTest {
             for (int need = random.nextInt(3); need > 0 && i > 0; need--) {
                 needs.add(steps.get(random.nextInt(i)).id());
             }
-            StepKind kind = StepKind.values()[random.nextInt(StepKind.values().length)];
+            StepKind kind = List.of(StepKind.values()).get(random.nextInt(StepKind.values().length));
             steps.add(StepFiles.step(kind, "s" + i, "w" + i, needs.toArray(String[]::new)));
         }
         return steps;

@@ -28,7 +28,8 @@ final class OrderTest {
                         needs.add(before.id());
                     }
                 }
-                steps.add(step(StepKind.values()[random.nextInt(6)], "s" + i, needs));
+                steps.add(
+                        step(List.of(StepKind.values()).get(random.nextInt(StepKind.values().length)), "s" + i, needs));
             }
             Collections.shuffle(steps, random);
             List<Step> order = Order.of(steps);
