@@ -2,11 +2,17 @@ package org.multispa.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// Deletes a folder in the making if the program is told to stop. Closing it ends the watch.
 final class StopGuard implements AutoCloseable {
-    private static final int TRIES = 5;
+    private static final int TRIES = 500;
+    private static final long PAUSE_MILLIS = 10;
+
+    /// So many looks in a row must find nothing.
+    private static final int QUIET = 10;
 
     private final Path making;
     private final Thread hook;
@@ -32,16 +38,27 @@ final class StopGuard implements AutoCloseable {
         last.run();
     }
 
-    /// Files may still come while others go, so it takes more than one try at times.
-    private synchronized void stop() {
+    /// Until the folder is gone, files may still come, and for a moment afterwards a file that is begun brings the
+    /// folder back. What is being written cannot be finished without its folder, so its writer ends.
+    synchronized void stop() {
         stopped = true;
-        for (int i = 0; i < TRIES; i++) {
+        int gone = 0;
+        for (int i = 0; i < TRIES && gone < QUIET; i++) {
+            gone = Files.exists(making, LinkOption.NOFOLLOW_LINKS) ? 0 : gone + 1;
             try {
                 Folders.delete(making);
-                return;
             } catch (IOException e) {
-                Thread.onSpinWait();
+                gone = 0;
             }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
