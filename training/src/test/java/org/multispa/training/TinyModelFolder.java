@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.WeightKind;
+import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
 import org.multispa.model.tokens.Tokenizers;
 
@@ -41,7 +42,7 @@ public final class TinyModelFolder {
         Path shape = Files.createDirectories(folder.resolve("shape"));
         Path config = Files.writeString(shape.resolve("config.json"), CONFIG);
         Path out = folder.resolve("model");
-        new ModelMaker(config, 7, WeightKind.F32, 0.1, 1 << 20).write(out, Map.of(), _ -> {});
+        new ModelMaker(config, 7, WeightKind.F32, Deviation.of(0.1), 1 << 20).write(out, Map.of(), _ -> {});
         Tokenizers.writeByteLevel(out);
         return out;
     }

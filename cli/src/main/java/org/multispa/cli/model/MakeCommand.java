@@ -15,6 +15,7 @@ import org.multispa.cli.console.UsageException;
 import org.multispa.files.Folders;
 import org.multispa.model.TokenizerFit;
 import org.multispa.model.WeightKind;
+import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
 import org.multispa.model.config.ConfigReader;
 import org.multispa.model.config.ModelConfig;
@@ -70,6 +71,14 @@ final class MakeCommand implements Callable<Integer> {
     double deviation = 0.02;
 
     @Option(
+            names = "--position-deviation",
+            paramLabel = "D",
+            description = "The same of the vision encoder's position embedding (default: as --deviation). A model that "
+                    + "is trained from scratch wants it large, so that it can see where things are.")
+    @Nullable
+    Double positionDeviation;
+
+    @Option(
             names = "--tokenizer",
             paramLabel = "DIR|bytes",
             hideParamSyntax = true,
@@ -105,13 +114,14 @@ final class MakeCommand implements Callable<Integer> {
     }
 
     private ModelMaker maker(Path file, WeightKind kind) {
-        if (!Double.isFinite(deviation)) {
-            throw new UsageException("--deviation: expected a number above 0, found " + deviation);
-        }
+        return new ModelMaker(file, seed, kind, deviation(), weights.shardBytes());
+    }
+
+    private Deviation deviation() {
         try {
-            return new ModelMaker(file, seed, kind, deviation, weights.shardBytes());
+            return new Deviation(deviation, positionDeviation == null ? deviation : positionDeviation);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--deviation: " + e.getMessage());
+            throw new UsageException("--deviation, --position-deviation: " + e.getMessage());
         }
     }
 

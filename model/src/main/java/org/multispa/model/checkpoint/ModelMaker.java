@@ -20,16 +20,15 @@ import org.multispa.model.safetensors.TensorInfo;
 /// @param config the `config.json`
 /// @param seed the same seed gives the same bytes
 /// @param kind of number of the weights
-/// @param deviation standard deviation of the weights, 0.02 as published configurations name it
+/// @param deviation standard deviation of the weights; published configurations name 0.02
 /// @param shardBytes most bytes a file
-public record ModelMaker(Path config, long seed, WeightKind kind, double deviation, long shardBytes) {
+public record ModelMaker(Path config, long seed, WeightKind kind, Deviation deviation, long shardBytes) {
     /// Checks the values.
     ///
-    /// @throws IllegalArgumentException if the deviation or the size of a shard is not above 0
+    /// @throws IllegalArgumentException if the size of a shard is not above 0
     public ModelMaker {
-        if (!(deviation > 0) || shardBytes < 1) {
-            throw new IllegalArgumentException(
-                    "expected a deviation and a shard size above 0, found " + deviation + " and " + shardBytes);
+        if (shardBytes < 1) {
+            throw new IllegalArgumentException("expected a shard size above 0, found " + shardBytes);
         }
     }
 

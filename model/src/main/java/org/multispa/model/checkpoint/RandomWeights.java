@@ -17,15 +17,21 @@ final class RandomWeights implements SafetensorsWriter.Content {
     private static final int LEVELS = 1 << 16;
 
     private final long seed;
-    private final float[] quantiles;
+    private final float[] weights;
+    private final float[] positions;
 
-    /// @param deviation standard deviation of the normal numbers
-    RandomWeights(long seed, double deviation) {
+    RandomWeights(long seed, Deviation deviation) {
         this.seed = seed;
-        this.quantiles = new float[LEVELS];
+        this.weights = quantiles(deviation.weights());
+        this.positions = quantiles(deviation.positions());
+    }
+
+    private static float[] quantiles(double deviation) {
+        float[] quantiles = new float[LEVELS];
         for (int i = 0; i < LEVELS; i++) {
             quantiles[i] = (float) (deviation * NormalQuantile.of((i + 0.5) / LEVELS));
         }
+        return quantiles;
     }
 
     @Override
@@ -41,7 +47,7 @@ final class RandomWeights implements SafetensorsWriter.Content {
             } else if (tensor.name().endsWith(".bias")) {
                 fill(block, tensor.dtype(), count, 0);
             } else {
-                fillNormal(block, tensor.dtype(), count, hash + at);
+                fillNormal(block, tensor.dtype(), count, hash + at, isPosition(tensor.name()) ? positions : weights);
             }
             out.write(bytes, 0, count * width);
         }
@@ -53,13 +59,17 @@ final class RandomWeights implements SafetensorsWriter.Content {
         return (norm && name.endsWith(".weight")) || name.endsWith(".ls1") || name.endsWith(".ls2");
     }
 
+    static boolean isPosition(String name) {
+        return name.endsWith(".position_embedding");
+    }
+
     private static void fill(MemorySegment block, DType kind, int count, float value) {
         for (int i = 0; i < count; i++) {
             Numbers.put(block, kind, i, value);
         }
     }
 
-    private void fillNormal(MemorySegment block, DType kind, int count, long from) {
+    private static void fillNormal(MemorySegment block, DType kind, int count, long from, float[] quantiles) {
         long bits = 0;
         for (int i = 0; i < count; i++) {
             bits = (i & 3) == 0 ? mix(from + i) : bits >>> 16;

@@ -22,6 +22,7 @@ import org.multispa.model.adapter.Adapter;
 import org.multispa.model.adapter.LowRank;
 import org.multispa.model.chat.PromptException;
 import org.multispa.model.chat.Turn;
+import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
 import org.multispa.model.config.Architecture;
 import org.multispa.model.generate.Answer.State;
@@ -255,7 +256,7 @@ final class AssistantTest {
         Path config =
                 TinyConfig.of(Architecture.QWEN2).with("template", "Hermes-2").write(temp.resolve("config"));
         Path made = temp.resolve("made");
-        new ModelMaker(config, 1, WeightKind.BF16, 0.2, 50_000).write(made, Map.of(), _ -> {});
+        new ModelMaker(config, 1, WeightKind.BF16, Deviation.of(0.2), 50_000).write(made, Map.of(), _ -> {});
         Tokenizers.writeByteLevel(made);
         try (Assistant assistant = Assistant.load(made, Optional.empty(), LoadOptions.asStored(), 1)) {
             Prepared prepared = assistant.prepare(Question.of("Go", List.of(image(1, 90, 30))));

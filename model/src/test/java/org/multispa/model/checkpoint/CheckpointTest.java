@@ -3,15 +3,19 @@ package org.multispa.model.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,7 +52,7 @@ final class CheckpointTest {
     }
 
     private Path make(String name, long seed, WeightKind kind, long shardBytes) throws IOException {
-        new ModelMaker(config, seed, kind, 0.02, shardBytes)
+        new ModelMaker(config, seed, kind, Deviation.of(0.02), shardBytes)
                 .write(temp.resolve(name), Map.of(), CheckpointTest::counted);
         return temp.resolve(name);
     }
@@ -130,7 +134,7 @@ final class CheckpointTest {
                 }
                 assertThat(Files.readString(folder.resolve("model.safetensors.index.json")))
                         .contains("\"total_size\" : " + total);
-                assertThat(new ModelMaker(config, 3, WeightKind.BF16, 0.02, size).bytes())
+                assertThat(new ModelMaker(config, 3, WeightKind.BF16, Deviation.of(0.02), size).bytes())
                         .isEqualTo(total);
             }
         }
@@ -140,7 +144,7 @@ final class CheckpointTest {
     void progress_counts_every_byte_once() throws IOException {
         for (long size : new long[] {ALL, 10_000}) {
             long[] told = {0, 0};
-            ModelMaker maker = new ModelMaker(config, 3, WeightKind.F32, 0.02, size);
+            ModelMaker maker = new ModelMaker(config, 3, WeightKind.F32, Deviation.of(0.02), size);
             maker.write(temp.resolve("p" + size), Map.of(), bytes -> {
                 told[0] += bytes;
                 told[1]++;
@@ -154,10 +158,10 @@ final class CheckpointTest {
     @Test
     void further_files_come_along() throws IOException {
         Path extra = Files.writeString(temp.resolve("some.json"), "{}");
-        new ModelMaker(config, 1, WeightKind.F32, 0.02, ALL)
+        new ModelMaker(config, 1, WeightKind.F32, Deviation.of(0.02), ALL)
                 .write(temp.resolve("with"), Map.of("tokenizer.json", extra), CheckpointTest::counted);
         assertThat(temp.resolve("with/tokenizer.json")).hasContent("{}");
-        ModelMaker maker = new ModelMaker(config, 1, WeightKind.F32, 0.02, ALL);
+        ModelMaker maker = new ModelMaker(config, 1, WeightKind.F32, Deviation.of(0.02), ALL);
         assertThatThrownBy(() -> maker.write(
                         temp.resolve("without"), Map.of("a", temp.resolve("none")), CheckpointTest::counted))
                 .isInstanceOf(IOException.class);
@@ -166,16 +170,40 @@ final class CheckpointTest {
     }
 
     @Test
-    void sizes_and_deviations_that_cannot_be_are_refused() throws IOException {
-        for (double deviation : new double[] {0, -1, Double.NaN}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, deviation, 1))
-                    .withMessageContaining(String.valueOf(deviation));
+    void positions_may_spread_more_than_the_other_weights() throws IOException {
+        Path folder = temp.resolve("apart");
+        new ModelMaker(config, 1, WeightKind.F32, new Deviation(0.02, 0.5), ALL)
+                .write(folder, Map.of(), CheckpointTest::counted);
+        Map<String, byte[]> apart = bytes(folder);
+        Map<String, byte[]> alike = bytes(make("alike", 1, WeightKind.F32, ALL));
+        String positions = "vision_model.embeddings.position_embedding";
+        float[] wide = floats(Objects.requireNonNull(apart.remove(positions)));
+        float[] narrow = floats(Objects.requireNonNull(alike.remove(positions)));
+        assertThat(wide).hasSameSizeAs(narrow).isNotEmpty();
+        for (int i = 0; i < wide.length; i++) {
+            assertThat(wide[i]).isCloseTo(25 * narrow[i], within(1e-5f));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, 1, 0));
+        assertSame(apart, alike);
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] floats = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    @Test
+    void sizes_and_deviations_that_cannot_be_are_refused() throws IOException {
+        for (double deviation : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Deviation.of(deviation))
+                    .withMessageContaining(String.valueOf(deviation));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Deviation(1, deviation));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, Deviation.of(1), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelConverter(Optional.empty(), 0));
         Path broken = Files.writeString(temp.resolve("broken.json"), "{}");
-        assertThatThrownBy(() -> new ModelMaker(broken, 1, WeightKind.F32, 1, 1)
+        assertThatThrownBy(() -> new ModelMaker(broken, 1, WeightKind.F32, Deviation.of(1), 1)
                         .write(temp.resolve("b"), Map.of(), CheckpointTest::counted))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("broken.json");

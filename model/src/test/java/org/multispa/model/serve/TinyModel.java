@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
 import org.multispa.model.assistant.Assistant;
+import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
 import org.multispa.model.tokens.Tokenizers;
 
@@ -48,7 +49,7 @@ public final class TinyModel {
         Tokenizers.writeByteLevel(place);
         Path folder = place.resolve("tiny");
         String tokenizer = "byte_tokenizer.json";
-        new ModelMaker(config, 7, WeightKind.F32, 0.4, 1 << 30)
+        new ModelMaker(config, 7, WeightKind.F32, Deviation.of(0.4), 1 << 30)
                 .write(folder, Map.of(tokenizer, place.resolve(tokenizer)), _ -> {});
         return folder;
     }

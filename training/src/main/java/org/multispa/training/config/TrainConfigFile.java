@@ -90,7 +90,7 @@ public final class TrainConfigFile {
         Section section = train.get();
         Set<Part> parts = EnumSet.noneOf(Part.class);
         for (String name : section.texts("whole")) {
-            parts.add(section.checked(() -> part(name)));
+            parts.add(section.checked(() -> named("whole", name, List.of(Part.values()))));
         }
         Optional<LoraSettings> lora = Optional.empty();
         Optional<Section> settings = section.section("lora");
@@ -100,15 +100,6 @@ public final class TrainConfigFile {
         section.requireAllKnown();
         Optional<LoraSettings> found = lora;
         return section.checked(() -> new Selection(found, parts));
-    }
-
-    private static Part part(String name) {
-        for (Part part : Part.values()) {
-            if (part.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return part;
-            }
-        }
-        throw new IllegalArgumentException("whole: expected vision, projector or language, found " + name);
     }
 
     private static LoraSettings lora(Section section) throws IOException {
@@ -144,7 +135,11 @@ public final class TrainConfigFile {
                         .orElseThrow(() -> new IllegalArgumentException("there is no subtask '" + id + "'"))));
             }
             source = new Source.DataFolder(
-                    section.path("dataset"), images, subtasks, new HashSet<>(section.texts("splits")));
+                    section.path("dataset"),
+                    images,
+                    subtasks,
+                    new HashSet<>(section.texts("splits")),
+                    lesson(section));
         } else {
             source = new Source.Conversations(section.path("conversations"), images);
         }
@@ -153,6 +148,23 @@ public final class TrainConfigFile {
         OptionalLong cap = section.has("cap") ? OptionalLong.of(section.whole("cap", 1, 1)) : OptionalLong.empty();
         section.requireAllKnown();
         return section.checked(() -> new MixtureSet(name, source, repeat, cap));
+    }
+
+    private static Source.Lesson lesson(Section section) throws IOException {
+        String name = section.text("lesson", "questions");
+        return section.checked(() -> named("lesson", name, List.of(Source.Lesson.values())));
+    }
+
+    private static <E extends Enum<E>> E named(String what, String name, List<E> all) {
+        List<String> names =
+                all.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+        int at = names.indexOf(name);
+        if (at < 0) {
+            throw new IllegalArgumentException(what + ": expected "
+                    + String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast() + ", found "
+                    + name);
+        }
+        return all.get(at);
     }
 
     private Optimizer optimizer() throws IOException {

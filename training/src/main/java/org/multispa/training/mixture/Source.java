@@ -14,12 +14,22 @@ public sealed interface Source {
     /// @param imageRoot where image paths start, if not in `images` below the folder
     /// @param subtasks whose samples are used; empty for all
     /// @param splits that are used; empty for all
-    record DataFolder(Path folder, Optional<Path> imageRoot, Set<Subtask> subtasks, Set<String> splits)
+    /// @param lesson what the model is asked
+    record DataFolder(
+            Path folder, Optional<Path> imageRoot, Set<Subtask> subtasks, Set<String> splits, Lesson lesson)
             implements Source {
         public DataFolder {
             subtasks = Set.copyOf(subtasks);
             splits = Set.copyOf(splits);
         }
+    }
+
+    /// What a model is asked about the samples of a data set.
+    enum Lesson {
+        /// Their questions.
+        QUESTIONS,
+        /// Which marks are drawn on their images, and where: for a model that has yet to learn to read marks.
+        MARKS
     }
 
     /// A file of conversations in the form of InternVL and LLaVA: one JSON object a line, or one array of them.

@@ -157,9 +157,10 @@ public final class TrainRun {
         }
     }
 
+    /// A set of which no sample could be used has no figures: not a number, rather than zero.
     private static void put(SortedMap<String, Double> values, String of, Judged judged) {
-        values.put("loss" + of, judged.loss() / Math.max(1, judged.answers()));
-        values.put("accuracy" + of, (double) judged.exact() / Math.max(1, judged.samples()));
+        values.put("loss" + of, judged.loss() / judged.answers());
+        values.put("accuracy" + of, (double) judged.exact() / judged.samples());
     }
 
     private void save(RunState state, Trainer trainer) throws IOException {

@@ -86,6 +86,7 @@ final class TrainConfigFileTest {
                 data:
                   sets:
                     - {name: ours, dataset: d, images: i, subtasks: [depth-comparison-dot], splits: [train], repeat: 0.5, cap: 9}
+                    - {name: marks, dataset: d, lesson: marks}
                     - {name: talk, conversations: t.jsonl, images: i, repeat: 3}
                 optimizer: {beta1: 0.8, beta2: 0.9, epsilon: 1.0e-6, weight_decay: 0, rate: 0.5, warmup: 0.25, clip: 2}
                 batch: {samples: 3, tokens_at_once: 4, tokens: 5, tiles: 2, window: 7, workers: 1, ahead: 8, cache_mib: 9}
@@ -113,9 +114,18 @@ final class TrainConfigFileTest {
                                         here.resolve("d"),
                                         Optional.of(here.resolve("i")),
                                         Set.of(Subtask.DEPTH_COMPARISON_DOT),
-                                        Set.of("train")),
+                                        Set.of("train"),
+                                        Source.Lesson.QUESTIONS),
                                 0.5,
                                 OptionalLong.of(9)),
+                        new MixtureSet(
+                                "marks",
+                                new Source.DataFolder(
+                                        here.resolve("d"),
+                                        Optional.empty(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Source.Lesson.MARKS)),
                         new MixtureSet(
                                 "talk",
                                 new Source.Conversations(here.resolve("t.jsonl"), Optional.of(here.resolve("i"))),
@@ -200,6 +210,10 @@ final class TrainConfigFileTest {
         assertWrong(head + "data: {sets: [{name: a, conversations: a, repeat: 0}]}", "data.sets[0]: set 'a': expected");
         assertWrong(head + "data: {sets: [{name: a, conversations: a, cap: 0}]}", "data.sets[0].cap: expected");
         assertWrong(head + "data: {sets: [{name: a, conversations: a, splits: [x]}]}", "data.sets[0].splits is not");
+        assertWrong(head + "data: {sets: [{name: a, conversations: a, lesson: marks}]}", "data.sets[0].lesson is not");
+        assertWrong(
+                head + "data: {sets: [{name: a, dataset: a, lesson: letters}]}",
+                "data.sets[0]: lesson: expected questions or marks, found letters");
         assertWrong(
                 head + "data: {sets: [{name: a, dataset: a, subtasks: [guess]}]}",
                 "data.sets[0]: there is no subtask 'guess'");

@@ -49,7 +49,7 @@ final class OpenMixtureTest {
     }
 
     private static MixtureSet rooms(Path data, Set<Subtask> subtasks, Set<String> splits) {
-        return new MixtureSet("rooms", new Source.DataFolder(data, Optional.empty(), subtasks, splits));
+        return new MixtureSet("rooms", new Source.DataFolder(data, Optional.empty(), subtasks, splits, Source.Lesson.QUESTIONS));
     }
 
     private static List<RawSample> all(OpenMixture mixture, int set) throws IOException {
@@ -117,12 +117,37 @@ final class OpenMixtureTest {
     }
 
     @Test
+    void marks_are_asked_for_where_reading_them_is_the_lesson() throws IOException {
+        Path data = dataset(ImagesMode.LAZY);
+        Source marks = new Source.DataFolder(
+                data, Optional.empty(), Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of(), Source.Lesson.MARKS);
+        try (OpenMixture lessons = open(new MixtureSet("rooms", marks));
+                OpenMixture questions = open(rooms(data, Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of()))) {
+            List<RawSample> asked = all(lessons, 0);
+            assertThat(asked).hasSize(all(questions, 0).size()).isNotEmpty();
+            for (RawSample sample : asked) {
+                assertThat(sample.turns())
+                        .containsExactly(Turn.user("<image>\nList the marks."), Turn.assistant("A42 B45"));
+                assertThat(sample.images().getFirst().overlay()).isPresent();
+            }
+        }
+        Source none = new Source.DataFolder(
+                data, Optional.empty(), Set.of(Subtask.CAMERA_X_DIRECTION), Set.of(), Source.Lesson.MARKS);
+        try (OpenMixture lessons = open(new MixtureSet("rooms", none))) {
+            assertThatExceptionOfType(DatasetException.class)
+                    .isThrownBy(() -> lessons.read(new Pick(0, 0)))
+                    .withMessageContaining("expected marks to list, found none");
+        }
+    }
+
+    @Test
     void a_data_set_without_images_needs_to_be_told_where_they_lie() throws IOException {
         Path data = dataset(ImagesMode.NONE);
         assertThatExceptionOfType(DatasetException.class)
                 .isThrownBy(() -> open(rooms(data, Set.of(), Set.of())))
                 .withMessageContaining("made without images");
-        Source elsewhere = new Source.DataFolder(data, Optional.of(folder.resolve("frames")), Set.of(), Set.of());
+        Source elsewhere = new Source.DataFolder(
+                data, Optional.of(folder.resolve("frames")), Set.of(), Set.of(), Source.Lesson.QUESTIONS);
         try (OpenMixture mixture = open(new MixtureSet("rooms", elsewhere))) {
             assertThat(mixture.read(new Pick(0, 0)).images().getFirst().file())
                     .isEqualTo(folder.resolve("frames/room/1.jpg"));

@@ -45,6 +45,7 @@ import org.multispa.images.RgbImage;
 import org.multispa.model.LoadOptions;
 import org.multispa.model.WeightKind;
 import org.multispa.model.assistant.Assistant;
+import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
 import org.multispa.model.serve.ChatServer;
 import org.multispa.model.serve.ServeSettings;
@@ -94,7 +95,7 @@ final class LocalModelTest {
         Tokenizers.writeByteLevel(shape);
         Map<String, Path> tokenizer = new LinkedHashMap<>();
         Tokenizers.files(shape).forEach(file -> tokenizer.put(file.getFileName().toString(), file));
-        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, 0.3, 1 << 30).write(out, tokenizer, _ -> {});
+        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, Deviation.of(0.3), 1 << 30).write(out, tokenizer, _ -> {});
         return out;
     }
 
