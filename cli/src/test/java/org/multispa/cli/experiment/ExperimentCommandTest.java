@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,29 +187,21 @@ final class ExperimentCommandTest {
 
     @Test
     void every_recipe_that_comes_along_can_be_carried_out() throws IOException {
-        Path configs = checkout().resolve("configs");
+        Path configs = Recipes.folder();
         List<Path> recipes;
         try (Stream<Path> files = Files.list(configs.resolve("experiments"))) {
             recipes = Stream.concat(
                             files.filter(file -> file.toString().endsWith(".yaml")),
-                            Stream.of(configs.resolve("learn-small.yaml")))
+                            Stream.of(configs.resolve("learn-small.yaml"), configs.resolve("learn-minutes.yaml")))
                     .sorted()
                     .toList();
         }
-        assertThat(recipes).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(recipes).hasSizeGreaterThanOrEqualTo(7);
         for (Path recipe : recipes) {
             Ran ran = Ran.command("experiment", recipe, "--dry-run", "--out", folder.resolve("none"));
             assertThat(ran.code()).as(recipe + ": " + ran.err()).isEqualTo(ExitCode.DONE);
             assertThat(ran.out()).contains("runs/", "evaluations/").doesNotContain("${");
         }
         assertThat(folder.resolve("none")).doesNotExist();
-    }
-
-    private static Path checkout() {
-        Path checkout = Path.of("").toAbsolutePath();
-        while (!Files.exists(checkout.resolve("mvnw"))) {
-            checkout = Objects.requireNonNull(checkout.getParent());
-        }
-        return checkout;
     }
 }

@@ -200,7 +200,8 @@ final class CheckpointTest {
                     .withMessageContaining(String.valueOf(deviation));
             assertThatIllegalArgumentException().isThrownBy(() -> new Deviation(1, deviation));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, Deviation.of(1), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelMaker(config, 1, WeightKind.F32, Deviation.of(1), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelConverter(Optional.empty(), 0));
         Path broken = Files.writeString(temp.resolve("broken.json"), "{}");
         assertThatThrownBy(() -> new ModelMaker(broken, 1, WeightKind.F32, Deviation.of(1), 1)

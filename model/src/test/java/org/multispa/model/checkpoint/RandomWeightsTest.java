@@ -17,7 +17,7 @@ final class RandomWeightsTest {
 
     private static float[] numbers(long seed, double deviation, String name, DType kind, int count) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new RandomWeights(seed, deviation).write(new TensorInfo(name, kind, new long[] {count}, 0), out);
+        new RandomWeights(seed, Deviation.of(deviation)).write(new TensorInfo(name, kind, new long[] {count}, 0), out);
         MemorySegment bytes = MemorySegment.ofArray(out.toByteArray());
         assertThat(bytes.byteSize()).isEqualTo((long) count * kind.bytes());
         float[] numbers = new float[count];

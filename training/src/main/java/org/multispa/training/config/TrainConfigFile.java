@@ -135,11 +135,7 @@ public final class TrainConfigFile {
                         .orElseThrow(() -> new IllegalArgumentException("there is no subtask '" + id + "'"))));
             }
             source = new Source.DataFolder(
-                    section.path("dataset"),
-                    images,
-                    subtasks,
-                    new HashSet<>(section.texts("splits")),
-                    lesson(section));
+                    section.path("dataset"), images, subtasks, new HashSet<>(section.texts("splits")), lesson(section));
         } else {
             source = new Source.Conversations(section.path("conversations"), images);
         }

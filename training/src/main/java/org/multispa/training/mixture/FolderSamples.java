@@ -28,10 +28,14 @@ record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
         if (sample.isBenchmark()) {
             throw new DatasetException("a benchmark's question has no answer to learn; choose a split for training");
         }
-        return new RawSample(place + " ('" + sample.id() + "')", images(sample), Optional.empty(), switch (source.lesson()) {
-            case QUESTIONS -> turns(sample);
-            case MARKS -> MarkList.turns(sample);
-        });
+        return new RawSample(
+                place + " ('" + sample.id() + "')",
+                images(sample),
+                Optional.empty(),
+                switch (source.lesson()) {
+                    case QUESTIONS -> turns(sample);
+                    case MARKS -> MarkList.turns(sample);
+                });
     }
 
     private List<ImageRef> images(Sample sample) {

@@ -29,9 +29,13 @@ final class MarkList {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" / "));
         if (marks.isEmpty()) {
-            throw new DatasetException("expected marks to list, found none; choose subtasks that end in -dot or -choice");
+            throw new DatasetException(
+                    "expected marks to list, found none; choose subtasks that end in -dot or -choice");
         }
-        String images = sample.conversations().getFirst().value().lines()
+        String images = sample.conversations()
+                .getFirst()
+                .value()
+                .lines()
                 .filter(line -> line.contains(IMAGE))
                 .collect(Collectors.joining("\n"));
         return List.of(Turn.user(images + "\n" + TASK), Turn.assistant(marks));

@@ -15,8 +15,7 @@ public sealed interface Source {
     /// @param subtasks whose samples are used; empty for all
     /// @param splits that are used; empty for all
     /// @param lesson what the model is asked
-    record DataFolder(
-            Path folder, Optional<Path> imageRoot, Set<Subtask> subtasks, Set<String> splits, Lesson lesson)
+    record DataFolder(Path folder, Optional<Path> imageRoot, Set<Subtask> subtasks, Set<String> splits, Lesson lesson)
             implements Source {
         public DataFolder {
             subtasks = Set.copyOf(subtasks);

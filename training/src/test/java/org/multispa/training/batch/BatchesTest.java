@@ -37,7 +37,9 @@ final class BatchesTest {
     @BeforeEach
     void makeSets() throws IOException {
         Path data = TestSets.writeDataset(folder.resolve("data"), 20, ImagesMode.LAZY);
-        rooms = new MixtureSet("rooms", new Source.DataFolder(data, Optional.empty(), Set.of(), Set.of("train"), Source.Lesson.QUESTIONS));
+        rooms = new MixtureSet(
+                "rooms",
+                new Source.DataFolder(data, Optional.empty(), Set.of(), Set.of("train"), Source.Lesson.QUESTIONS));
         talk = TestSets.texts(folder, "talk", 13);
     }
 

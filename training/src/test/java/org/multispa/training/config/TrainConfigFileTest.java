@@ -121,11 +121,7 @@ final class TrainConfigFileTest {
                         new MixtureSet(
                                 "marks",
                                 new Source.DataFolder(
-                                        here.resolve("d"),
-                                        Optional.empty(),
-                                        Set.of(),
-                                        Set.of(),
-                                        Source.Lesson.MARKS)),
+                                        here.resolve("d"), Optional.empty(), Set.of(), Set.of(), Source.Lesson.MARKS)),
                         new MixtureSet(
                                 "talk",
                                 new Source.Conversations(here.resolve("t.jsonl"), Optional.of(here.resolve("i"))),

@@ -22,12 +22,23 @@ final class MarkListTest {
                         .map(one -> new Overlay(one.getKey(), one.getValue()))
                         .toList();
         Provenance from = new Provenance(
-                "room", "room", List.of(0, 1), List.of(), List.of(), new TreeMap<>(), "bin", "strict", List.of(), overlays);
+                "room",
+                "room",
+                List.of(0, 1),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                "bin",
+                "strict",
+                List.of(),
+                overlays);
         return new Sample(
                 "s",
                 List.of(new Sample.Image("room/0.jpg", 80, 40), new Sample.Image("room/1.jpg", 80, 40)),
                 List.of(
-                        new org.multispa.dataset.Turn(org.multispa.dataset.Turn.Speaker.HUMAN, "Image-1: <image>\nImage-2: <image>\nLook.\nWhich one?"),
+                        new org.multispa.dataset.Turn(
+                                org.multispa.dataset.Turn.Speaker.HUMAN,
+                                "Image-1: <image>\nImage-2: <image>\nLook.\nWhich one?"),
                         new org.multispa.dataset.Turn(org.multispa.dataset.Turn.Speaker.GPT, "`B`")),
                 Subtask.CORRESPONDENCE_CHOICE,
                 "train",
@@ -48,9 +59,9 @@ final class MarkListTest {
 
     @Test
     void images_without_marks_are_left_out_and_dots_on_the_border_lie_within() throws DatasetException {
-        Sample second = sample(Map.of(0, List.of(), 1, List.of(new Overlay.Dot(80, 40, "A"), new Overlay.Dot(0, 0, "B"))));
-        assertThat(MarkList.turns(second).getLast())
-                .isEqualTo(Turn.assistant("A77 B00"));
+        Sample second =
+                sample(Map.of(0, List.of(), 1, List.of(new Overlay.Dot(80, 40, "A"), new Overlay.Dot(0, 0, "B"))));
+        assertThat(MarkList.turns(second).getLast()).isEqualTo(Turn.assistant("A77 B00"));
     }
 
     @Test

@@ -49,7 +49,8 @@ final class OpenMixtureTest {
     }
 
     private static MixtureSet rooms(Path data, Set<Subtask> subtasks, Set<String> splits) {
-        return new MixtureSet("rooms", new Source.DataFolder(data, Optional.empty(), subtasks, splits, Source.Lesson.QUESTIONS));
+        return new MixtureSet(
+                "rooms", new Source.DataFolder(data, Optional.empty(), subtasks, splits, Source.Lesson.QUESTIONS));
     }
 
     private static List<RawSample> all(OpenMixture mixture, int set) throws IOException {

@@ -95,7 +95,8 @@ final class LocalModelTest {
         Tokenizers.writeByteLevel(shape);
         Map<String, Path> tokenizer = new LinkedHashMap<>();
         Tokenizers.files(shape).forEach(file -> tokenizer.put(file.getFileName().toString(), file));
-        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, Deviation.of(0.3), 1 << 30).write(out, tokenizer, _ -> {});
+        new ModelMaker(shape.resolve("config.json"), seed, WeightKind.F32, Deviation.of(0.3), 1 << 30)
+                .write(out, tokenizer, _ -> {});
         return out;
     }
 
