@@ -99,8 +99,9 @@ final class MakeCommandTest {
     @Test
     void wrong_usage_makes_nothing() throws IOException {
         Path config = TinyModels.config(folder.resolve("shape"), 300);
-        assertUsage("a deviation and a shard size above 0", make(config, "a", "--deviation", 0));
-        assertUsage("--deviation: expected a number above 0, found NaN", make(config, "a", "--deviation", "NaN"));
+        assertUsage("expected standard deviations above 0, found 0.0", make(config, "a", "--deviation", 0));
+        assertUsage("found 0.02 and 0.0", make(config, "a", "--position-deviation", 0));
+        assertUsage("above 0, found NaN", make(config, "a", "--deviation", "NaN"));
         assertUsage("expected a size such as 5GB", make(config, "a", "--shard-size", "big"));
         assertUsage("bf16 or f32, found 'int8'", make(config, "a", "--dtype", "int8"));
         assertUsage("--out=DIR", Ran.command("model", "make", "--config", config));

@@ -2,9 +2,12 @@ package org.multispa.training.mixture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Sample;
 import org.multispa.dataset.json.SampleJson;
 import org.multispa.images.ImageSize;
@@ -28,26 +31,39 @@ record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
         if (sample.isBenchmark()) {
             throw new DatasetException("a benchmark's question has no answer to learn; choose a split for training");
         }
-        return new RawSample(
-                place + " ('" + sample.id() + "')",
-                images(sample),
-                Optional.empty(),
-                switch (source.lesson()) {
-                    case QUESTIONS -> turns(sample);
-                    case MARKS -> MarkList.turns(sample);
-                });
+        String name = place + " ('" + sample.id() + "')";
+        return switch (source.lesson()) {
+            case QUESTIONS ->
+                new RawSample(
+                        name, images(sample, draws ? marks(sample) : bare(sample)), Optional.empty(), turns(sample));
+            case MARKS -> {
+                MarkLesson lesson = MarkLesson.of(sample);
+                yield new RawSample(name, images(sample, lesson.overlays()), Optional.empty(), lesson.turns());
+            }
+        };
     }
 
-    private List<ImageRef> images(Sample sample) {
+    private List<ImageRef> images(Sample sample, List<Optional<Overlay>> overlays) {
         List<ImageRef> refs = new ArrayList<>();
         for (int i = 0; i < sample.images().size(); i++) {
             Sample.Image image = sample.images().get(i);
             refs.add(new ImageRef(
                     images.resolve(image.path()),
                     Optional.of(new ImageSize(image.width(), image.height())),
-                    draws ? sample.overlay(i).filter(o -> !o.dots().isEmpty()) : Optional.empty()));
+                    overlays.get(i)));
         }
         return refs;
+    }
+
+    private static List<Optional<Overlay>> marks(Sample sample) {
+        return IntStream.range(0, sample.images().size())
+                .mapToObj(image ->
+                        sample.overlay(image).filter(overlay -> !overlay.dots().isEmpty()))
+                .toList();
+    }
+
+    private static List<Optional<Overlay>> bare(Sample sample) {
+        return Collections.nCopies(sample.images().size(), Optional.empty());
     }
 
     private static List<Turn> turns(Sample sample) {

@@ -28,6 +28,8 @@ public sealed interface Source {
         /// Their questions.
         QUESTIONS,
         /// Which marks are drawn on their images, and where: for a model that has yet to learn to read marks.
+        /// Marks are
+        /// taken from the samples, their letters are not.
         MARKS
     }
 

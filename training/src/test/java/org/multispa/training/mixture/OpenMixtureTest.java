@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multispa.dataset.DatasetException;
@@ -127,11 +128,18 @@ final class OpenMixtureTest {
             List<RawSample> asked = all(lessons, 0);
             assertThat(asked).hasSize(all(questions, 0).size()).isNotEmpty();
             for (RawSample sample : asked) {
-                assertThat(sample.turns())
-                        .containsExactly(Turn.user("<image>\nList the marks."), Turn.assistant("A42 B45"));
-                assertThat(sample.images().getFirst().overlay()).isPresent();
+                assertThat(sample.turns().getFirst()).isEqualTo(Turn.user("<image>\nList the marks."));
+                String listed = sample.images().getFirst().overlay().orElseThrow().dots().stream()
+                        .map(dot -> dot.label() + "4" + (dot.u() < 32 ? 2 : 5))
+                        .collect(Collectors.joining(" "));
+                assertThat(sample.turns().getLast()).isEqualTo(Turn.assistant(listed));
             }
         }
+        Path drawn = TestSets.writeDataset(folder.resolve("drawn"), 4, ImagesMode.DRAWN);
+        Source late = new Source.DataFolder(drawn, Optional.empty(), Set.of(), Set.of(), Source.Lesson.MARKS);
+        assertThatExceptionOfType(DatasetException.class)
+                .isThrownBy(() -> open(new MixtureSet("rooms", late)))
+                .withMessageContaining("already drawn");
         Source none = new Source.DataFolder(
                 data, Optional.empty(), Set.of(Subtask.CAMERA_X_DIRECTION), Set.of(), Source.Lesson.MARKS);
         try (OpenMixture lessons = open(new MixtureSet("rooms", none))) {

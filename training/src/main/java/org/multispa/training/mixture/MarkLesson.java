@@ -1,0 +1,96 @@
+package org.multispa.training.mixture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Overlay;
+import org.multispa.dataset.Sample;
+import org.multispa.geometry.SeededHash;
+import org.multispa.model.chat.Turn;
+
+/// A sample turned into a lesson in reading marks: what is asked is not its question, but which marks are drawn on its
+/// images and where. No truth about space is in the answer.
+///
+/// Of the dots of each image, at least one is kept, and each gets one of the letters A to D, by a hash of the sample's
+/// name: were all of them drawn with their own letters, the same letters would stand on every image, and none of them
+/// would have to be told from another. The answer names image by image, apart by a slash, each mark by its letter and
+/// the row and column of its centre on a grid of eight by eight over the image, counted from 0 at the top left, in the
+/// order of the letters: `B35 / A44 C14`. Images without marks are left out.
+///
+/// @param overlays for each image what is to be drawn on it
+/// @param turns the task and its answer
+record MarkLesson(List<Optional<Overlay>> overlays, List<Turn> turns) {
+    private static final String TASK = "List the marks.";
+    private static final String IMAGE = "<image>";
+    private static final List<String> LETTERS = List.of("A", "B", "C", "D");
+    private static final int GRID = 8;
+
+    MarkLesson {
+        overlays = List.copyOf(overlays);
+        turns = List.copyOf(turns);
+    }
+
+    /// @throws DatasetException if no mark belongs on any image
+    static MarkLesson of(Sample sample) throws DatasetException {
+        SeededHash key = SeededHash.of(0).with("marks").with(sample.id());
+        List<Optional<Overlay>> overlays = new ArrayList<>();
+        List<String> answer = new ArrayList<>();
+        for (int image = 0; image < sample.images().size(); image++) {
+            SeededHash ours = key.with(image);
+            int place = image;
+            Optional<Overlay> drawn = sample.overlay(image)
+                    .filter(overlay -> !overlay.dots().isEmpty())
+                    .map(overlay -> new Overlay(place, marks(overlay.dots(), ours)));
+            overlays.add(drawn);
+            Sample.Image size = sample.images().get(image);
+            drawn.ifPresent(overlay -> answer.add(listed(overlay, size)));
+        }
+        if (answer.isEmpty()) {
+            throw new DatasetException("expected marks to list, found none; choose subtasks with dots");
+        }
+        String images = sample.conversations()
+                .getFirst()
+                .value()
+                .lines()
+                .filter(line -> line.contains(IMAGE))
+                .collect(Collectors.joining("\n"));
+        return new MarkLesson(
+                overlays, List.of(Turn.user(images + "\n" + TASK), Turn.assistant(String.join(" / ", answer))));
+    }
+
+    /// Some of the dots with letters, in the order of the letters.
+    private static List<Overlay.Dot> marks(List<Overlay.Dot> dots, SeededHash key) {
+        int most = Math.min(dots.size(), LETTERS.size());
+        int count = 1 + key.with("count").below(most);
+        List<Overlay.Dot> kept = shuffled(dots, key.with("dots"));
+        List<String> letters = shuffled(LETTERS, key.with("letters"));
+        List<Overlay.Dot> marks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            marks.add(new Overlay.Dot(kept.get(i).u(), kept.get(i).v(), letters.get(i)));
+        }
+        marks.sort(Comparator.comparing(Overlay.Dot::label));
+        return marks;
+    }
+
+    private static <T> List<T> shuffled(List<T> all, SeededHash key) {
+        List<T> left = new ArrayList<>(all);
+        List<T> shuffled = new ArrayList<>();
+        while (!left.isEmpty()) {
+            shuffled.add(left.remove(key.with(left.size()).below(left.size())));
+        }
+        return shuffled;
+    }
+
+    private static String listed(Overlay overlay, Sample.Image size) {
+        return overlay.dots().stream()
+                .map(dot -> dot.label() + cell(dot.v(), size.height()) + cell(dot.u(), size.width()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int cell(double at, int side) {
+        return Math.clamp((long) Math.floor(GRID * at / side), 0, GRID - 1);
+    }
+}
