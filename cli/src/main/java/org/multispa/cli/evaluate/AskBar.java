@@ -9,12 +9,13 @@ import org.multispa.evaluation.run.AskProgress;
 
 /// Progress of asking as a bar, with what was spent. What was stored before does not count, so that rate and time
 /// left are those of the model.
-final class AskBar implements Consumer<AskProgress>, AutoCloseable {
+public final class AskBar implements Consumer<AskProgress>, AutoCloseable {
     private final ProgressBar bar;
     private String stage = "";
     private long shown;
 
-    AskBar(PrintWriter err) {
+    /// @param err where the bar is drawn
+    public AskBar(PrintWriter err) {
         bar = ProgressBar.on(err);
     }
 
@@ -42,7 +43,7 @@ final class AskBar implements Consumer<AskProgress>, AutoCloseable {
     }
 
     /// For example `1,234,567 tokens in, 8,901 out, $1.23`.
-    static String spent(Usage usage) {
+    public static String spent(Usage usage) {
         String cost =
                 usage.costUsd().isEmpty() ? "" : ", " + dollars(usage.costUsd().getAsDouble());
         return String.format(Locale.ROOT, "%,d tokens in, %,d out", usage.inputTokens(), usage.outputTokens()) + cost;

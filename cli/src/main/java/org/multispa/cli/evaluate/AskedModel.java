@@ -10,6 +10,7 @@ import org.multispa.evaluation.backend.endpoint.Endpoint;
 import org.multispa.evaluation.backend.endpoint.EndpointSettings;
 import org.multispa.evaluation.backend.endpoint.Prices;
 import org.multispa.evaluation.backend.local.LocalModel;
+import org.multispa.evaluation.backend.local.ServedModel;
 import org.multispa.images.ImageSize;
 
 /// A model that is to be asked, known before it is loaded or reached.
@@ -29,7 +30,9 @@ sealed interface AskedModel {
     Backend open() throws IOException;
 
     /// A folder on this machine.
-    record Local(LocalModel model) implements AskedModel {
+    ///
+    /// @param served whether it is asked over HTTP
+    record Local(LocalModel model, boolean served) implements AskedModel {
         @Override
         public String name() throws IOException {
             return model.name();
@@ -37,7 +40,7 @@ sealed interface AskedModel {
 
         @Override
         public SortedMap<String, Object> parameters() throws IOException {
-            return model.parameters();
+            return served ? new ServedModel(model).parameters() : model.parameters();
         }
 
         @Override
@@ -53,7 +56,7 @@ sealed interface AskedModel {
         @Override
         public Backend open() throws IOException {
             try {
-                return model.open();
+                return served ? new ServedModel(model).open() : model.open();
             } catch (RuntimeException e) {
                 throw Memory.explained(e, "the model");
             }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
 import org.multispa.cli.options.Choice;
 import org.multispa.cli.options.Positive;
-import org.multispa.evaluation.backend.endpoint.ApiKey;
 import org.multispa.evaluation.backend.endpoint.AskStyle;
 import org.multispa.evaluation.backend.endpoint.AskStyle.Detail;
 import org.multispa.evaluation.backend.endpoint.EndpointSettings;
 import org.multispa.evaluation.backend.endpoint.Patience;
 import org.multispa.evaluation.backend.endpoint.Prices;
+import org.multispa.files.http.ApiKey;
 import picocli.CommandLine.Option;
 
 /// A model behind an endpoint.

@@ -112,9 +112,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         Benchmark questions = Benchmark.open(benchmark);
         List<String> setAside = new ArrayList<>();
         Evaluated evaluated;
-        try (Rewriter rewriter = new Rewriter(rewrites.model(replies.endpoint));
+        try (OpenModel rewriter = new OpenModel(rewrites.model(replies.endpoint));
                 AskBar bar = new AskBar(spec.commandLine().getErr())) {
-            Evaluator evaluator = rewriter.of(new Evaluator(questions, out, limit == null ? 0 : limit, bar));
+            Evaluator plain = new Evaluator(questions, out, limit == null ? 0 : limit, bar);
+            Evaluator evaluator = rewriter.backend().map(plain::rewriting).orElse(plain);
             if (rescore) {
                 evaluated = evaluator.rescore();
             } else if (model.isEmpty()) {
@@ -214,20 +215,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static final class Prompts extends Choice<Prompt> {
         Prompts() {
             super(List.of(Prompt.PLAIN, Prompt.INSIST), Prompt::id);
-        }
-    }
-
-    /// The language model of the last rung, if there is one.
-    private record Rewriter(Optional<Backend> model) implements AutoCloseable {
-        Evaluator of(Evaluator evaluator) {
-            return model.map(evaluator::rewriting).orElse(evaluator);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (model.isPresent()) {
-                model.get().close();
-            }
         }
     }
 }

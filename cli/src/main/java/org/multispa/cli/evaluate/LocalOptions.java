@@ -60,6 +60,12 @@ final class LocalOptions {
             description = "With --model: answers written side by side (default: ${DEFAULT-VALUE}).")
     private int batch = 4;
 
+    @Option(
+            names = "--served",
+            description = "With --model: ask it over HTTP, by way of a server as 'multispa serve' is one, that runs as"
+                    + " long as this command.")
+    private boolean served;
+
     boolean isGiven() {
         return folder != null;
     }
@@ -76,16 +82,19 @@ final class LocalOptions {
         LoadOptions load = new LoadOptions(Optional.ofNullable(kind), Optional.empty(), device.name());
         try {
             return new AskedModel.Local(
-                    new LocalModel(folder, Optional.ofNullable(adapter), tiles, load, batch, mostTokens));
+                    new LocalModel(folder, Optional.ofNullable(adapter), tiles, load, batch, mostTokens), served);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--batch: " + e.getMessage());
         }
     }
 
-    /// @throws UsageException if there is an adapter without its model
+    /// @throws UsageException if there is an adapter without its model, or no model to be served
     void requireComplete() {
         if (folder == null && adapter != null) {
             throw new UsageException("--adapter needs --model, the folder of the model it belongs to");
+        }
+        if (folder == null && served) {
+            throw new UsageException("--served needs --model; what --endpoint names is served already");
         }
     }
 }

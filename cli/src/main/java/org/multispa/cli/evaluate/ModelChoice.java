@@ -24,6 +24,10 @@ public final class ModelChoice {
             description = "With --model or --endpoint: most tokens of an answer (default: ${DEFAULT-VALUE}).")
     private int maxTokens = 512;
 
+    EndpointOptions endpoint() {
+        return endpoint;
+    }
+
     public boolean isGiven() {
         return local.isGiven() || endpoint.isGiven();
     }

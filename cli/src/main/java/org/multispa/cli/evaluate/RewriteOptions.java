@@ -1,18 +1,13 @@
 package org.multispa.cli.evaluate;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.UsageException;
 import org.multispa.evaluation.backend.Backend;
-import org.multispa.evaluation.backend.endpoint.AskStyle;
-import org.multispa.evaluation.backend.endpoint.Endpoint;
 import picocli.CommandLine.Option;
 
 /// The language model of the last rung.
 final class RewriteOptions {
-    private static final int MOST_TOKENS = 64;
-
     @Option(
             names = "--rewrite-endpoint",
             paramLabel = "URL",
@@ -39,23 +34,6 @@ final class RewriteOptions {
     /// @param patience whose time-out, attempts and number at once hold here as well
     /// @throws UsageException if it makes no sense
     Optional<Backend> model(EndpointOptions patience) {
-        if (endpoint == null && name == null) {
-            return Optional.empty();
-        }
-        if (endpoint == null || name == null) {
-            throw new UsageException("--rewrite-endpoint and --rewrite-name go together");
-        }
-        String variable = Objects.requireNonNullElse(keyVariable, patience.keyVariable());
-        try {
-            return Optional.of(new Endpoint(patience.settings(
-                    "--rewrite-endpoint",
-                    endpoint,
-                    name,
-                    variable,
-                    AskStyle.GREEDY.withMostTokens(MOST_TOKENS),
-                    Optional.empty())));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--rewrite-endpoint, --rewrite-name and --rewrite-key-env: " + e.getMessage());
-        }
+        return new SecondModel("--rewrite", endpoint, name, keyVariable).open(patience);
     }
 }

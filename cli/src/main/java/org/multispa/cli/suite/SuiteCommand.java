@@ -1,16 +1,18 @@
 package org.multispa.cli.suite;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multispa.cli.console.ExitCode;
 import org.multispa.cli.console.Names;
 import org.multispa.cli.console.UsageException;
+import org.multispa.cli.evaluate.AskBar;
+import org.multispa.cli.evaluate.OpenModel;
 import org.multispa.cli.options.Choice;
 import org.multispa.cli.options.Positive;
 import org.multispa.evaluation.neighbours.Measure;
@@ -19,6 +21,7 @@ import org.multispa.evaluation.neighbours.Suite;
 import org.multispa.evaluation.neighbours.run.SuiteEvaluator;
 import org.multispa.evaluation.neighbours.run.SuiteReport;
 import org.multispa.evaluation.neighbours.run.SuiteRun;
+import org.multispa.evaluation.neighbours.run.SuiteSource;
 import org.multispa.evaluation.neighbours.run.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +33,16 @@ import picocli.CommandLine.Spec;
 /// `multispa suite`.
 @Command(
         name = "suite",
-        description = "Score answers to another benchmark than MultiSPA, read from the files its authors published"
-                + " and by their own rule: BLINK, CV-Bench 3D, VSI-Bench, ERQA, POPE, MME and others.",
+        description =
+                "Ask a model the questions of another benchmark than MultiSPA, or take answers that are there;"
+                        + " questions are read from the files its authors published, answers scored by their own rule: BLINK, CV-Bench 3D, VSI-Bench, ERQA, POPE, MME and others.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  multispa suite blink --from BLINK/ --model InternVL2-8B/ --adapter tuned/ --max-tiles 6 --out run/",
             "  multispa suite blink --from BLINK/ --answers answers.jsonl --out run/",
+            "  multispa suite mmvet --from MM-Vet/ --endpoint http://localhost:8000/v1 --name InternVL2-8B"
+                    + " --judge-endpoint https://host/v1 --judge-name gpt-4 --out vet/",
             "  multispa suite pope --from POPE/ --answers predictions.xlsx --out pope/",
             "  multispa suite blink --from BLINK/ --out run/ --rescore"
         })
@@ -86,19 +93,29 @@ public final class SuiteCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (rescore && (replies.isGiven() || limit != null)) {
             throw new UsageException(
-                    "--rescore takes answers and limit from the run in --out; leave out --answers and --limit");
+                    "--rescore takes answers and limit from the run in --out; leave out --model, --endpoint, --answers,"
+                            + " --judge-endpoint and --limit");
         }
-        if (!rescore && !replies.isGiven()) {
-            throw new UsageException("give --answers, or --rescore to grade again what is in --out");
+        if (!rescore) {
+            replies.requireOne();
         }
         Questions questions = suite.read(from);
         List<String> setAside = new ArrayList<>();
-        SuiteRun run = rescore
-                ? SuiteEvaluator.rescore(suite, questions, out)
-                : new SuiteEvaluator(suite, questions, out, limit == null ? 0 : limit, _ -> {})
-                        .evaluate(replies.source(questions, setAside), Optional.empty());
+        SuiteRun run = rescore ? SuiteEvaluator.rescore(suite, questions, out) : evaluated(questions, setAside);
         setAside.addAll(run.setAside());
         return summary(run, setAside);
+    }
+
+    private SuiteRun evaluated(Questions questions, List<String> setAside) throws IOException, InterruptedException {
+        try (OpenModel judge = new OpenModel(replies.judge());
+                OpenModel model = new OpenModel(replies.open());
+                AskBar bar = new AskBar(spec.commandLine().getErr())) {
+            SuiteSource source = model.backend().isPresent()
+                    ? new SuiteSource.Asked(model.backend().get())
+                    : replies.recorded(questions, setAside);
+            return new SuiteEvaluator(suite, questions, out, limit == null ? 0 : limit, bar)
+                    .evaluate(source, judge.backend());
+        }
     }
 
     private int summary(SuiteRun run, List<String> setAside) {
@@ -107,6 +124,9 @@ public final class SuiteCommand implements Callable<Integer> {
         run.measures().stream().limit(FIGURES).forEach(measure -> console.println(text(measure)));
         if (run.measures().size() > FIGURES) {
             console.println("… and " + (run.measures().size() - FIGURES) + " more figures");
+        }
+        if (run.asked() > 0) {
+            console.println(Names.count(run.asked(), "question") + " asked: " + AskBar.spent(run.usage()));
         }
         console.println("report: " + out.resolve("report.md"));
         setAside.stream().limit(SHOWN).forEach(one -> console.println("set aside: " + one));

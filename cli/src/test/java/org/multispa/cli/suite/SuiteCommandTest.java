@@ -2,12 +2,16 @@ package org.multispa.cli.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multispa.cli.ChatStandIn;
 import org.multispa.cli.Ran;
 import org.multispa.cli.console.ExitCode;
 
@@ -15,8 +19,14 @@ final class SuiteCommandTest {
     @TempDir
     private Path folder;
 
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 6, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private Path bench() throws IOException {
-        String image = Base64.getEncoder().encodeToString(new byte[90]);
+        String image = Base64.getEncoder().encodeToString(png());
         StringBuilder table = new StringBuilder("index\tcategory\timage\tquestion\tanswer\n");
         for (int i = 0; i < 8; i++) {
             table.append(i)
@@ -93,9 +103,76 @@ final class SuiteCommandTest {
     }
 
     @Test
+    void a_model_is_asked_once_and_what_it_took_is_told() throws IOException {
+        try (ChatStandIn server = ChatStandIn.start("Yes")) {
+            Object[] options = {"--endpoint", server.address(), "--name", "m-1"};
+            Ran ran = suite(options);
+            assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DONE);
+            assertThat(ran.out()).contains("random: accuracy: 50.00", "8 questions asked: 8,000 tokens in, 80 out");
+            assertThat(ran.err()).contains("asking");
+            assertThat(server.requests()).hasSize(8).allMatch(request -> request.contains("data:image/"));
+            assertThat(folder.resolve("run/report.md")).content().startsWith("# m-1 on POPE");
+            assertThat(suite(options).out()).doesNotContain("asked:");
+            assertThat(suite("--rescore").out()).contains("random: accuracy: 50.00");
+            assertThat(server.requests()).hasSize(8);
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_ends_the_run_and_the_same_command_goes_on() throws IOException {
+        try (ChatStandIn server = ChatStandIn.start("Yes")) {
+            server.answerWith(401);
+            Object[] options = {"--endpoint", server.address(), "--name", "m-1"};
+            Ran ran = suite(options);
+            assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(ran.err()).contains("HTTP 401");
+            server.answerWith(200);
+            assertThat(suite(options).code()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void a_judge_grades_open_answers() throws IOException {
+        Path bench = Files.createDirectories(folder.resolve("vet/images"));
+        Files.write(bench.resolve("0.png"), png());
+        Files.writeString(folder.resolve("vet/mm-vet.json"), """
+                {"v1_0": {"imagename": "0.png", "question": "a?", "answer": "x", "capability": ["ocr"]}}
+                """);
+        Path answers = Files.writeString(folder.resolve("vet.json"), "{\"v1_0\": \"perhaps x\"}");
+        try (ChatStandIn judge = ChatStandIn.start("0.6")) {
+            Ran ran = Ran.command(
+                    "suite",
+                    "mmvet",
+                    "--from",
+                    folder.resolve("vet"),
+                    "--answers",
+                    answers,
+                    "--judge-endpoint",
+                    judge.address(),
+                    "--judge-name",
+                    "judge-1",
+                    "--out",
+                    folder.resolve("run"));
+            assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DONE);
+            assertThat(ran.out()).contains("60.00");
+            assertThat(judge.requests())
+                    .singleElement()
+                    .asString()
+                    .contains("perhaps x", "judge-1")
+                    .doesNotContain("image_url");
+        }
+    }
+
+    @Test
     void wrong_usage_is_told() throws IOException {
         assertThat(suite().code()).isEqualTo(ExitCode.USAGE);
-        assertThat(suite().err()).contains("--answers", "--rescore");
+        assertThat(suite().err()).contains("--model", "--endpoint", "--answers", "--rescore", "found none");
+        assertThat(suite("--answers", answers(1), "--endpoint", "http://localhost:1/v1", "--name", "m")
+                        .err())
+                .contains("found two of them");
+        assertThat(suite("--answers", answers(1), "--judge-name", "j").err())
+                .contains("--judge-endpoint and --judge-name go together");
+        assertThat(suite("--rescore", "--judge-name", "j").err()).contains("--rescore takes answers");
         assertThat(suite("--rescore", "--limit", "3").err()).contains("--rescore takes answers and limit");
         Ran unknown = Ran.command("suite", "mmbench", "--from", folder, "--out", folder.resolve("x"));
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);

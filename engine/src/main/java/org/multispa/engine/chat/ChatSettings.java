@@ -3,6 +3,7 @@ package org.multispa.engine.chat;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import org.multispa.files.http.ApiKey;
 
 /// Which model to ask, and how patiently.
 ///

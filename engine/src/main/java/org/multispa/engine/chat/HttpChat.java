@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.multispa.files.http.BoundedBody;
+import org.multispa.files.http.RetryAfter;
 import org.multispa.geometry.SeededHash;
 
 /// Speaks to an OpenAI-compatible endpoint over HTTP.

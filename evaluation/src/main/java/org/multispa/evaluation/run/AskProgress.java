@@ -4,7 +4,7 @@ import org.multispa.evaluation.backend.Usage;
 
 /// How far asking has come.
 ///
-/// @param stage what is being done: `asking`, or `rewriting` where a language model is asked about replies
+/// @param stage what is being done: `asking`; `rewriting` or `judging` where a language model is asked about replies
 /// @param questions in all
 /// @param stored those of them whose answers were there already
 /// @param answered those that were answered since

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.multispa.dataset.Sample;
 import org.multispa.evaluation.answers.AnswerKey;
 import org.multispa.evaluation.answers.AnswerStore;
 import org.multispa.evaluation.answers.StoredAnswer;
@@ -21,10 +20,9 @@ import org.multispa.evaluation.backend.Usage;
 /// Asks a back end what a store does not hold yet, the same question once. A question that fails is noted in
 /// the store and does not stop the others; a store that cannot be written does, and so does a back end that
 /// breaks down.
-final class Asking {
+public final class Asking {
     private final String stage;
     private final Backend backend;
-    private final Wording wording;
     private final AnswerStore store;
     private final Consumer<AskProgress> progress;
     private Optional<IOException> failure = Optional.empty();
@@ -35,43 +33,50 @@ final class Asking {
     private long answered;
     private long failed;
 
-    /// Makes a question of a sample, just before it is asked.
-    interface Wording {
-        Ask of(Sample sample) throws IOException;
+    /// A question to be asked.
+    ///
+    /// @param key what its answer is stored under; of questions with the same key one is asked
+    public record Task(String id, AnswerKey key, Making making) {}
+
+    /// Makes a question, just before it is asked.
+    @FunctionalInterface
+    public interface Making {
+        Ask ask() throws IOException;
     }
 
-    Asking(String stage, Backend backend, Wording wording, AnswerStore store, Consumer<AskProgress> progress) {
+    /// @param stage as [AskProgress#stage]
+    /// @param progress told how far asking has come, one call after the other
+    public Asking(String stage, Backend backend, AnswerStore store, Consumer<AskProgress> progress) {
         this.stage = stage;
         this.backend = backend;
-        this.wording = wording;
         this.store = store;
         this.progress = progress;
     }
 
     /// Questions put to the back end.
-    synchronized long asked() {
+    public synchronized long asked() {
         return asked;
     }
 
     /// What they took.
-    synchronized Usage usage() {
+    public synchronized Usage usage() {
         return usage;
     }
 
-    /// @param keys of all samples that are to be asked
-    void askAll(List<Sample> samples, Map<String, AnswerKey> keys) throws IOException, InterruptedException {
-        Map<AnswerKey, Sample> missing = missing(samples, keys);
+    /// @throws IOException if the store cannot be written or the back end breaks down
+    public void askAll(List<Task> tasks) throws IOException, InterruptedException {
+        List<Task> missing = missing(tasks);
         Slots slots = new Slots(backend::concurrency);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                for (Map.Entry<AnswerKey, Sample> one : missing.entrySet()) {
+                for (Task task : missing) {
                     slots.take();
                     if (failed().isPresent()) {
                         break;
                     }
                     threads.execute(() -> {
                         try {
-                            ask(one.getValue(), one.getKey());
+                            ask(task);
                         } finally {
                             slots.give();
                         }
@@ -88,19 +93,16 @@ final class Asking {
         }
     }
 
-    private synchronized Map<AnswerKey, Sample> missing(List<Sample> samples, Map<String, AnswerKey> keys) {
-        Map<AnswerKey, Sample> missing = new LinkedHashMap<>();
-        for (Sample sample : samples) {
-            AnswerKey key = keys.get(sample.id());
-            if (key != null) {
-                questions++;
-                if (store.answered(key).isPresent() || missing.putIfAbsent(key, sample) != null) {
-                    stored++;
-                }
+    private synchronized List<Task> missing(List<Task> tasks) {
+        Map<AnswerKey, Task> missing = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            questions++;
+            if (store.answered(task.key()).isPresent() || missing.putIfAbsent(task.key(), task) != null) {
+                stored++;
             }
         }
         tell();
-        return missing;
+        return List.copyOf(missing.values());
     }
 
     private synchronized Optional<IOException> failed() {
@@ -111,9 +113,9 @@ final class Asking {
         progress.accept(new AskProgress(stage, questions, stored, answered, failed, usage, backend.concurrency()));
     }
 
-    private void ask(Sample sample, AnswerKey key) {
+    private void ask(Task task) {
         try {
-            StoredAnswer answer = reply(sample, key);
+            StoredAnswer answer = reply(task);
             store.append(answer);
             count(answer);
         } catch (InterruptedException e) {
@@ -121,7 +123,7 @@ final class Asking {
         } catch (IOException e) {
             stop(e);
         } catch (Error e) {
-            stop(new IOException("the back end broke down at question '" + sample.id() + "': " + e, e));
+            stop(new IOException("the back end broke down at question '" + task.id() + "': " + e, e));
         }
     }
 
@@ -140,17 +142,17 @@ final class Asking {
         failure = failure.or(() -> Optional.of(reason));
     }
 
-    private StoredAnswer reply(Sample sample, AnswerKey key) throws IOException, InterruptedException {
+    private StoredAnswer reply(Task task) throws IOException, InterruptedException {
         synchronized (this) {
             asked++;
         }
         try {
-            Reply reply = backend.ask(wording.of(sample));
-            return new StoredAnswer.Answered(key, sample.id(), reply.text(), reply.usage());
+            Reply reply = backend.ask(task.making().ask());
+            return new StoredAnswer.Answered(task.key(), task.id(), reply.text(), reply.usage());
         } catch (BackendDown e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return new StoredAnswer.Failed(key, sample.id(), String.valueOf(e.getMessage()));
+            return new StoredAnswer.Failed(task.key(), task.id(), String.valueOf(e.getMessage()));
         }
     }
 }

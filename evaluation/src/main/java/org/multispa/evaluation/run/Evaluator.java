@@ -72,13 +72,8 @@ public final class Evaluator {
                 }
                 case Source.Asked asked -> {
                     Keys keys = keys(asked.backend().name(), asked.backend().parameters(), asked.prompt());
-                    Asking asking = new Asking(
-                            "asking",
-                            asked.backend(),
-                            sample -> benchmark.ask(sample, asked.prompt()),
-                            store,
-                            progress);
-                    asking.askAll(keys.samples(), keys.byId());
+                    Asking asking = new Asking("asking", asked.backend(), store, progress);
+                    asking.askAll(tasks(keys));
                     yield graded(keys, store, asking.asked(), asking.usage(), false);
                 }
             };
@@ -154,6 +149,16 @@ public final class Evaluator {
             byId.put(sample.id(), benchmark.key(sample, context, prompt.text(sample)));
         }
         return new Keys(model, parameters, prompt, samples, byId);
+    }
+
+    private List<Asking.Task> tasks(Keys keys) {
+        List<Asking.Task> tasks = new ArrayList<>();
+        for (Sample sample : keys.samples()) {
+            Optional.ofNullable(keys.byId().get(sample.id()))
+                    .ifPresent(key ->
+                            tasks.add(new Asking.Task(sample.id(), key, () -> benchmark.ask(sample, keys.prompt()))));
+        }
+        return tasks;
     }
 
     private static void keep(Source.Given given, Keys keys, AnswerStore store) throws IOException {

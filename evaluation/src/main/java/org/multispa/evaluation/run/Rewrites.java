@@ -59,13 +59,13 @@ final class Rewrites {
         List<Sample> open = open(samples, replies, items);
         Map<String, AnswerKey> keys = keys(open, replies, context);
         try (AnswerStore store = AnswerStore.open(folder.resolve(ANSWERS_FILE))) {
-            Asking asking = new Asking(
-                    "rewriting",
-                    model,
-                    sample -> new Ask(sample.id(), question(sample, replies), List.of()),
-                    store,
-                    progress);
-            asking.askAll(open, keys);
+            List<Asking.Task> tasks = new ArrayList<>();
+            for (Sample sample : open) {
+                String question = question(sample, replies);
+                tasks.add(new Asking.Task(
+                        sample.id(), context.of(question, List.of()), () -> new Ask(sample.id(), question, List.of())));
+            }
+            new Asking("rewriting", model, store, progress).askAll(tasks);
             return applied(store, keys, samples, items);
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.multispa.files.http.RetryAfter;
 
 /// How one attempt at a question ended.
 sealed interface Attempt {

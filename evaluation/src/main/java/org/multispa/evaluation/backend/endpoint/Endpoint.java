@@ -20,6 +20,7 @@ import org.multispa.evaluation.backend.Backend;
 import org.multispa.evaluation.backend.BackendDown;
 import org.multispa.evaluation.backend.Reply;
 import org.multispa.evaluation.backend.Usage;
+import org.multispa.files.http.BoundedBody;
 import org.multispa.geometry.SeededHash;
 
 /// A model behind an OpenAI-compatible endpoint: OpenAI's own, vLLM, LMDeploy, `multispa serve`.

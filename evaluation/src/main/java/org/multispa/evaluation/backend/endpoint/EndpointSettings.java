@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.multispa.files.http.ApiKey;
 
 /// Which model to ask, and how.
 ///

@@ -100,9 +100,12 @@ public record LocalModel(
     public Backend open() throws IOException {
         String name = name();
         SortedMap<String, Object> parameters = parameters();
+        return new LocalBackend(name, parameters, load(), batch, AnswerOptions.GREEDY.withMostTokens(mostTokens));
+    }
+
+    Assistant load() throws IOException {
         Optional<Adapter> read =
                 adapter.isPresent() ? Optional.of(AdapterReader.read(adapter.get())) : Optional.empty();
-        Assistant assistant = Assistant.load(folder, read, options, tiles());
-        return new LocalBackend(name, parameters, assistant, batch, AnswerOptions.GREEDY.withMostTokens(mostTokens));
+        return Assistant.load(folder, read, options, tiles());
     }
 }

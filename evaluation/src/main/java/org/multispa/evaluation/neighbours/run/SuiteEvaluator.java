@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.multispa.dataset.DatasetException;
 import org.multispa.evaluation.answers.AnswerKey;
@@ -28,6 +28,8 @@ import org.multispa.evaluation.neighbours.Picture;
 import org.multispa.evaluation.neighbours.Question;
 import org.multispa.evaluation.neighbours.Questions;
 import org.multispa.evaluation.neighbours.Suite;
+import org.multispa.evaluation.run.AskProgress;
+import org.multispa.evaluation.run.Asking;
 import org.multispa.files.Sha256;
 import org.multispa.geometry.SeededHash;
 
@@ -41,12 +43,12 @@ public final class SuiteEvaluator {
     private final List<Question> questions;
     private final Path folder;
     private final int limit;
-    private final LongConsumer progress;
+    private final Consumer<AskProgress> progress;
 
     /// @param folder of the run; made if it is not there
     /// @param limit about how many questions, 0 for all; those that belong together stay together
-    /// @param progress told the number of questions that were answered, one call after the other
-    public SuiteEvaluator(Suite suite, Questions questions, Path folder, int limit, LongConsumer progress) {
+    /// @param progress told how far asking has come, one call after the other
+    public SuiteEvaluator(Suite suite, Questions questions, Path folder, int limit, Consumer<AskProgress> progress) {
         this.suite = suite;
         this.read = questions;
         this.questions = limited(questions.questions(), limit);
@@ -102,7 +104,7 @@ public final class SuiteEvaluator {
                     Backend backend = asked.backend();
                     SuiteRunInfo info = info(false, backend.name(), backend.parameters(), judge);
                     Map<String, AnswerKey> keys = keys(info);
-                    SuiteAsking asking = new SuiteAsking(backend, store, progress);
+                    Asking asking = new Asking("asking", backend, store, progress);
                     asking.askAll(tasks(keys));
                     yield judged(info, keys, store, judge, asking.asked(), asking.usage());
                 }
@@ -162,11 +164,11 @@ public final class SuiteEvaluator {
         return keys;
     }
 
-    private List<SuiteAsking.Task> tasks(Map<String, AnswerKey> keys) {
-        List<SuiteAsking.Task> tasks = new ArrayList<>();
+    private List<Asking.Task> tasks(Map<String, AnswerKey> keys) {
+        List<Asking.Task> tasks = new ArrayList<>();
         for (Question question : questions) {
             Optional.ofNullable(keys.get(question.id()))
-                    .ifPresent(key -> tasks.add(new SuiteAsking.Task(question.id(), key, () -> ask(question))));
+                    .ifPresent(key -> tasks.add(new Asking.Task(question.id(), key, () -> ask(question))));
         }
         return tasks;
     }
@@ -190,16 +192,16 @@ public final class SuiteEvaluator {
         if (judge.isEmpty() || info.judge().isEmpty()) {
             return graded(info, keys, store, asked, usage);
         }
-        List<SuiteAsking.Task> tasks = new ArrayList<>();
+        List<Asking.Task> tasks = new ArrayList<>();
         for (Question question : questions) {
             reply(question, keys, store)
                     .flatMap(reply -> suite.judging(question, reply))
-                    .ifPresent(text -> tasks.add(new SuiteAsking.Task(
+                    .ifPresent(text -> tasks.add(new Asking.Task(
                             question.id(),
                             judging(info.judge().get(), text),
                             () -> new Ask(question.id(), text, List.of()))));
         }
-        SuiteAsking asking = new SuiteAsking(judge.get(), store, _ -> {});
+        Asking asking = new Asking("judging", judge.get(), store, progress);
         asking.askAll(tasks);
         return graded(info, keys, store, asked + asking.asked(), usage.plus(asking.usage()));
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.multispa.evaluation.backend.Ask;
 import org.multispa.evaluation.backend.BackendDown;
 import org.multispa.evaluation.backend.Reply;
+import org.multispa.files.http.ApiKey;
 
 final class EndpointTest {
     private static final Ask QUESTION = new Ask("id-1", "How far?", List.of());
@@ -233,7 +234,7 @@ final class EndpointTest {
     @Test
     void an_endless_answer_is_cut_off_and_counts_as_failed() {
         String huge = "x".repeat(Endpoint.MOST_BYTES + 1);
-        assertThatThrownBy(() -> ask(Said.of(200, huge))).hasMessageContaining("more than 4194304 bytes");
+        assertThatThrownBy(() -> ask(Said.of(200, huge))).hasMessageContaining("longer than 4194304 bytes");
         assertThat(bodies).hasSize(4);
     }
 

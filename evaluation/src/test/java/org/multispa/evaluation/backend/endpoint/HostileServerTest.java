@@ -33,6 +33,7 @@ import org.multispa.evaluation.run.Prompt;
 import org.multispa.evaluation.run.Run;
 import org.multispa.evaluation.run.Source;
 import org.multispa.evaluation.score.Scored;
+import org.multispa.files.http.ApiKey;
 import org.multispa.images.Jpeg;
 import org.multispa.images.RgbImage;
 

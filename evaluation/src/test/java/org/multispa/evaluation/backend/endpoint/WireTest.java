@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.multispa.evaluation.backend.Ask;
+import org.multispa.files.http.ApiKey;
 import org.multispa.geometry.SeededHash;
 import org.multispa.images.ImageSize;
 import tools.jackson.databind.JsonNode;

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +25,6 @@ import org.multispa.dataset.Sample;
 import org.multispa.evaluation.BenchFolder;
 import org.multispa.evaluation.backend.Ask;
 import org.multispa.evaluation.backend.Backend;
-import org.multispa.evaluation.backend.endpoint.ApiKey;
-import org.multispa.evaluation.backend.endpoint.AskStyle;
-import org.multispa.evaluation.backend.endpoint.Endpoint;
-import org.multispa.evaluation.backend.endpoint.EndpointSettings;
-import org.multispa.evaluation.backend.endpoint.Patience;
 import org.multispa.evaluation.run.Benchmark;
 import org.multispa.evaluation.run.Evaluated;
 import org.multispa.evaluation.run.Evaluator;
@@ -47,9 +39,6 @@ import org.multispa.model.WeightKind;
 import org.multispa.model.assistant.Assistant;
 import org.multispa.model.checkpoint.Deviation;
 import org.multispa.model.checkpoint.ModelMaker;
-import org.multispa.model.serve.ChatServer;
-import org.multispa.model.serve.ServeSettings;
-import org.multispa.model.serve.request.RequestLimits;
 import org.multispa.model.tokens.Tokenizers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,30 +116,15 @@ final class LocalModelTest {
         }
         assertThat(here.unanswered()).isZero();
         assertThat(here.usage().outputTokens()).isPositive();
-        ServeSettings serve = new ServeSettings(
-                "model",
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Optional.empty(),
-                Optional.empty(),
-                2,
-                8,
-                TOKENS,
-                RequestLimits.DEFAULT);
+        ServedModel served = new ServedModel(local(made.resolve("model"), 2));
         Evaluated there;
-        List<Throwable> failures = new ArrayList<>();
-        try (Assistant assistant = Assistant.load(made.resolve("model"), Optional.empty(), LoadOptions.f32(), 3);
-                ChatServer server = ChatServer.start(assistant, serve, failures::add);
-                Endpoint endpoint = new Endpoint(new EndpointSettings(
-                        URI.create("http://127.0.0.1:" + server.address().getPort() + "/v1"),
-                        "model",
-                        new ApiKey("NO_KEY", ""),
-                        AskStyle.GREEDY.withMostTokens(TOKENS),
-                        Patience.DEFAULT,
-                        4,
-                        Optional.empty()))) {
-            there = evaluate("there", endpoint);
+        try (Backend backend = served.open()) {
+            assertThat(backend.name()).isEqualTo(served.model().name());
+            assertThat(backend.parameters())
+                    .containsOnlyKeys(served.parameters().keySet())
+                    .containsEntry("served", true);
+            there = evaluate("there", backend);
         }
-        assertThat(failures).isEmpty();
         assertThat(there.unanswered()).isZero();
         assertThat(said("there")).hasSize(SAMPLES.size()).isEqualTo(said("here"));
         assertThat(said("here").values().stream().distinct().count())

@@ -1,4 +1,4 @@
-package org.multispa.evaluation.backend.endpoint;
+package org.multispa.files.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The `Retry-After` header: seconds from now, or an HTTP date in any of its three forms.
-final class RetryAfter {
+public final class RetryAfter {
     private static final String SECONDS = "\\d{1,9}(\\.\\d{1,9})?";
 
     /// RFC 9110, 5.6.7: the present form, that of RFC 850 and that of asctime. All are in GMT.
@@ -26,7 +26,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /// How long to wait; empty if the header says nothing that can be understood. A date that is over gives 0.
-    static Optional<Duration> parse(String header, Instant now) {
+    public static Optional<Duration> parse(String header, Instant now) {
         String text = header.strip();
         if (text.matches(SECONDS)) {
             return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)));

@@ -1,4 +1,4 @@
-package org.multispa.engine.chat;
+package org.multispa.files.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,23 +11,24 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /// Collects a body of a bounded number of bytes and hangs up on a longer one.
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+    /// A body that was too long.
+    public static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private TooLong(int most) {
+            super("the answer is longer than " + most + " bytes");
+        }
+    }
+
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
+    /// @param most bytes that are read
+    public BoundedBody(int most) {
         this.most = most;
-    }
-
-    /// A body that was too long.
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1;
-
-        TooLong(int most) {
-            super("the answer is longer than " + most + " bytes");
-        }
     }
 
     @Override

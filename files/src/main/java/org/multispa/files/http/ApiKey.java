@@ -1,4 +1,4 @@
-package org.multispa.evaluation.backend.endpoint;
+package org.multispa.files.http;
 
 /// A key that is sent with each request and shown nowhere.
 ///
@@ -15,12 +15,13 @@ public record ApiKey(String source, String value) {
         }
     }
 
-    boolean isGiven() {
+    /// Whether there is one to be sent.
+    public boolean isGiven() {
         return !value.isEmpty();
     }
 
     /// A text in which the key, should it stand there, is blanked.
-    String hiddenIn(String text) {
+    public String hiddenIn(String text) {
         return isGiven() ? text.replace(value, HIDDEN) : text;
     }
 

@@ -1,4 +1,4 @@
-package org.multispa.evaluation.backend.endpoint;
+package org.multispa.files.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
