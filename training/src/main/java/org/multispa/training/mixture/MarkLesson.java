@@ -15,15 +15,12 @@ import org.multispa.model.chat.Turn;
 /// images and where. No truth about space is in the answer.
 ///
 /// Of the dots of each image, at least one is kept, and each gets one of the letters A to D or none, by a hash of the
-/// sample's name: were all of them drawn with their own letters, the same letters would stand on every image,
-/// and none of
-/// them would have to be told from another. The answer names image by image, apart by a slash, each mark by its
-/// letter,
-/// `o` without one, and the row and column of its centre on a grid of eight by eight over the image, counted
-/// from 0 at the
-/// top left: `B35 o60 / A44 C14`. By another hash they are asked for in the order of the letters, or from the
-/// top: for that
-/// one, which mark it is depends on where the others are. Images without marks are left out.
+/// sample's name: were all of them drawn with their own letters, the same letters would stand on every image, and none
+/// of them would have to be told from another. The answer names image by image, apart by a slash, each mark by its
+/// letter, `o` without one, and the row and column of its centre on a grid of eight by eight over the image, counted
+/// from 0 at the top left: `B35 o60 / A44 C14`. By another hash they are asked for in the order of the letters,
+/// or from
+/// the top: for that one, which mark it is depends on where the others are. Images without marks are left out.
 ///
 /// @param overlays for each image what is to be drawn on it
 /// @param turns the task and its answer
@@ -38,17 +35,21 @@ record MarkLesson(List<Optional<Overlay>> overlays, List<Turn> turns) {
 
     /// How marks are listed.
     private enum Order {
-        BY_LETTER("List the marks by letter.", Comparator.comparing(MarkLesson::name)),
-        FROM_THE_TOP(
-                "List the marks from the top.",
-                Comparator.comparingDouble(Overlay.Dot::v).thenComparingDouble(Overlay.Dot::u));
+        BY_LETTER("List the marks by letter."),
+        FROM_THE_TOP("List the marks from the top.");
 
         private final String task;
-        private final Comparator<Overlay.Dot> comparator;
 
-        Order(String task, Comparator<Overlay.Dot> comparator) {
+        Order(String task) {
             this.task = task;
-            this.comparator = comparator;
+        }
+
+        private void sort(List<Overlay.Dot> marks) {
+            switch (this) {
+                case BY_LETTER -> marks.sort(Comparator.comparing(MarkLesson::name));
+                case FROM_THE_TOP ->
+                    marks.sort(Comparator.comparingDouble(Overlay.Dot::v).thenComparingDouble(Overlay.Dot::u));
+            }
         }
     }
 
@@ -96,7 +97,7 @@ record MarkLesson(List<Optional<Overlay>> overlays, List<Turn> turns) {
         for (int i = 0; i < count; i++) {
             marks.add(new Overlay.Dot(kept.get(i).u(), kept.get(i).v(), labels.get(i)));
         }
-        marks.sort(order.comparator);
+        order.sort(marks);
         return marks;
     }
 
