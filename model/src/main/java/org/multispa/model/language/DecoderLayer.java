@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.config.LanguageConfig;
+import org.multispa.model.torch.Attention;
 import org.multispa.model.torch.Linear;
 import org.multispa.model.torch.Norm;
 import org.multispa.model.torch.Torch;
@@ -41,28 +42,73 @@ record DecoderLayer(
     /// @param x [rows, hidden], the sequences end to end
     /// @return the same shape
     Tensor apply(Tensor x, Rotary.Rotation rotation, List<Span> spans) {
-        Tensor seen = x.add(Torch.scoped(() -> attend(attentionNorm.apply(x), rotation, spans)));
-        return seen.add(Torch.scoped(() -> feedForward(feedForwardNorm.apply(seen))));
+        return rest(x, Torch.scoped(() -> attend(heads(x, rotation), spans)));
     }
 
-    private Tensor attend(Tensor x, Rotary.Rotation rotation, List<Span> spans) {
-        Projections.Heads heads = projections.apply(x);
+    /// What rows ask for, are found by, and tell. Each row is on its own.
+    Heads heads(Tensor x, Rotary.Rotation rotation) {
+        Heads heads = projections.apply(attentionNorm.apply(x));
+        return new Heads(rotation.apply(heads.queries()), rotation.apply(heads.keys()), heads.values());
+    }
+
+    /// What rows see of those before them in their sequence.
+    ///
+    /// @return [rows, heads · width]
+    Tensor attend(Heads heads, List<Span> spans) {
         List<Run> runs = Run.of(spans);
-        TensorVector queries = parts(rotation.apply(heads.queries()), runs);
-        TensorVector keys = parts(rotation.apply(heads.keys()), runs);
+        TensorVector queries = parts(heads.queries(), runs);
+        TensorVector keys = parts(heads.keys(), runs);
         TensorVector values = parts(heads.values(), runs);
         List<Tensor> seen = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
             seen.add(
-                    runs.get(i).count() > 1
-                            ? together(runs.get(i), queries.get(i), keys.get(i), values.get(i))
-                            : attend(
-                                    runs.get(i).first(),
+                    run.first().cache().isEmpty()
+                            ? together(run, queries.get(i), keys.get(i), values.get(i))
+                            : cached(
+                                    run.first(),
                                     queries.get(i).transpose(0, 1),
                                     keys.get(i).transpose(0, 1),
                                     values.get(i).transpose(0, 1)));
         }
-        return output.apply(Torch.cat(seen, 0));
+        return Torch.cat(seen, 0);
+    }
+
+    /// The gradients of what [#attend] was given.
+    ///
+    /// @param seen gradient of what it gave, [rows, heads · width]
+    Heads gradients(Heads heads, List<Span> spans, Tensor seen) {
+        List<Tensor> queries = new ArrayList<>();
+        List<Tensor> keys = new ArrayList<>();
+        List<Tensor> values = new ArrayList<>();
+        long at = 0;
+        for (Run run : Run.of(spans)) {
+            if (run.first().cache().isPresent()) {
+                throw new IllegalArgumentException("expected no cache where gradients are wanted");
+            }
+            Tensor incoming = seen.narrow(0, at, run.rows()).view(run.rows(), config.heads(), config.headWidth());
+            Attention.Gradients some = Attention.gradients(
+                    sideBySide(run, heads.queries().narrow(0, at, run.rows())),
+                    sideBySide(run, heads.keys().narrow(0, at, run.rows())),
+                    sideBySide(run, heads.values().narrow(0, at, run.rows())),
+                    true,
+                    sideBySide(run, incoming));
+            queries.add(endToEnd(run, some.queries()));
+            keys.add(endToEnd(run, some.keys()));
+            values.add(endToEnd(run, some.values()));
+            at += run.rows();
+        }
+        return new Heads(Torch.cat(queries, 0), Torch.cat(keys, 0), Torch.cat(values, 0));
+    }
+
+    /// What is left of the layer, given what rows see. Each row is on its own.
+    ///
+    /// @param x [rows, hidden], all rows or some
+    /// @param seen [rows, heads · width], what [#attend] gave for them
+    /// @return [rows, hidden]
+    Tensor rest(Tensor x, Tensor seen) {
+        Tensor sum = x.add(Torch.scoped(() -> output.apply(seen)));
+        return sum.add(Torch.scoped(() -> feedForward(feedForwardNorm.apply(sum))));
     }
 
     /// Rows of each run. One operation for all of them: on the way back, each cut of its own would fill a tensor of
@@ -78,40 +124,32 @@ record DecoderLayer(
     /// @param values [rows, key-value heads, width]
     /// @return [rows, heads · width]
     private Tensor together(Run run, Tensor queries, Tensor keys, Tensor values) {
-        return Torch.attention(
-                        sideBySide(run, queries),
-                        repeated(sideBySide(run, keys)),
-                        repeated(sideBySide(run, values)),
-                        true)
-                .transpose(1, 2)
-                .reshape(run.rows(), (long) config.heads() * config.headWidth());
+        Tensor seen = Attention.of(sideBySide(run, queries), sideBySide(run, keys), sideBySide(run, values), true);
+        return endToEnd(run, seen).reshape(run.rows(), (long) config.heads() * config.headWidth());
     }
 
+    /// @param x [rows, heads, width]
     /// @return [sequences, heads, rows of one, width]
     private Tensor sideBySide(Run run, Tensor x) {
         return x.reshape(run.count(), run.first().rows(), x.size(1), config.headWidth())
                 .transpose(1, 2);
     }
 
-    private Tensor repeated(Tensor heads) {
-        return Torch.repeatHeads(heads, 1, config.group());
+    /// The way back from [#sideBySide].
+    private Tensor endToEnd(Run run, Tensor x) {
+        return x.transpose(1, 2).reshape(run.rows(), x.size(1), config.headWidth());
     }
 
-    /// One sequence.
+    /// One sequence that goes on.
     ///
     /// @param queries [heads, rows, width]
     /// @param keys [key-value heads, rows, width]
     /// @param values [key-value heads, rows, width]
     /// @return [rows, heads · width]
-    private Tensor attend(Span span, Tensor queries, Tensor keys, Tensor values) {
-        Tensor allKeys = keys;
-        Tensor allValues = values;
-        if (span.cache().isPresent()) {
-            KvCache.Layer all = span.cache().get().append(index, keys, values);
-            allKeys = all.keys();
-            allValues = all.values();
-        }
-        Tensor seen = span.rows() == 1 ? one(queries, allKeys, allValues) : many(queries, allKeys, allValues);
+    private Tensor cached(Span span, Tensor queries, Tensor keys, Tensor values) {
+        KvCache.Layer all = span.cache().orElseThrow().append(index, keys, values);
+        Tensor seen =
+                span.rows() == 1 ? one(queries, all.keys(), all.values()) : many(queries, all.keys(), all.values());
         return seen.view(span.rows(), (long) config.heads() * config.headWidth());
     }
 
@@ -123,11 +161,7 @@ record DecoderLayer(
     }
 
     private Tensor many(Tensor queries, Tensor keys, Tensor values) {
-        return Torch.attention(
-                        queries.unsqueeze(0),
-                        Torch.repeatHeads(keys, 0, config.group()).unsqueeze(0),
-                        Torch.repeatHeads(values, 0, config.group()).unsqueeze(0),
-                        true)
+        return Attention.of(queries.unsqueeze(0), keys.unsqueeze(0), values.unsqueeze(0), true)
                 .squeeze(0)
                 .transpose(0, 1)
                 .contiguous();

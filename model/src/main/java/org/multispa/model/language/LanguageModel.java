@@ -134,6 +134,37 @@ public final class LanguageModel {
             return layers.get(index).apply(x, rotation, spans);
         }
 
+        /// The first part of a layer: queries, keys and values, each row on its own.
+        ///
+        /// @param x [rows, hidden]
+        public Heads heads(int index, Tensor x) {
+            return layers.get(index).heads(x, rotation);
+        }
+
+        /// The second part: what rows see of those before them in their sequence.
+        ///
+        /// @return [rows, heads · width]
+        public Tensor attend(int index, Heads heads) {
+            return layers.get(index).attend(heads, spans);
+        }
+
+        /// The way back through the second part. It needs nothing but what went in.
+        ///
+        /// @param seen the gradient of what [#attend] gave
+        /// @return the gradients of `heads`
+        public Heads gradients(int index, Heads heads, Tensor seen) {
+            return layers.get(index).gradients(heads, spans, seen);
+        }
+
+        /// The third part: all the rest, each row on its own.
+        ///
+        /// @param x [rows, hidden], what the layer was given, all rows or some
+        /// @param seen [rows, heads · width], what [#attend] gave for these rows
+        /// @return [rows, hidden]
+        public Tensor rest(int index, Tensor x, Tensor seen) {
+            return layers.get(index).rest(x, seen);
+        }
+
         /// The normalisation after the last layer.
         ///
         /// @param x [rows, hidden], all rows or some

@@ -11,11 +11,6 @@ sealed interface Projections {
     /// @param x [rows, hidden]
     Heads apply(Tensor x);
 
-    /// @param queries [rows, heads, width]
-    /// @param keys [rows, key-value heads, width]
-    /// @param values [rows, key-value heads, width]
-    record Heads(Tensor queries, Tensor keys, Tensor values) {}
-
     static Projections of(LanguageConfig config, String layer, Weights weights) throws IOException {
         int hidden = config.hidden();
         int queries = config.heads() * config.headWidth();

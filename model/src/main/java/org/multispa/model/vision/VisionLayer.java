@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.multispa.model.config.VisionConfig;
+import org.multispa.model.torch.Attention;
 import org.multispa.model.torch.Linear;
 import org.multispa.model.torch.Norm;
 import org.multispa.model.torch.Torch;
@@ -70,7 +71,7 @@ record VisionLayer(
         Tensor queries = heads(normalised(queryNorm, packed.select(2, 0)), tiles, tokens);
         Tensor keys = heads(normalised(keyNorm, packed.select(2, 1)), tiles, tokens);
         Tensor values = heads(packed.select(2, 2), tiles, tokens);
-        Tensor seen = Torch.attention(queries, keys, values, false);
+        Tensor seen = Attention.of(queries, keys, values, false);
         return output.apply(seen.transpose(1, 2).reshape(tiles, tokens, config.hidden()));
     }
 

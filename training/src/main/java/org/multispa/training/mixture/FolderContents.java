@@ -50,7 +50,7 @@ final class FolderContents implements Contents {
             throw new DatasetException(source.folder()
                     + ": the data set was made without images; say where they lie, or" + " make it with images");
         }
-        if (manifest.images() == ImagesMode.DRAWN && source.lesson() == Source.Lesson.MARKS) {
+        if (manifest.images() == ImagesMode.DRAWN && source.lesson() != Source.Lesson.QUESTIONS) {
             throw new DatasetException(source.folder()
                     + ": marks are already drawn on its images, and a lesson in marks draws its own; make the data set"
                     + " with --images lazy");

@@ -36,11 +36,13 @@ record FolderSamples(Source.DataFolder source, Path images, boolean draws) {
             case QUESTIONS ->
                 new RawSample(
                         name, images(sample, draws ? marks(sample) : bare(sample)), Optional.empty(), turns(sample));
-            case MARKS -> {
-                MarkLesson lesson = MarkLesson.of(sample);
-                yield new RawSample(name, images(sample, lesson.overlays()), Optional.empty(), lesson.turns());
-            }
+            case MARKS -> lesson(name, sample, MarkLesson.marks(sample));
+            case PLACES -> lesson(name, sample, MarkLesson.places(sample));
         };
+    }
+
+    private RawSample lesson(String name, Sample sample, MarkLesson lesson) {
+        return new RawSample(name, images(sample, lesson.overlays()), Optional.empty(), lesson.turns());
     }
 
     private List<ImageRef> images(Sample sample, List<Optional<Overlay>> overlays) {

@@ -28,9 +28,10 @@ public sealed interface Source {
         /// Their questions.
         QUESTIONS,
         /// Which marks are drawn on their images, and where: for a model that has yet to learn to read marks.
-        /// Marks are
-        /// taken from the samples, their letters are not.
-        MARKS
+        /// The places are those of the samples' marks, the letters are not.
+        MARKS,
+        /// Which of the marks is at a place in the image: for a model that has yet to learn to choose one.
+        PLACES
     }
 
     /// A file of conversations in the form of InternVL and LLaVA: one JSON object a line, or one array of them.

@@ -17,7 +17,7 @@ record TrainedLora(Linear base, Tensor a, Tensor b, double scale, Dropout dropou
             Tensor kept = dropout.apply(input, module);
             Tensor low = torch.linear(kept, a.to(input.scalar_type()));
             Tensor addition = torch.linear(low, b.to(input.scalar_type()));
-            return base.apply(input).add(addition, new Scalar(scale));
+            return base.apply(input).add(addition, new Scalar(scale * dropout.scaling()));
         });
     }
 }

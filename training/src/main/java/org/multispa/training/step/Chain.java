@@ -3,7 +3,6 @@ package org.multispa.training.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -17,13 +16,13 @@ import org.multispa.model.torch.Torch;
 /// (activation checkpointing), or, if `recompute` is off, everything is kept. Everything belongs to the scope around
 /// [#forward]; [#backward] gives back what it has passed.
 final class Chain {
-    private final List<UnaryOperator<Tensor>> links;
+    private final List<Link> links;
     private final boolean recompute;
     private final boolean toInput;
     private final List<Step> steps = new ArrayList<>();
 
     /// @param toInput whether the gradient of the first input is wanted
-    Chain(List<UnaryOperator<Tensor>> links, boolean recompute, boolean toInput) {
+    Chain(List<Link> links, boolean recompute, boolean toInput) {
         this.links = List.copyOf(links);
         this.recompute = recompute;
         this.toInput = toInput;
@@ -33,7 +32,7 @@ final class Chain {
     Tensor forward(Tensor input) {
         Tensor x = input;
         for (int i = 0; i < links.size(); i++) {
-            UnaryOperator<Tensor> link = links.get(i);
+            Link link = links.get(i);
             Tensor leaf = x.detach().requires_grad_(toInput || i > 0);
             if (recompute) {
                 try (NoGradGuard _ = new NoGradGuard()) {
@@ -58,13 +57,13 @@ final class Chain {
         Tensor back = gradient;
         for (int i = links.size() - 1; i >= 0; i--) {
             Step step = steps.remove(i);
-            UnaryOperator<Tensor> link = links.get(i);
+            Link link = links.get(i);
             Tensor incoming = back;
             back = Torch.scoped(() -> {
-                Tensor output = recompute ? link.apply(step.input()) : step.output();
-                if (output.requires_grad()) {
-                    backward(output, incoming);
+                if (recompute) {
+                    return link.back(step.input(), incoming);
                 }
+                backward(step.output(), incoming);
                 return step.input().grad();
             });
             passed.accept(i);
@@ -74,8 +73,39 @@ final class Chain {
 
     /// Adds the gradients of everything that `output` was computed from.
     static void backward(Tensor output, Tensor gradient) {
-        torch.backward(
-                new TensorVector(output), new TensorVector(gradient), new BoolOptional(), false, new TensorVector());
+        backward(List.of(output), List.of(gradient));
+    }
+
+    /// Adds the gradients of everything that some outputs were computed from. Those that depend on nothing that is
+    /// trained are passed over.
+    static void backward(List<Tensor> outputs, List<Tensor> gradients) {
+        TensorVector from = new TensorVector();
+        TensorVector given = new TensorVector();
+        for (int i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).requires_grad()) {
+                from.push_back(outputs.get(i));
+                given.push_back(gradients.get(i));
+            }
+        }
+        if (!from.empty()) {
+            torch.backward(from, given, new BoolOptional(), false, new TensorVector());
+        }
+    }
+
+    /// A part of a model.
+    @FunctionalInterface
+    interface Link {
+        Tensor apply(Tensor x);
+
+        /// Computes it again and adds to the gradients of what is trained in it.
+        ///
+        /// @param input what it was given, a leaf
+        /// @param incoming the gradient of what it gave
+        /// @return the gradient of the input, if that is wanted; else something without meaning
+        default Tensor back(Tensor input, Tensor incoming) {
+            backward(apply(input), incoming);
+            return input.grad();
+        }
     }
 
     /// @param input a leaf

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.multispa.model.InternVl;
@@ -52,8 +51,8 @@ final class Images {
         }
     }
 
-    private static List<UnaryOperator<Tensor>> links(InternVl model, boolean vision) {
-        List<UnaryOperator<Tensor>> links = new ArrayList<>();
+    private static List<Chain.Link> links(InternVl model, boolean vision) {
+        List<Chain.Link> links = new ArrayList<>();
         if (vision) {
             links.add(model.vision()::embed);
             for (int i = 0; i < model.vision().layers(); i++) {

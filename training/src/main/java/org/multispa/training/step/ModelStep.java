@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -86,11 +85,10 @@ public final class ModelStep {
         return rows;
     }
 
-    private List<UnaryOperator<Tensor>> layers(LanguageModel.Pass pass) {
-        List<UnaryOperator<Tensor>> links = new ArrayList<>();
+    private List<Chain.Link> layers(LanguageModel.Pass pass) {
+        List<Chain.Link> links = new ArrayList<>();
         for (int i = 0; i < model.language().layers(); i++) {
-            int layer = i;
-            links.add(x -> pass.layer(layer, x));
+            links.add(new DecoderLink(pass, i, dropout));
         }
         return links;
     }

@@ -209,7 +209,7 @@ final class TrainConfigFileTest {
         assertWrong(head + "data: {sets: [{name: a, conversations: a, lesson: marks}]}", "data.sets[0].lesson is not");
         assertWrong(
                 head + "data: {sets: [{name: a, dataset: a, lesson: letters}]}",
-                "data.sets[0]: lesson: expected questions or marks, found letters");
+                "data.sets[0]: lesson: expected questions, marks or places, found letters");
         assertWrong(
                 head + "data: {sets: [{name: a, dataset: a, subtasks: [guess]}]}",
                 "data.sets[0]: there is no subtask 'guess'");

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.multispa.dataset.DatasetException;
+import org.multispa.dataset.Overlay;
 import org.multispa.dataset.Subtask;
 import org.multispa.dataset.export.ExportFormat;
 import org.multispa.dataset.export.ExportOptions;
@@ -33,6 +35,7 @@ import org.multispa.dataset.export.conversation.LlavaFormat;
 import org.multispa.dataset.output.ImagesMode;
 import org.multispa.files.Sha256;
 import org.multispa.images.ImageSize;
+import org.multispa.model.chat.Part;
 import org.multispa.model.chat.Turn;
 import org.multispa.training.TestSets;
 import org.multispa.training.mixture.order.Pick;
@@ -118,25 +121,33 @@ final class OpenMixtureTest {
         }
     }
 
-    @Test
-    void marks_are_asked_for_where_reading_them_is_the_lesson() throws IOException {
+    private static String said(Turn turn) {
+        return turn.parts().getFirst() instanceof Part.Text text ? text.text() : "";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MARKS, By letter: all marks.", "PLACES, From the top: A or B?"})
+    void marks_are_asked_for_where_reading_them_is_the_lesson(Source.Lesson lesson, String question)
+            throws IOException {
         Path data = dataset(ImagesMode.LAZY);
-        Source marks = new Source.DataFolder(
-                data, Optional.empty(), Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of(), Source.Lesson.MARKS);
+        Source marks =
+                new Source.DataFolder(data, Optional.empty(), Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of(), lesson);
         try (OpenMixture lessons = open(new MixtureSet("rooms", marks));
                 OpenMixture questions = open(rooms(data, Set.of(Subtask.DEPTH_COMPARISON_DOT), Set.of()))) {
             List<RawSample> asked = all(lessons, 0);
             assertThat(asked).hasSize(all(questions, 0).size()).isNotEmpty();
             for (RawSample sample : asked) {
-                assertThat(sample.turns().getFirst()).isEqualTo(Turn.user("<image>\nList the marks."));
-                String listed = sample.images().getFirst().overlay().orElseThrow().dots().stream()
-                        .map(dot -> dot.label() + "4" + (dot.u() < 32 ? 2 : 5))
-                        .collect(Collectors.joining(" "));
-                assertThat(sample.turns().getLast()).isEqualTo(Turn.assistant(listed));
+                assertThat(sample.turns().getFirst())
+                        .isIn(Turn.user("<image>\n" + question), Turn.user("<image>\nBy letter: all marks."));
+                List<String> drawn = sample.images().getFirst().overlay().orElseThrow().dots().stream()
+                        .map(Overlay.Dot::label)
+                        .toList();
+                assertThat(said(sample.turns().getLast()).chars().filter(Character::isUpperCase))
+                        .allMatch(letter -> drawn.contains(Character.toString(letter)));
             }
         }
         Path drawn = TestSets.writeDataset(folder.resolve("drawn"), 4, ImagesMode.DRAWN);
-        Source late = new Source.DataFolder(drawn, Optional.empty(), Set.of(), Set.of(), Source.Lesson.MARKS);
+        Source late = new Source.DataFolder(drawn, Optional.empty(), Set.of(), Set.of(), lesson);
         assertThatExceptionOfType(DatasetException.class)
                 .isThrownBy(() -> open(new MixtureSet("rooms", late)))
                 .withMessageContaining("already drawn");
@@ -145,7 +156,7 @@ final class OpenMixtureTest {
         try (OpenMixture lessons = open(new MixtureSet("rooms", none))) {
             assertThatExceptionOfType(DatasetException.class)
                     .isThrownBy(() -> lessons.read(new Pick(0, 0)))
-                    .withMessageContaining("expected marks to list, found none");
+                    .withMessageContaining("expected marks on an image, found none");
         }
     }
 

@@ -31,18 +31,31 @@ final class DropoutTest {
     }
 
     @Test
-    void about_its_share_is_dropped_and_the_rest_scaled_up() {
+    void about_its_share_is_dropped_and_the_rest_is_to_be_scaled_up() {
         for (double share : new double[] {0.05, 0.3, 0.8}) {
-            float[] values = dropped(share, "m", rows(400, 1));
-            double zeros = 0;
+            float[] values = dropped(share, "m", rows(4_000, 1));
+            double kept = 0;
             for (float value : values) {
-                if (value == 0) {
-                    zeros++;
-                } else {
-                    assertThat((double) value).isCloseTo(1 / (1 - share), within(1e-5));
-                }
+                assertThat(value).isIn(0f, 1f);
+                kept += value;
             }
-            assertThat(zeros / values.length).isCloseTo(share, within(0.02));
+            assertThat(kept / values.length).isCloseTo(1 - share, within(0.006));
+            Dropout dropout = new Dropout(share);
+            assertThat(dropout.scaling()).isEqualTo(1);
+            dropout.begin(List.of(rows(1, 1)));
+            assertThat(dropout.scaling() * (1 - share)).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    @Test
+    void rows_and_columns_are_dropped_independently() {
+        float[] values = dropped(0.5, "m", rows(4_000, 1));
+        for (int lag : new int[] {1, 2, 3, 4, WIDTH - 1, WIDTH, WIDTH + 1}) {
+            double same = 0;
+            for (int i = lag; i < values.length; i++) {
+                same += values[i] == values[i - lag] ? 1 : 0;
+            }
+            assertThat(same / (values.length - lag)).as("lag %d", lag).isCloseTo(0.5, within(0.01));
         }
     }
 
@@ -59,6 +72,18 @@ final class DropoutTest {
         float[] alone = dropped(0.5, "m", rows(8, 1));
         float[] behind = dropped(0.5, "m", rows(3, 2), rows(8, 1), rows(5, 3));
         assertThat(Arrays.copyOfRange(behind, 3 * WIDTH, 11 * WIDTH)).isEqualTo(alone);
+    }
+
+    @Test
+    void what_is_dropped_of_some_rows_is_what_is_dropped_of_them_among_all() {
+        float[] all = dropped(0.5, "m", rows(3, 2), rows(8, 1), rows(5, 3));
+        Dropout dropout = new Dropout(0.5);
+        dropout.begin(List.of(rows(3, 2), rows(8, 1), rows(5, 3)));
+        for (int[] range : new int[][] {{0, 2}, {2, 9}, {3, 11}, {4, 6}, {10, 16}, {15, 16}}) {
+            dropout.from(range[0]);
+            assertThat(Torch.toFloats(dropout.apply(ones(range[1] - range[0]), "m")))
+                    .isEqualTo(Arrays.copyOfRange(all, range[0] * WIDTH, range[1] * WIDTH));
+        }
     }
 
     @Test
