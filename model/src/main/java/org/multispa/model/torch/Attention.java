@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 ///
 /// Query heads may be a multiple of the heads of keys and values: each of those serves as many query heads in a row.
 public final class Attention {
-    /// Queries of one head in a block.
+    /// Queries of one head in a block, where the next ones see more keys.
     private static final long QUERIES_AT_ONCE = 512;
 
     /// Scores in a block.
@@ -82,8 +82,11 @@ public final class Attention {
 
     private static void inBlocks(Folded all, boolean causal, Consumer<Block> work) {
         long rows = all.queries().size(2);
-        for (long query = 0; query < rows; query += QUERIES_AT_ONCE) {
-            long queries = Math.min(QUERIES_AT_ONCE, rows - query);
+        long square = all.queries().size(1) * rows * all.keys().size(1);
+        long times = causal ? Math.ceilDiv(rows, QUERIES_AT_ONCE) : Math.ceilDiv(square, SCORES_AT_ONCE);
+        for (long i = 0; i < times; i++) {
+            long query = i * rows / times;
+            long queries = (i + 1) * rows / times - query;
             long keys = causal
                     ? Math.min(query + queries, all.keys().size(1))
                     : all.keys().size(1);

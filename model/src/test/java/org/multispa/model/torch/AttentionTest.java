@@ -29,7 +29,8 @@ final class AttentionTest {
         "1, 4, 1, 600, 600, true",
         "1, 4, 4, 513, 700, false",
         "4, 10, 5, 1100, 1100, true",
-        "3, 24, 24, 515, 515, false"
+        "3, 24, 24, 515, 515, false",
+        "1, 1, 1, 4200, 4100, false"
     })
     void results_and_gradients_are_those_of_libtorch(
             int batch, int heads, int shared, int rows, int seen, boolean causal) {
